@@ -1,0 +1,31 @@
+// Three builds: main (with the data process and the stand-in as further inputs), preload (CommonJS, so that it
+// runs sandboxed) and renderer (the window and the hidden report page).
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: {
+        input: {
+          main: 'electron/main/main.ts',
+          data: 'electron/data/entry.ts',
+          simulator: 'electron/simulator/entry.ts',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      rollupOptions: {
+        input: { preload: 'electron/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [svelte({ configFile: '../svelte.config.mjs' })],
+    build: { rollupOptions: { input: { index: 'renderer/index.html', report: 'renderer/report.html' } } },
+  },
+});

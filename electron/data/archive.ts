@@ -1,0 +1,125 @@
+// The open archive of a profile: SQLite and, beside it, the columns. Everything that is written goes through here, so
+// that rows, ledger, data version and columns never part.
+import type { Database } from 'better-sqlite3';
+import type { CallRecord } from '../../shared/call';
+import type { Rules } from '../../shared/settings';
+import { createCallStore, type CallStore, type UpsertResult } from './calls';
+import { buildColumns, readColumns, saveColumns, type ColumnsKey } from './columns-file';
+import { put, type Columns } from './columns';
+import { openDatabase } from './database';
+import { createLedger, type Ledger, type LedgerEntry } from './ledger';
+import { createMembers, type Members } from './members';
+
+export interface Archive {
+  readonly database: Database;
+  readonly store: CallStore;
+  readonly ledger: Ledger;
+  readonly columns: Columns;
+  readonly members: Members;
+  readonly rules: Rules;
+  /** Grows with every committed change; views and caches are keyed by it. */
+  readonly version: number;
+  setRules(rules: Rules): void;
+  /** Stores a window's calls and its ledger entry in one transaction, then brings the columns up to date. */
+  write(instance: number, calls: readonly CallRecord[], entry: LedgerEntry): UpsertResult;
+  /** Writes the columns' cache file where it is stale. */
+  saveCache(): void;
+  close(): void;
+}
+
+/**
+ * @param path database file; the cache lies beside it. `:memory:` has no cache.
+ * @throws AppError databaseNewer, databaseDamaged
+ */
+export function openArchive(path: string, initialRules: Rules): Archive {
+  const database = openDatabase(path);
+  const cachePath = path === ':memory:' ? undefined : `${path}.columns`;
+  let store = createCallStore(database);
+  const ledger = createLedger(database);
+  const members = createMembers(database);
+  const readVersion = database.prepare("SELECT value FROM meta WHERE name = 'data_version'").pluck();
+  const readMark = database.prepare("SELECT value FROM meta WHERE name = 'data_mark'").pluck();
+  const raiseVersion = database.prepare(
+    `UPDATE meta SET value = CASE name WHEN 'data_version' THEN value + 1 ELSE abs(random() % 9007199254740991) END
+     WHERE name IN ('data_version', 'data_mark')`,
+  );
+  let rules = initialRules;
+  let version = readVersion.get() as number;
+  let cachedVersion = -1;
+  const keyNow = (): ColumnsKey => ({
+    dataVersion: version,
+    zone: rules.zone,
+    dataMark: readMark.get() as number,
+  });
+  let columns = load();
+
+  function load(): Columns {
+    const cached = cachePath === undefined ? undefined : readColumns(cachePath, keyNow());
+    if (cached !== undefined) {
+      cachedVersion = version;
+      return cached;
+    }
+    cachedVersion = -1;
+    return buildColumns(database, rules.zone);
+  }
+
+  const commit = database.transaction(
+    (instance: number, calls: readonly CallRecord[], entry: LedgerEntry) => {
+      const result = store.upsert(instance, calls);
+      ledger.record(instance, entry);
+      if (result.written.length > 0) raiseVersion.run();
+      return result;
+    },
+  );
+
+  return {
+    database,
+    ledger,
+    members,
+    get store() {
+      return store;
+    },
+    get columns() {
+      return columns;
+    },
+    get rules() {
+      return rules;
+    },
+    get version() {
+      return version;
+    },
+    setRules(next) {
+      const zoneChanged = next.zone !== rules.zone;
+      rules = next;
+      if (zoneChanged) columns = load();
+    },
+    write(instance, calls, entry) {
+      let result: UpsertResult;
+      try {
+        result = commit.immediate(instance, calls, entry);
+      } catch (error) {
+        // The rolled-back transaction may have handed out numbers that the store still remembers.
+        store = createCallStore(database);
+        members.reset();
+        throw error;
+      }
+      if (result.written.length > 0) {
+        for (const call of result.written) put(columns, call);
+        version = readVersion.get() as number;
+        members.refresh();
+      }
+      return result;
+    },
+    saveCache() {
+      if (cachePath === undefined || cachedVersion === version) return;
+      saveColumns(cachePath, columns, keyNow());
+      cachedVersion = version;
+    },
+    close() {
+      if (!database.open) return;
+      this.saveCache();
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,217 @@
+// Reads and writes calls in SQLite: idempotent, touching a row only where a value differs.
+import type { Database } from 'better-sqlite3';
+import {
+  contactTypes,
+  dispositions,
+  releaseInitiators,
+  surveyChannels,
+  type CallRecord,
+  type RawRow,
+} from '../../shared/call';
+import { parseRow } from './ccc-payload';
+import { createParticipantLists, createPhones, createShapes } from './interning';
+import { describeRow, mergeRows, rebuildRow, type ShapeColumns } from './row-shape';
+
+/** A row of the table `call`, as bound and as read. Booleans are 0/1. */
+export interface StoredCall {
+  id: number;
+  instance: number;
+  contact_id: string;
+  started_at: number;
+  established_at: number | null;
+  released_at: number | null;
+  contact_type: number;
+  disposition: number;
+  release_initiator: number;
+  survey_channel: number;
+  survey_offered: number | null;
+  recording_ready: number | null;
+  rating: number | null;
+  call_seconds: number | null;
+  ivr_seconds: number | null;
+  queue_seconds: number | null;
+  ring_seconds: number | null;
+  wait_seconds: number | null;
+  talk_seconds: number | null;
+  held_seconds: number | null;
+  dialing_seconds: number | null;
+  calling_phone: number;
+  called_phone: number;
+  agent_list: number;
+  skill_group_list: number;
+  shape: number;
+  rest: string | null;
+}
+const fields = [
+  'contact_id',
+  'started_at',
+  'established_at',
+  'released_at',
+  'contact_type',
+  'disposition',
+  'release_initiator',
+  'survey_channel',
+  'survey_offered',
+  'recording_ready',
+  'rating',
+  'call_seconds',
+  'ivr_seconds',
+  'queue_seconds',
+  'ring_seconds',
+  'wait_seconds',
+  'talk_seconds',
+  'held_seconds',
+  'dialing_seconds',
+  'calling_phone',
+  'called_phone',
+  'agent_list',
+  'skill_group_list',
+  'shape',
+  'rest',
+] as const satisfies readonly (keyof StoredCall)[];
+
+export interface UpsertResult {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** The rows that were written, for the columns. */
+  readonly written: readonly StoredCall[];
+}
+
+export interface CallStore {
+  /** Number of an instance, added on first use. */
+  instanceOf(instanceId: string): number;
+  /** Writes a batch inside the caller's transaction. */
+  upsert(instance: number, calls: readonly CallRecord[]): UpsertResult;
+  get(id: number): StoredCall | undefined;
+  /** The row as the service sent it. */
+  received(stored: StoredCall): RawRow;
+}
+
+const bit = (value: boolean | null): number | null => (value === null ? null : value ? 1 : 0);
+
+export function createCallStore(database: Database): CallStore {
+  const phones = createPhones(database);
+  const agents = createParticipantLists(database, 'agent');
+  const skillGroups = createParticipantLists(database, 'skillGroup');
+  const shapeOf = createShapes(database);
+
+  const find = database.prepare('SELECT * FROM call WHERE instance = ? AND contact_id = ?');
+  const byId = database.prepare('SELECT * FROM call WHERE id = ?');
+  const insert = database.prepare(
+    `INSERT INTO call (instance, ${fields.join(', ')}) VALUES (:instance, ${fields.map((name) => `:${name}`).join(', ')})`,
+  );
+  const update = database.prepare(
+    `UPDATE call SET ${fields.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`,
+  );
+  const findInstance = database.prepare('SELECT id FROM instance WHERE instance_id = ?').pluck();
+  const addInstance = database.prepare('INSERT INTO instance (instance_id) VALUES (?)');
+  const phoneById = database.prepare('SELECT raw FROM phone WHERE id = ?').pluck();
+  const shapeById = database.prepare('SELECT shape FROM row_shape WHERE id = ?').pluck();
+  const agentList = database.prepare('SELECT ids, names FROM agent_list WHERE id = ?');
+  const skillGroupList = database.prepare('SELECT ids, names FROM skill_group_list WHERE id = ?');
+
+  function toStored(instance: number, call: CallRecord): StoredCall {
+    const shape = describeRow(call);
+    return {
+      id: 0,
+      instance,
+      contact_id: call.contactId,
+      started_at: call.startedAt,
+      established_at: call.establishedAt,
+      released_at: call.releasedAt,
+      contact_type: contactTypes.indexOf(call.contactType),
+      disposition: dispositions.indexOf(call.disposition),
+      release_initiator: releaseInitiators.indexOf(call.releaseInitiator),
+      survey_channel: surveyChannels.indexOf(call.surveyChannel),
+      survey_offered: bit(call.surveyOffered),
+      recording_ready: bit(call.recordingReady),
+      rating: call.rating,
+      call_seconds: call.callSeconds,
+      ivr_seconds: call.ivrSeconds,
+      queue_seconds: call.queueSeconds,
+      ring_seconds: call.ringSeconds,
+      wait_seconds: call.waitSeconds,
+      talk_seconds: call.talkSeconds,
+      held_seconds: call.heldSeconds,
+      dialing_seconds: call.dialingSeconds,
+      calling_phone: phones.idOf(call.callingNumber),
+      called_phone: phones.idOf(call.calledNumber),
+      agent_list: agents.idOf(instance, call.agentIds, call.agentNames, call.startedAt),
+      skill_group_list: skillGroups.idOf(instance, call.skillGroupIds, call.skillGroupNames, call.startedAt),
+      shape: shapeOf(shape.shape),
+      rest: shape.rest,
+    };
+  }
+
+  function listOf(statement: typeof agentList, id: number): { ids: string[]; names: string } {
+    if (id === 0) return { ids: [], names: '' };
+    const { ids, names } = statement.get(id) as { ids: string; names: string };
+    return { ids: ids === '' ? [] : ids.split(','), names };
+  }
+
+  function received(stored: StoredCall): RawRow {
+    const agentsOf = listOf(agentList, stored.agent_list);
+    const groupsOf = listOf(skillGroupList, stored.skill_group_list);
+    const phoneOf = (id: number): string => (id === 0 ? '' : (phoneById.get(id) as string));
+    const columns: ShapeColumns = {
+      contactId: stored.contact_id,
+      startedAt: stored.started_at,
+      establishedAt: stored.established_at,
+      releasedAt: stored.released_at,
+      callSeconds: stored.call_seconds,
+      ivrSeconds: stored.ivr_seconds,
+      queueSeconds: stored.queue_seconds,
+      ringSeconds: stored.ring_seconds,
+      waitSeconds: stored.wait_seconds,
+      talkSeconds: stored.talk_seconds,
+      heldSeconds: stored.held_seconds,
+      dialingSeconds: stored.dialing_seconds,
+      rating: stored.rating,
+      callingNumber: phoneOf(stored.calling_phone),
+      calledNumber: phoneOf(stored.called_phone),
+      agentIds: agentsOf.ids,
+      agentNames: agentsOf.names,
+      skillGroupIds: groupsOf.ids,
+      skillGroupNames: groupsOf.names,
+    };
+    return rebuildRow({ shape: shapeById.get(stored.shape) as string, rest: stored.rest }, columns);
+  }
+
+  const isSame = (one: StoredCall, other: StoredCall): boolean =>
+    fields.every((name) => one[name] === other[name]);
+
+  return {
+    instanceOf(instanceId) {
+      return (
+        (findInstance.get(instanceId) as number | undefined) ??
+        Number(addInstance.run(instanceId).lastInsertRowid)
+      );
+    },
+    upsert(instance, calls) {
+      const written: StoredCall[] = [];
+      let inserted = 0;
+      for (const call of calls) {
+        const known = find.get(instance, call.contactId) as StoredCall | undefined;
+        const now = toStored(instance, call);
+        if (known === undefined) {
+          now.id = Number(insert.run(now).lastInsertRowid);
+          inserted += 1;
+          written.push(now);
+        } else if (!isSame(known, now)) {
+          const merged = parseRow(mergeRows(received(known), call.raw));
+          if (merged === null) continue;
+          const next = toStored(instance, merged);
+          if (isSame(known, next)) continue;
+          next.id = known.id;
+          update.run(next);
+          written.push(next);
+        }
+      }
+      const updated = written.length - inserted;
+      return { inserted, updated, unchanged: calls.length - written.length, written };
+    },
+    get: (id) => byId.get(id) as StoredCall | undefined,
+    received,
+  };
+}

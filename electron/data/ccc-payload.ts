@@ -1,0 +1,170 @@
+// Tolerant reading of the service's rows into the normal form of metrics.md. Nothing is dropped: the row stays as `raw`.
+// The service mixes numbers, numeric strings, "", null and absent fields, and two spellings of most enumerations
+// (API page of 2021 against today's), so no field's JSON type is trusted.
+import {
+  contactTypes,
+  type CallRecord,
+  type ContactType,
+  type Disposition,
+  type RawRow,
+  type ReleaseInitiator,
+  type SurveyChannel,
+} from '../../shared/call';
+
+/** Lower case without `_`, so that INBOUND, Inbound and PRIVACY_DIAL, PrivacyDial compare equal. */
+function fold(value: unknown): string {
+  return typeof value === 'string' ? value.trim().replaceAll('_', '').toLowerCase() : '';
+}
+
+const typeByName = new Map<string, ContactType>(contactTypes.map((type) => [type.toLowerCase(), type]));
+// The API page's table misspells OUTBOUND once.
+typeByName.set('outbond', 'outbound');
+
+const dispositionByName = new Map<string, Disposition>([
+  ['success', 'success'],
+  ['noanswer', 'noAnswer'],
+  ['reject', 'reject'],
+  ['rejected', 'reject'],
+  ['abandonedincontactflow', 'abandonedIvr'],
+  ['abandonedinivr', 'abandonedIvr'],
+  ['abandonedinqueue', 'abandonedQueue'],
+  ['abandonedring', 'abandonedRing'],
+  ['abandonedinring', 'abandonedRing'],
+  ['abandonedinvoicenavigator', 'abandonedNavigator'],
+  ['queuingtimeout', 'queueTimeout'],
+  ['queuingoverflow', 'queueOverflow'],
+  ['queueoverflow', 'queueOverflow'],
+  ['queuingfailed', 'queueFailed'],
+  ['ivrexception', 'ivrException'],
+  ['voicemail', 'voicemail'],
+  ['forwardtooutsidenumber', 'forwarded'],
+  ['onesteptransfer', 'forwarded'],
+  ['busy', 'busy'],
+]);
+
+/** A finite number from a number or a numeric string; null for "", null, absent and anything else. */
+export function readNumber(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  if (!/^[+-]?\d+(\.\d+)?$/.test(text)) return null;
+  return Number(text);
+}
+
+/** Epoch ms; 0 and "" mean that the moment never came. */
+function readTime(value: unknown): number | null {
+  const time = readNumber(value);
+  return time === null || time <= 0 ? null : Math.round(time);
+}
+
+function readSeconds(value: unknown): number | null {
+  const seconds = readNumber(value);
+  return seconds === null ? null : Math.round(seconds);
+}
+
+export function readBoolean(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  const text = fold(value);
+  if (text === 'true' || value === 1) return true;
+  if (text === 'false' || value === 0) return false;
+  return null;
+}
+
+function readText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : '';
+}
+
+function readList(value: unknown): string[] {
+  return readText(value)
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** The pressed key, whichever of its two names the row uses; not above 0 means no rating. */
+function readRating(row: RawRow): number | null {
+  for (const value of [row['SatisfactionIndex'], row['Satisfaction']]) {
+    const key = readNumber(value);
+    if (key !== null && key > 0) return Math.round(key);
+  }
+  return null;
+}
+
+function readChannel(value: unknown): SurveyChannel {
+  const name = fold(value);
+  if (name === '') return 'none';
+  return name === 'ivr' || name === 'sms' || name === 'chat' ? name : 'unknown';
+}
+
+function readInitiator(value: unknown): ReleaseInitiator {
+  const name = fold(value);
+  if (name === '') return 'none';
+  return name === 'agent' || name === 'customer' ? name : 'unknown';
+}
+
+/**
+ * Reads one row of Data.List.
+ * @returns the call, or null when the row has no contact id or no start time and so cannot be kept as a call
+ */
+export function parseRow(value: unknown): CallRecord | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const row = value as RawRow;
+  const contactId = readText(row['ContactId']).trim();
+  const startedAt = readTime(row['StartTime']);
+  if (contactId === '' || startedAt === null) return null;
+  return {
+    contactId,
+    startedAt,
+    establishedAt: readTime(row['EstablishedTime']),
+    releasedAt: readTime(row['ReleaseTime']),
+    contactType: typeByName.get(fold(row['ContactType'])) ?? 'unknown',
+    disposition: dispositionByName.get(fold(row['ContactDisposition'])) ?? 'unknown',
+    releaseInitiator: readInitiator(row['ReleaseInitiator']),
+    surveyChannel: readChannel(row['SatisfactionSurveyChannel']),
+    surveyOffered: readBoolean(row['SatisfactionSurveyOffered']),
+    recordingReady: readBoolean(row['RecordingReady']),
+    rating: readRating(row),
+    callSeconds: readSeconds(row['CallDuration']),
+    ivrSeconds: readSeconds(row['IvrTime']),
+    queueSeconds: readSeconds(row['QueueTime']),
+    ringSeconds: readSeconds(row['RingTime']),
+    waitSeconds: readSeconds(row['WaitTime']),
+    talkSeconds: readSeconds(row['TalkTime']),
+    heldSeconds: readSeconds(row['HeldTime']),
+    dialingSeconds: readSeconds(row['DialingTime']),
+    callingNumber: readText(row['CallingNumber']).trim(),
+    calledNumber: readText(row['CalledNumber']).trim(),
+    agentIds: readList(row['AgentIds']),
+    agentNames: readText(row['AgentNames']),
+    skillGroupIds: readList(row['SkillGroupIds']),
+    skillGroupNames: readText(row['SkillGroupNames']),
+    raw: row,
+  };
+}
+
+export interface Page {
+  /** Calls that the whole query has; the service tells it on page 1 only, null elsewhere and where it is missing. */
+  readonly total: number | null;
+  readonly calls: readonly CallRecord[];
+  /** Rows without contact id or start time. */
+  readonly unreadable: number;
+  readonly rows: number;
+}
+
+/** Reads the Data of a successful reply. `List` null or `Data` null read as undefined: the caller asks again. */
+export function parsePage(data: unknown, pageNumber: number): Page | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const list = (data as { List?: unknown }).List;
+  const total = readNumber((data as { TotalCount?: unknown }).TotalCount);
+  // Without calls the service may leave the list out; with calls a missing list is a broken answer.
+  if (!Array.isArray(list))
+    return pageNumber === 1 && total === 0 ? { total, calls: [], unreadable: 0, rows: 0 } : undefined;
+  const calls = list.map(parseRow).filter((call) => call !== null);
+  return {
+    total: pageNumber === 1 ? total : null,
+    calls,
+    unreadable: list.length - calls.length,
+    rows: list.length,
+  };
+}

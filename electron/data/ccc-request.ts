@@ -1,0 +1,135 @@
+// One signed request to the CCC service. Signing is left to the official package; sending to the given fetch, so that
+// in Electron the system's proxy settings and certificates apply.
+import { createHash, randomUUID } from 'node:crypto';
+import { OpenApiUtil } from '@alicloud/openapi-core';
+import type { KeyPair } from '../../shared/contract';
+import { ServiceError, serviceError } from './ccc-errors';
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface Target {
+  /** Scheme, host and port, such as https://ccc.cn-shanghai.aliyuncs.com. */
+  readonly endpoint: string;
+  readonly keys: KeyPair;
+  readonly fetch: Fetch;
+  readonly clock: () => number;
+  readonly signal: AbortSignal;
+}
+
+const apiVersion = '2020-07-01';
+const algorithm = 'ACS3-HMAC-SHA256';
+/** Report calls take long; the official default of 3 s is known to be too short. */
+const timeoutMs = 30_000;
+const emptyBodyHash = createHash('sha256').update('').digest('hex');
+
+/** The regions' endpoints by the official rule: shared ones have no region in their name. */
+export function regionEndpoint(region: string): string {
+  const shared =
+    /^(ap-northeast-1|ap-south-1|ap-southeast-[1235]|eu-central-1|eu-west-1|me-east-1|us-east-1|us-west-1|cn-beijing|cn-chengdu|cn-hongkong|cn-huhehaote|cn-qingdao|cn-shenzhen|cn-zhangjiakou)$/;
+  return shared.test(region) ? 'https://ccc.aliyuncs.com' : `https://ccc.${region}.aliyuncs.com`;
+}
+
+type Signer = typeof OpenApiUtil.getAuthorization;
+
+/** Headers of a signed request; `at` and `nonce` are parameters so that the official test vector can be checked. */
+export function signedHeaders(
+  host: string,
+  action: string,
+  version: string,
+  query: Readonly<Record<string, string>>,
+  keys: KeyPair,
+  at: number,
+  nonce: string,
+): Record<string, string> {
+  const headers: Record<string, string> = {
+    host,
+    'x-acs-action': action,
+    'x-acs-version': version,
+    'x-acs-date': new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    'x-acs-signature-nonce': nonce,
+    'x-acs-content-sha256': emptyBodyHash,
+  };
+  const request = { method: 'POST', pathname: '/', query, headers } as unknown as Parameters<Signer>[0];
+  headers['authorization'] = OpenApiUtil.getAuthorization(
+    request,
+    algorithm,
+    emptyBodyHash,
+    keys.accessKeyId,
+    keys.accessKeySecret,
+  );
+  return headers;
+}
+
+/**
+ * Sends one request and unpacks its envelope.
+ * @returns the member `Data` of a reply whose Code is OK
+ * @throws ServiceError; the AbortError of `target.signal` when that was the cause
+ */
+export async function send(
+  target: Target,
+  action: string,
+  query: Readonly<Record<string, string>>,
+): Promise<unknown> {
+  const url = new URL('/', target.endpoint);
+  url.search = new URLSearchParams(query).toString().replaceAll('+', '%20');
+  const at = target.clock();
+  const headers = signedHeaders(url.host, action, apiVersion, query, target.keys, at, randomUUID());
+  // Signed, but set by the network layer itself, which refuses to be told.
+  delete headers['host'];
+  const { response, text } = await exchange(target, url.toString(), {
+    ...headers,
+    accept: 'application/json',
+  });
+  return readEnvelope(response, text, target.clock());
+}
+
+async function exchange(
+  target: Target,
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ response: Response; text: string }> {
+  try {
+    const signal = AbortSignal.any([target.signal, AbortSignal.timeout(timeoutMs)]);
+    const response = await target.fetch(url, { method: 'POST', headers, signal, redirect: 'error' });
+    return { response, text: await response.text() };
+  } catch (error) {
+    target.signal.throwIfAborted();
+    // The error's own text holds the whole URL, and so phone numbers: only its kind is kept.
+    throw new ServiceError('unreachable', kindOf(error), true);
+  }
+}
+
+function kindOf(error: unknown): string {
+  const cause = (error as { cause?: { code?: unknown } } | null)?.cause?.code;
+  if (typeof cause === 'string') return cause;
+  const message = error instanceof Error ? error.message : '';
+  return /(ERR_[A-Z_]+)/.exec(message)?.[1] ?? (error instanceof Error ? error.name : 'unknown');
+}
+
+/** HTTP 200 with a Code other than OK is a failure too. */
+function readEnvelope(response: Response, text: string, now: number): unknown {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // A gateway's HTML page, or a body that was cut.
+    if (response.status >= 400) throw serviceError('', '', response.status, response.headers, now);
+    throw new ServiceError(
+      'badAnswer',
+      `HTTP ${response.status}, ${text.length} characters that are no JSON`,
+      true,
+    );
+  }
+  if (typeof body !== 'object' || body === null)
+    throw new ServiceError('badAnswer', 'JSON, but no object', true);
+  const { Code: code, Message: message, Data: data } = body as Record<string, unknown>;
+  const codeText = typeof code === 'string' ? code : '';
+  if (response.status < 400 && codeText.toUpperCase() === 'OK') return data;
+  throw serviceError(
+    codeText,
+    typeof message === 'string' ? message : '',
+    response.status,
+    response.headers,
+    now,
+  );
+}

@@ -1,0 +1,118 @@
+// The sync ledger: for every window what the service counted, what was stored, and the window's state. It is the proof
+// that a period is complete.
+import type { Database } from 'better-sqlite3';
+import { dayStart, dayText, localDay } from '../../shared/period';
+import type { DayState, WindowState } from '../../shared/views';
+
+/** A window with both edges inside, epoch ms. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LedgerEntry extends Window {
+  readonly state: WindowState;
+  readonly counted: number;
+  readonly stored: number;
+  /** Error code or short reason; empty for complete windows. */
+  readonly reason: string;
+  readonly attempts: number;
+  /** When the service counted, epoch ms. */
+  readonly asOf: number;
+}
+
+export interface Ledger {
+  /** Enters a window; earlier entries that it covers or touches give way, their uncovered parts stay. */
+  record(instance: number, entry: LedgerEntry): void;
+  /** Entries that touch the window, oldest first. */
+  entries(instance: number, window: Window): LedgerEntry[];
+  /** The parts of the window that no complete entry covers. */
+  gaps(instance: number, window: Window): Window[];
+  /** State of each local day that touches the window, judged over the given instances. */
+  days(instances: readonly number[], window: Window, zone: string): DayState[];
+  /** Up to when calls are known without a gap at the end; null before any sync. */
+  dataUpTo(instances: readonly number[]): number | null;
+}
+
+export function createLedger(database: Database): Ledger {
+  const touching = database.prepare(
+    `SELECT id, from_ms AS "from", to_ms AS "to", state, counted, stored, reason, attempts, as_of AS asOf
+     FROM sync_window WHERE instance = :instance AND from_ms <= :to AND to_ms >= :from ORDER BY from_ms`,
+  );
+  const remove = database.prepare('DELETE FROM sync_window WHERE id = ?');
+  const insert = database.prepare(
+    `INSERT INTO sync_window (instance, from_ms, to_ms, state, counted, stored, reason, attempts, as_of)
+     VALUES (:instance, :from, :to, :state, :counted, :stored, :reason, :attempts, :asOf)`,
+  );
+  const countStored = database
+    .prepare('SELECT count(*) FROM call WHERE instance = ? AND started_at BETWEEN ? AND ?')
+    .pluck();
+  const newest = database
+    .prepare(
+      "SELECT max(min(to_ms, as_of)) FROM sync_window WHERE instance = ? AND state IN ('complete', 'open')",
+    )
+    .pluck();
+
+  const entries = (instance: number, window: Window): (LedgerEntry & { id: number })[] =>
+    touching.all({ instance, from: window.from, to: window.to }) as (LedgerEntry & { id: number })[];
+
+  /** What is left of an older entry beside a newer one. Its counts shrink to what is stored in the rest. */
+  function keepRest(instance: number, old: LedgerEntry, from: number, to: number): void {
+    if (from > to) return;
+    const stored = countStored.get(instance, from, to) as number;
+    const counted = old.state === 'complete' || old.state === 'open' ? stored : Math.max(old.counted, stored);
+    insert.run({ ...old, instance, from, to, stored, counted });
+  }
+
+  function gaps(instance: number, window: Window): Window[] {
+    const found: Window[] = [];
+    let next = window.from;
+    for (const entry of entries(instance, window)) {
+      if (entry.state !== 'complete') continue;
+      if (entry.from > next) found.push({ from: next, to: entry.from - 1 });
+      next = Math.max(next, entry.to + 1);
+    }
+    if (next <= window.to) found.push({ from: next, to: window.to });
+    return found;
+  }
+
+  function dayState(instances: readonly number[], day: number, zone: string): DayState {
+    const window = { from: dayStart(zone, day), to: dayStart(zone, day + 1) - 1 };
+    const all = instances.flatMap((instance) => entries(instance, window));
+    const counted = all.reduce((sum, entry) => sum + entry.counted, 0);
+    const stored = all.reduce((sum, entry) => sum + entry.stored, 0);
+    const result = (state: DayState['state']): DayState => ({ day: dayText(day), state, counted, stored });
+    for (const state of ['failed', 'partial', 'open'] as const)
+      if (all.some((entry) => entry.state === state)) return result(state);
+    if (instances.length === 0 || instances.some((instance) => gaps(instance, window).length > 0)) {
+      return result(all.length === 0 ? 'missing' : 'open');
+    }
+    return result('complete');
+  }
+
+  return {
+    record(instance, entry) {
+      for (const old of entries(instance, entry)) {
+        remove.run(old.id);
+        keepRest(instance, old, old.from, Math.min(old.to, entry.from - 1));
+        keepRest(instance, old, Math.max(old.from, entry.to + 1), old.to);
+      }
+      insert.run({ ...entry, instance });
+    },
+    entries,
+    gaps,
+    days(instances, window, zone) {
+      const result: DayState[] = [];
+      const last = localDay(zone, window.to);
+      for (let day = localDay(zone, window.from); day <= last; day++)
+        result.push(dayState(instances, day, zone));
+      return result;
+    },
+    dataUpTo(instances) {
+      const times = instances
+        .map((instance) => newest.get(instance) as number | null)
+        .filter((time) => time !== null);
+      return times.length === 0 ? null : Math.min(...times);
+    },
+  };
+}

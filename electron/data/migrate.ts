@@ -1,0 +1,32 @@
+// Brings a database file to the newest schema: numbered steps, one transaction each, never backwards.
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/envelope';
+import { calls } from './migrations/0010-calls';
+
+export interface Migration {
+  /** A multiple of ten, so that a step can be put between two. */
+  readonly version: number;
+  readonly statements: string;
+}
+
+export const migrations: readonly Migration[] = [calls];
+
+/**
+ * Runs the steps that the file lacks; the file's number is `user_version`.
+ * @throws AppError databaseNewer when a newer program wrote the file; it is not touched then
+ */
+export function migrate(database: Database, steps: readonly Migration[] = migrations): void {
+  const current = database.pragma('user_version', { simple: true }) as number;
+  const newest = steps.at(-1)?.version ?? 0;
+  if (current > newest)
+    throw new AppError('databaseNewer', `schema ${current}, this program knows ${newest}`);
+  for (const step of steps) {
+    if (step.version <= current) continue;
+    database
+      .transaction(() => {
+        database.exec(step.statements);
+        database.pragma(`user_version = ${step.version}`);
+      })
+      .immediate();
+  }
+}

@@ -1,0 +1,160 @@
+// The overview page (and the printed one): everything it shows, from one selection.
+import { dispositions } from '../../../shared/call';
+import type { Filter } from '../../../shared/filter';
+import type { Counts, Figures, Sample } from '../../../shared/metrics';
+import { dayStart, localDay } from '../../../shared/period';
+import { outcomes, type GroupRow, type Outcome, type Overview, type RatingBar } from '../../../shared/views';
+import type { Archive } from '../archive';
+import { figuresOf, samplesByGroup } from './figures';
+import { allCalls, byDay, byWeekdayHour, groupsOf, type DayRange, type Groups } from './groups';
+import { selectCalls, type Selection } from './select';
+import { spanOf, statementOf } from './statement';
+import { invalidRatings } from './stats';
+import { approximateWaits, countsOf, dispositionCount, ratingCounts, tally, type Tally } from './tally';
+
+/** Inbound calls of one group by what became of them; the parts add up to `inbound`. */
+function outcomesOf(counts: Counts): Record<Outcome, number> {
+  const { answered, abandonedQueue, abandonedRing, systemLost, ivrExit } = counts;
+  const other = counts.inbound - answered - abandonedQueue - abandonedRing - systemLost - ivrExit;
+  return { answered, abandonedQueue, abandonedRing, systemLost, ivrExit, other };
+}
+
+/** Days of the filter that the archive can know, so that a chart has neither gaps nor empty months. */
+function dayRange(filter: Filter, zone: string, span: { first: number; last: number } | null): DayRange {
+  if (span === null) return { first: 0, last: -1 };
+  const from = Math.max(filter.from ?? -Infinity, span.first);
+  const to = Math.min(filter.to === undefined ? Infinity : filter.to - 1, span.last);
+  return { first: localDay(zone, from), last: localDay(zone, to) };
+}
+
+/**
+ * The span to compare with: the same weekdays just before, and of an open period only the part that has elapsed.
+ * Null where the filter is not a period or the archive does not reach back that far.
+ */
+export function previousSpan(
+  filter: Filter,
+  zone: string,
+  dataUpTo: number | null,
+  span: { first: number; last: number } | null,
+): { from: number; to: number } | null {
+  if (filter.from === undefined || filter.to === undefined || dataUpTo === null || span === null) return null;
+  const to = Math.min(filter.to, dataUpTo);
+  if (to <= filter.from) return null;
+  const firstDay = localDay(zone, filter.from);
+  const days = localDay(zone, filter.to - 1) - firstDay + 1;
+  const shift = Math.ceil(days / 7) * 7;
+  const move = (at: number): number => {
+    const day = localDay(zone, at);
+    return dayStart(zone, day - shift) + (at - dayStart(zone, day));
+  };
+  const from = move(filter.from);
+  return from < dayStart(zone, localDay(zone, span.first)) ? null : { from, to: move(to - 1) + 1 };
+}
+
+function figuresFor(archive: Archive, selection: Selection, tallied: Tally): Figures {
+  const samples = new Map<Sample, Int32Array>();
+  return figuresOf(countsOf(tallied, 0, archive.rules), (sample) => {
+    let values = samples.get(sample);
+    if (values === undefined) {
+      values = samplesByGroup(archive.columns, selection, allCalls, sample)[0]!;
+      samples.set(sample, values);
+    }
+    return values;
+  });
+}
+
+function ratingBars(archive: Archive, tallied: Tally): RatingBar[] {
+  const pressed = ratingCounts(tallied, 0);
+  return archive.rules.scale.keys
+    .filter((key) => key.class !== 'ignore')
+    .map((key) => ({
+      key: key.key,
+      count: pressed.get(key.key) ?? 0,
+      class: key.class,
+      zh: key.zh,
+      en: key.en,
+    }));
+}
+
+function groupRows(archive: Archive, selection: Selection): GroupRow[] {
+  const { columns, members, rules } = archive;
+  const groups = groupsOf('skillGroup', columns, members, selection, 'every', 'zh-CN');
+  const tallied = tally(columns, members.skillGroup, selection, groups, rules);
+  const samples = new Map<Sample, Int32Array[]>();
+  const sampleOf = (sample: Sample): Int32Array[] => {
+    let values = samples.get(sample);
+    if (values === undefined)
+      samples.set(sample, (values = samplesByGroup(columns, selection, groups, sample)));
+    return values;
+  };
+  return groups.keys
+    .map((id, group) => ({
+      id,
+      name: id === 'none' ? '' : groups.labels[group]!,
+      figures: figuresOf(countsOf(tallied, group, rules), (sample) => sampleOf(sample)[group]!),
+    }))
+    .filter((row) => row.id !== 'none' && row.figures.calls.value !== 0)
+    .sort((a, b) => (b.figures.offered.value ?? 0) - (a.figures.offered.value ?? 0));
+}
+
+export function loadOverview(archive: Archive, filter: Filter, now: number): Overview {
+  const { columns, members, rules } = archive;
+  const selection = selectCalls(archive, filter);
+  const span = spanOf(archive);
+  const count = (groups: Groups, selected = selection): Tally =>
+    tally(columns, members.skillGroup, selected, groups, rules);
+
+  const total = count(allCalls);
+  const dayGroups = byDay(columns, selection, dayRange(filter, rules.zone, span));
+  const daily = count(dayGroups);
+  const heat = count(byWeekdayHour(columns, 'en'));
+  const statement = statementOf(
+    archive,
+    filter,
+    'every',
+    {
+      n: selection.length,
+      waitsApproximate: approximateWaits(total),
+      ratingsInvalid: invalidRatings(total, rules),
+      rowsMayExceedTotal: false,
+    },
+    now,
+  );
+  const dayCounts = dayGroups.keys.map((_, group) => countsOf(daily, group, rules));
+  const heatCounts = Array.from({ length: 168 }, (_, group) => countsOf(heat, group, rules));
+  const series = (counts: readonly Counts[], pick: (counts: Counts) => number): Float64Array =>
+    Float64Array.from(counts, pick);
+  const before = previousSpan(filter, rules.zone, statement.dataUpTo, span);
+  return {
+    statement,
+    figures: figuresFor(archive, selection, total),
+    previous:
+      before === null ? null : { ...before, figures: previousFigures(archive, { ...filter, ...before }) },
+    days: dayGroups.keys.map((_, index) => dayGroups.firstDay + index),
+    outcomeByDay: Object.fromEntries(
+      outcomes.map((outcome) => [outcome, series(dayCounts, (counts) => outcomesOf(counts)[outcome])]),
+    ) as Record<Outcome, Float64Array>,
+    satisfiedByDay: series(dayCounts, (counts) => counts.satisfied),
+    ratedByDay: series(dayCounts, (counts) => counts.rated),
+    offeredByDay: series(dayCounts, (counts) => counts.offered),
+    inTimeByDay: series(dayCounts, (counts) => counts.inTime),
+    answeredOrAbandonedByDay: series(dayCounts, (counts) => counts.answeredOrAbandoned),
+    ratings: ratingBars(archive, total),
+    heat: {
+      inbound: series(heatCounts, (counts) => counts.inbound),
+      offered: series(heatCounts, (counts) => counts.offered),
+      abandoned: series(heatCounts, (counts) => counts.abandoned),
+    },
+    dispositions: dispositions
+      .map((disposition) => ({ disposition, count: dispositionCount(total, 0, disposition) }))
+      .filter((row) => row.count > 0),
+    groups: groupRows(archive, selection),
+    span,
+  };
+}
+
+function previousFigures(archive: Archive, filter: Filter): Figures {
+  const selection = selectCalls(archive, filter);
+  const tallied = tally(archive.columns, archive.members.skillGroup, selection, allCalls, archive.rules);
+  return figuresFor(archive, selection, tallied);
+}

@@ -1,0 +1,81 @@
+// What every result says about itself: data time, completeness, rules (metrics.md, last section).
+import type { Attribution, Filter } from '../../../shared/filter';
+import { dayMs, dayText, localDay } from '../../../shared/period';
+import type { Statement } from '../../../shared/views';
+import type { Archive } from '../archive';
+
+/** Ratings by SMS take up to this long; younger days are provisional. */
+const maturityDays = 2;
+
+/** Instances the filter speaks of, by their row numbers. */
+export function instancesOf(archive: Archive, filter: Filter): number[] {
+  const rows = archive.database
+    .prepare('SELECT id, instance_id AS instanceId FROM instance ORDER BY id')
+    .all() as {
+    id: number;
+    instanceId: string;
+  }[];
+  return rows
+    .filter((row) => filter.instances === undefined || filter.instances.includes(row.instanceId))
+    .map((row) => row.id);
+}
+
+/** Start of the first and of the last call in the archive. */
+export function spanOf(archive: Archive): { first: number; last: number } | null {
+  const row = archive.database
+    .prepare('SELECT min(started_at) AS first, max(started_at) AS last FROM call')
+    .get() as {
+    first: number | null;
+    last: number | null;
+  };
+  return row.first === null || row.last === null ? null : { first: row.first, last: row.last };
+}
+
+export interface StatementFacts {
+  readonly n: number;
+  readonly waitsApproximate: number;
+  readonly ratingsInvalid: number;
+  readonly rowsMayExceedTotal: boolean;
+}
+
+export function statementOf(
+  archive: Archive,
+  filter: Filter,
+  attribution: Attribution,
+  facts: StatementFacts,
+  now: number,
+): Statement {
+  const { rules } = archive;
+  const instances = instancesOf(archive, filter);
+  const span = spanOf(archive);
+  const from = filter.from ?? span?.first;
+  // A day that has not begun is not missing.
+  const to = Math.min(filter.to ?? (span === null ? now : span.last + 1), now);
+  const days =
+    from === undefined || to <= from ? [] : archive.ledger.days(instances, { from, to: to - 1 }, rules.zone);
+  const incomplete = days.filter((day) => day.state !== 'complete').map((day) => day.day);
+  const provisionalFrom = dayText(localDay(rules.zone, now - maturityDays * dayMs));
+  const warnings = [
+    ...(incomplete.length > 0 ? ['daysIncomplete'] : []),
+    ...(facts.waitsApproximate > 0 ? ['waitsApproximate'] : []),
+    ...(facts.ratingsInvalid > 0 ? ['ratingsInvalid'] : []),
+    ...(facts.rowsMayExceedTotal ? ['rowsMayExceedTotal'] : []),
+  ];
+  return {
+    dataUpTo: archive.ledger.dataUpTo(instances),
+    daysTotal: days.length,
+    daysComplete: days.length - incomplete.length,
+    daysIncomplete: incomplete,
+    daysProvisional: days.filter((day) => day.day >= provisionalFrom).map((day) => day.day),
+    filter,
+    attribution,
+    scaleVersion: rules.scale.version,
+    serviceLevel: { variant: 3, thresholdSeconds: rules.serviceLevelSeconds },
+    shortAbandonSeconds: rules.shortAbandonSeconds,
+    zone: rules.zone,
+    n: facts.n,
+    waitsApproximate: facts.waitsApproximate,
+    ratingsInvalid: facts.ratingsInvalid,
+    warnings,
+  };
+}

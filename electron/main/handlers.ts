@@ -1,0 +1,139 @@
+// Answers the requests that the main process owns.
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, shell } from 'electron';
+import type { Contract, OutputOf, ParsedOf, RequestName } from '../../shared/contract';
+import { AppError } from '../../shared/envelope';
+import type { Filter } from '../../shared/filter';
+import { dayText, localDay } from '../../shared/period';
+import { demoInstanceId, type Instance } from '../../shared/settings';
+import { languageOf, systemLanguage } from './language';
+import { log } from './log';
+import { printReport, reportModelFor, reportReady, writeWhole } from './print';
+import type { Profile } from './session';
+import { demoFor, demoInstance } from './simulator-process';
+import { saveKeys } from './vault';
+import { applyTheme } from './window';
+
+export type MainRequest = {
+  [N in RequestName]: Contract[N]['owner'] extends 'main' ? N : never;
+}[RequestName];
+/** The second argument is the id of the asking page's contents. */
+export type MainHandlers = {
+  readonly [N in MainRequest]: (input: ParsedOf<N>, contentsId: number) => OutputOf<N> | Promise<OutputOf<N>>;
+};
+
+const demoCalls = 50_000;
+
+export function createMainHandlers(profile: Profile): MainHandlers {
+  const { settings } = profile;
+  /** Files this session wrote: only these are shown in their folder. */
+  const written = new Set<string>();
+
+  function start(instance: Instance): void {
+    profile.sync(instance).catch((error: unknown) => {
+      const { code, detail } = error instanceof AppError ? error : new AppError('internal', String(error));
+      log('warn', `sync ended: ${code} ${detail}`);
+    });
+  }
+
+  function instanceOf(id: string): Instance {
+    const found = settings.current.instances.find((one) => one.id === id);
+    if (found === undefined) throw new AppError('badInput', 'no such instance');
+    return found;
+  }
+
+  function fileName(filter: Filter, kind: string, extension: string): string {
+    const { zone, instances } = settings.current;
+    const name = filter.instances?.length === 1 ? filter.instances[0]! : (instances[0]?.id ?? 'CCC');
+    const from = filter.from === undefined ? '' : dayText(localDay(zone, filter.from));
+    const to = filter.to === undefined ? '' : dayText(localDay(zone, filter.to - 1));
+    return (
+      ['CCC', name, from, to === from ? '' : to, kind].filter((part) => part !== '').join('_') +
+      `.${extension}`
+    );
+  }
+
+  /** Asks for a place; tests name a folder instead, since no one can answer a system dialog for them. */
+  async function askPath(name: string, extension: string): Promise<string | undefined> {
+    const folder = process.env['CCC_REPORTS_SAVE_FOLDER'];
+    if (folder !== undefined) return join(folder, name);
+    const parent = BrowserWindow.getAllWindows()[0];
+    const options = {
+      defaultPath: join(app.getPath('documents') || homedir(), name),
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    };
+    const answer = await (parent === undefined
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(parent, options));
+    return answer.canceled ? undefined : answer.filePath;
+  }
+
+  return {
+    'app.state': () => ({
+      settings: settings.current,
+      systemLanguage: systemLanguage(),
+      platform: process.platform,
+      version: app.getVersion(),
+    }),
+    'settings.save': async (change) => {
+      const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const next = await profile.saveSettings(defined);
+      applyTheme(next);
+      return next;
+    },
+    'demo.start': async () => {
+      const known = settings.current.instances.find((one) => one.id === demoInstanceId);
+      const english = languageOf(settings.current) === 'en';
+      const demo = demoFor(demoCalls, 1, Date.now(), settings.current.zone);
+      const instance = known ?? demoInstance(demo, english ? 'Demo call center' : '演示呼叫中心');
+      if (known === undefined) await profile.putInstance(instance);
+      start(instance);
+      return null;
+    },
+    'instance.test': ({ instance, keys }) =>
+      profile.data.call('connection.test', { instance, keys, endpoint: instance.endpoint }),
+    'instance.connect': async ({ instance, keys }) => {
+      await saveKeys(profile.folder, instance.id, keys);
+      await profile.putInstance(instance);
+      start(instance);
+      return null;
+    },
+    'sync.start': ({ instanceId }) => {
+      start(instanceOf(instanceId));
+      return null;
+    },
+    'export.save': async ({ filter, header, mask }) => {
+      const path = await askPath(fileName(filter, 'calls', 'csv'), 'csv');
+      if (path === undefined) return null;
+      const { rows } = await profile.data.call('export.write', {
+        filter,
+        format: 'csv',
+        header,
+        encoding: 'utf8-bom',
+        mask,
+        path,
+      });
+      written.add(path);
+      return { path, rows };
+    },
+    'report.save': async ({ filter }) => {
+      const path = await askPath(fileName(filter, 'overview', 'pdf'), 'pdf');
+      if (path === undefined) return null;
+      const language = languageOf(settings.current);
+      const model = await profile.reportModel(filter, 'custom', language, app.getVersion());
+      writeWhole(path, await printReport(model));
+      written.add(path);
+      return { path };
+    },
+    'file.show': ({ path }) => {
+      if (written.has(path)) shell.showItemInFolder(path);
+      return null;
+    },
+    'report.model': (_input, contentsId) => reportModelFor(contentsId),
+    'report.ready': (_input, contentsId) => {
+      reportReady(contentsId);
+      return null;
+    },
+  };
+}

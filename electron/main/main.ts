@@ -1,0 +1,107 @@
+// Start of the program: a command of the command line, or the window.
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import type { EventName, Events } from '../../shared/contract';
+import { failureOf } from '../../shared/envelope';
+import { exitCodes, runCommand } from './cli';
+import { findCommand, findProfile, type Words } from './cli-words';
+import { createMainHandlers } from './handlers';
+import { listenToPages } from './ipc';
+import { languageOf } from './language';
+import { log, openLog } from './log';
+import { setMenu } from './menu';
+import { registerScheme, serveApp } from './protocol';
+import { startSchedule } from './schedule';
+import { hardenContents, hardenSession } from './security';
+import { openProfile, type Profile } from './session';
+import { applyTheme, createWindow } from './window';
+
+function tellPages<N extends EventName>(name: N, payload: Events[N]): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send('event', name, payload);
+}
+
+async function runCli(words: Words): Promise<void> {
+  await app.whenReady();
+  app.dock?.hide();
+  preparePages();
+  const code = await runCommand(words, () =>
+    openProfile({ folder: app.getPath('userData'), livingDemo: false, onEvent: () => undefined }),
+  );
+  app.exit(code);
+}
+
+function preparePages(): void {
+  hardenSession();
+  serveApp(join(import.meta.dirname, '../renderer'));
+}
+
+async function runWindow(): Promise<void> {
+  await app.whenReady();
+  preparePages();
+  let window: BrowserWindow | undefined;
+  const profile: Profile = openProfile({
+    folder: app.getPath('userData'),
+    livingDemo: true,
+    onEvent(name, payload) {
+      if (name === 'settings.changed') setMenu(languageOf(profile.settings.current));
+      tellPages(name, payload);
+    },
+  });
+  applyTheme(profile.settings.current);
+  setMenu(languageOf(profile.settings.current));
+  listenToPages(createMainHandlers(profile), profile.data);
+  window = createWindow();
+  const endSchedule = startSchedule(profile);
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) window = createWindow();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    endSchedule();
+    void profile.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}
+
+function start(): void {
+  let words: Words | undefined;
+  try {
+    const folder = findProfile(process.argv);
+    if (folder !== undefined) app.setPath('userData', resolve(process.cwd(), folder));
+    words = findCommand(process.argv, app.isPackaged);
+  } catch (error) {
+    process.stderr.write(`${failureOf(error).detail}\n`);
+    app.exit(exitCodes.usage);
+    return;
+  }
+  app.enableSandbox();
+  registerScheme();
+  hardenContents();
+  openLog(join(app.getPath('userData'), 'logs'));
+  if (words?.command !== 'help' && !app.requestSingleInstanceLock()) {
+    if (words !== undefined)
+      process.stderr.write('CCC Reports is open with this profile. Close it, or use another --profile.\n');
+    app.exit(words === undefined ? exitCodes.ok : exitCodes.failed);
+    return;
+  }
+  const running = words === undefined ? runWindow() : runCli(words);
+  running.catch((error: unknown) => {
+    log('error', `start failed: ${String(error)}`);
+    process.stderr.write(`${String(error)}\n`);
+    app.exit(exitCodes.failed);
+  });
+}
+
+start();

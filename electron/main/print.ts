@@ -1,0 +1,72 @@
+// PDF: a hidden window shows the report page, says when it is ready, and is printed.
+import { writeFileSync, renameSync, rmSync } from 'node:fs';
+import { BrowserWindow } from 'electron';
+import type { ReportModel } from '../../shared/contract';
+import { AppError } from '../../shared/envelope';
+import { pageUrl, webPreferences } from './window';
+
+/** A page that says nothing for this long has failed; it is never printed half-drawn. */
+const patienceMs = 60_000;
+
+interface Printing {
+  readonly model: ReportModel;
+  readonly ready: () => void;
+}
+/** By the id of the report window's contents. */
+const printings = new Map<number, Printing>();
+
+export function reportModelFor(contentsId: number): ReportModel {
+  const printing = printings.get(contentsId);
+  if (printing === undefined) throw new AppError('badInput', 'not a report window');
+  return printing.model;
+}
+
+export function reportReady(contentsId: number): void {
+  printings.get(contentsId)?.ready();
+}
+
+export async function printReport(model: ReportModel): Promise<Buffer> {
+  const window = new BrowserWindow({ show: false, width: 794, height: 1123, webPreferences });
+  const { id } = window.webContents;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new AppError('internal', 'the report page did not get ready')),
+        patienceMs,
+      );
+      printings.set(id, {
+        model,
+        ready: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      });
+      window.webContents.once('render-process-gone', () =>
+        reject(new AppError('internal', 'the report page crashed')),
+      );
+      window.loadURL(pageUrl('report')).catch(reject);
+    });
+    return await window.webContents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+  } finally {
+    printings.delete(id);
+    window.destroy();
+  }
+}
+
+/** Writes under a temporary name and renames: there is a whole file or none. */
+export function writeWhole(path: string, content: Buffer): void {
+  const temporary = `${path}.part`;
+  try {
+    writeFileSync(temporary, content, { mode: 0o600 });
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}

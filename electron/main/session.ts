@@ -1,0 +1,105 @@
+// One open profile: settings, data process, the demo's service, and the runs of the sync. Window and command line share it.
+import { join } from 'node:path';
+import type { EventName, Events, KeyPair, ReportModel } from '../../shared/contract';
+import { AppError } from '../../shared/envelope';
+import type { Filter } from '../../shared/filter';
+import type { Language } from '../../shared/format';
+import type { Instance, Settings } from '../../shared/settings';
+import type { SyncSummary } from '../../shared/views';
+import { startDataProcess, type DataProcess } from './data-process';
+import { log } from './log';
+import { openSettings, type SettingsFile } from './settings-file';
+import { startSimulator, type SimulatorProcess } from './simulator-process';
+import { environmentKeys, readKeys } from './vault';
+
+export interface Profile {
+  readonly folder: string;
+  readonly settings: SettingsFile;
+  readonly data: DataProcess;
+  saveSettings(change: Partial<Settings>): Promise<Settings>;
+  /** Adds an instance, or replaces the one with the same id. */
+  putInstance(instance: Instance): Promise<void>;
+  /** Keys and address of an instance; starts the demo's service on first use. */
+  access(instance: Instance): Promise<{ keys: KeyPair; endpoint: string }>;
+  sync(
+    instance: Instance,
+    span?: { from?: number | undefined; to?: number | undefined },
+  ): Promise<SyncSummary>;
+  reportModel(filter: Filter, template: string, language: Language, version: string): Promise<ReportModel>;
+  close(): Promise<void>;
+}
+
+export interface ProfileOptions {
+  readonly folder: string;
+  readonly onEvent: <N extends EventName>(name: N, payload: Events[N]) => void;
+  /** Whether the demo's calls go on as the clock passes. */
+  readonly livingDemo: boolean;
+}
+
+export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Profile {
+  const settings = openSettings(join(folder, 'settings.json'));
+  const data = startDataProcess({
+    databasePath: join(folder, 'calls.db'),
+    settings: () => settings.current,
+    onEvent,
+  });
+  let simulator: Promise<SimulatorProcess> | undefined;
+
+  async function saveSettings(change: Partial<Settings>): Promise<Settings> {
+    const next = settings.save(change);
+    await data.call('rules.set', { settings: next });
+    onEvent('settings.changed', next);
+    return next;
+  }
+
+  async function access(instance: Instance): Promise<{ keys: KeyPair; endpoint: string }> {
+    if (instance.demo !== undefined) {
+      simulator ??= startSimulator(instance.demo, livingDemo);
+      const { url, keys } = await simulator;
+      return { keys, endpoint: url };
+    }
+    const keys = environmentKeys() ?? (await readKeys(folder, instance.id));
+    if (keys === null) throw new AppError('credentials', 'no access key is stored for this instance');
+    return { keys, endpoint: instance.endpoint };
+  }
+
+  return {
+    folder,
+    settings,
+    data,
+    saveSettings,
+    access,
+    async putInstance(instance) {
+      const others = settings.current.instances.filter((one) => one.id !== instance.id);
+      await saveSettings({ instances: [...others, instance] });
+    },
+    async sync(instance, span = {}) {
+      const { keys, endpoint } = await access(instance);
+      const summary = await data.call('sync.run', { instance, keys, endpoint, from: span.from, to: span.to });
+      log(
+        'info',
+        `sync ${JSON.stringify({ ...summary, partial: summary.partial.length, failed: summary.failed.length })}`,
+      );
+      return summary;
+    },
+    async reportModel(filter, template, language, version) {
+      const overview = await data.call('overview.load', { filter });
+      const instanceNames = settings.current.instances
+        .filter((one) => filter.instances === undefined || filter.instances.includes(one.id))
+        .map((one) => one.name);
+      return {
+        overview,
+        settings: settings.current,
+        language,
+        instanceNames,
+        template,
+        version,
+        madeAt: Date.now(),
+      };
+    },
+    async close() {
+      await data.stop();
+      await simulator?.then((running) => running.stop()).catch(() => undefined);
+    },
+  };
+}

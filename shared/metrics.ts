@@ -1,0 +1,380 @@
+// Every figure of the program, declared once: tiles, tables, glossary, CSV heads, PDF and command line read this list.
+// A metric says what it adds up (counters) and how it combines; rates are always recomputed from counts.
+
+/** What one pass over the calls adds up. */
+export const counters = [
+  'calls',
+  'inbound',
+  'outbound',
+  'back2back',
+  'offered',
+  'answered',
+  'abandoned',
+  'abandonedLong',
+  'offeredLong',
+  'abandonedIvr',
+  'abandonedQueue',
+  'abandonedRing',
+  'ivrExit',
+  'systemLost',
+  'dialled',
+  'connected',
+  'success',
+  'waited',
+  'waitSeconds',
+  'inTime',
+  'answeredOrAbandoned',
+  'talked',
+  'talkSeconds',
+  'surveyOffered',
+  'rated',
+  'points',
+  'satisfied',
+  'dissatisfied',
+  'releasedByAgent',
+  'releaseKnown',
+] as const;
+export type Counter = (typeof counters)[number];
+export type Counts = Readonly<Record<Counter, number>>;
+
+/** Durations kept one by one, for medians, percentiles and maxima. */
+export const samples = ['wait', 'patience', 'talk'] as const;
+export type Sample = (typeof samples)[number];
+
+export type Formula =
+  | { readonly kind: 'count'; readonly of: Counter }
+  | { readonly kind: 'share'; readonly of: Counter; readonly over: Counter; readonly interval?: true }
+  | { readonly kind: 'mean'; readonly of: Counter; readonly over: Counter }
+  | { readonly kind: 'quantile'; readonly of: Sample; readonly q: number }
+  | { readonly kind: 'distribution' };
+
+export type Unit = 'count' | 'percent' | 'seconds' | 'points' | 'distribution';
+interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+export interface Metric {
+  readonly unit: Unit;
+  readonly label: Bilingual;
+  readonly sentence: Bilingual;
+  /** Which way is better for the center; `none` where neither is. */
+  readonly better: 'higher' | 'lower' | 'none';
+  readonly formula: Formula;
+}
+
+type Text = readonly [zh: string, en: string];
+const bilingual = ([zh, en]: Text): Bilingual => ({ zh, en });
+const count = (of: Counter, label: Text, sentence: Text, better: Metric['better'] = 'none'): Metric => ({
+  unit: 'count',
+  label: bilingual(label),
+  sentence: bilingual(sentence),
+  better,
+  formula: { kind: 'count', of },
+});
+const share = (
+  of: Counter,
+  over: Counter,
+  better: Metric['better'],
+  label: Text,
+  sentence: Text,
+  interval = false,
+): Metric => ({
+  unit: 'percent',
+  label: bilingual(label),
+  sentence: bilingual(sentence),
+  better,
+  formula: interval ? { kind: 'share', of, over, interval: true } : { kind: 'share', of, over },
+});
+const mean = (
+  unit: Unit,
+  of: Counter,
+  over: Counter,
+  better: Metric['better'],
+  label: Text,
+  sentence: Text,
+): Metric => ({
+  unit,
+  label: bilingual(label),
+  sentence: bilingual(sentence),
+  better,
+  formula: { kind: 'mean', of, over },
+});
+const quantile = (of: Sample, q: number, better: Metric['better'], label: Text, sentence: Text): Metric => ({
+  unit: 'seconds',
+  label: bilingual(label),
+  sentence: bilingual(sentence),
+  better,
+  formula: { kind: 'quantile', of, q },
+});
+
+/** Ids are stable: they appear in exports and on the command line. */
+export const metrics = {
+  calls: count('calls', ['通话量', 'Calls'], ['所选的全部通话。', 'All selected calls.']),
+  inbound: count('inbound', ['呼入量', 'Inbound calls'], ['呼入类型的通话。', 'Calls of the type inbound.']),
+  outbound: count(
+    'outbound',
+    ['呼出量', 'Outbound calls'],
+    ['呼出类型的通话。', 'Calls of the type outbound.'],
+  ),
+  back2back: count(
+    'back2back',
+    ['双呼量', 'Double calls'],
+    ['双呼类型的通话。', 'Calls of the type back-to-back.'],
+  ),
+  offered: count(
+    'offered',
+    ['进入队列量', 'Offered'],
+    ['进入队列或到达坐席的呼入通话。', 'Inbound calls that reached a queue or an agent.'],
+  ),
+  answered: count(
+    'answered',
+    ['接听量', 'Answered'],
+    ['坐席接听的呼入通话。', 'Inbound calls that were answered.'],
+    'higher',
+  ),
+  answerRate: share(
+    'answered',
+    'offered',
+    'higher',
+    ['接听率', 'Answer rate'],
+    ['接听量 / 进入队列量。', 'Answered / offered.'],
+  ),
+  abandoned: count(
+    'abandoned',
+    ['放弃量', 'Abandoned'],
+    ['排队或振铃中放弃的呼入通话。', 'Inbound calls given up in the queue or while ringing.'],
+    'lower',
+  ),
+  abandonRate: share(
+    'abandoned',
+    'offered',
+    'lower',
+    ['放弃率', 'Abandonment'],
+    ['放弃量 / 进入队列量,含短放弃。', 'Abandoned / offered, short abandons included.'],
+  ),
+  abandonRateNoShort: share(
+    'abandonedLong',
+    'offeredLong',
+    'lower',
+    ['放弃率(不含短放弃)', 'Abandonment without short ones'],
+    [
+      '分子与分母都去掉等待不足阈值的放弃。',
+      'Abandons that waited less than the threshold are left out of both sides.',
+    ],
+  ),
+  abandonedIvr: count(
+    'abandonedIvr',
+    ['IVR 放弃', 'Ended in IVR'],
+    [
+      '在 IVR 中结束的呼入;其中可能含自助完成的来电,不计入放弃率。',
+      'Inbound calls that ended in the IVR; some were served there, so they are never part of abandonment.',
+    ],
+  ),
+  abandonedQueue: count(
+    'abandonedQueue',
+    ['排队放弃', 'Abandoned in queue'],
+    ['排队中放弃的呼入。', 'Inbound calls given up in the queue.'],
+    'lower',
+  ),
+  abandonedRing: count(
+    'abandonedRing',
+    ['振铃放弃', 'Abandoned while ringing'],
+    ['振铃中放弃的呼入。', 'Inbound calls given up while an agent was ringing.'],
+    'lower',
+  ),
+  systemLost: count(
+    'systemLost',
+    ['系统损失', 'System loss'],
+    [
+      '排队超时、溢出、转人工失败和 IVR 异常的呼入。',
+      'Inbound calls lost by queue timeout, overflow, failed hand-over or an IVR error.',
+    ],
+    'lower',
+  ),
+  dialled: count(
+    'dialled',
+    ['外呼量', 'Dialled'],
+    ['呼出、预测式外呼和隐私外呼。', 'Outbound calls, with predictive and privacy dialling.'],
+  ),
+  connected: count(
+    'connected',
+    ['接通量', 'Connected'],
+    ['接通的外呼。', 'Dialled calls that connected.'],
+    'higher',
+  ),
+  connectRate: share(
+    'connected',
+    'dialled',
+    'higher',
+    ['接通率', 'Connect rate'],
+    ['接通量 / 外呼量。', 'Connected / dialled.'],
+  ),
+  waitMean: mean(
+    'seconds',
+    'waitSeconds',
+    'waited',
+    'lower',
+    ['平均等待', 'Mean wait'],
+    [
+      '已接听呼入的平均等待:排队 + 振铃;服务端未提供时为接通前总时长。',
+      'Mean wait of answered inbound calls: queue + ring; where the service gives neither, the time to connect.',
+    ],
+  ),
+  waitMedian: quantile(
+    'wait',
+    0.5,
+    'lower',
+    ['等待中位数', 'Median wait'],
+    ['一半的已接听来电等待不超过此值。', 'Half of the answered callers waited no longer.'],
+  ),
+  waitP90: quantile(
+    'wait',
+    0.9,
+    'lower',
+    ['等待 P90', 'Wait, 90th percentile'],
+    [
+      '九成已接听来电等待不超过此值;少于 20 通不显示。',
+      'Nine of ten answered callers waited no longer; not shown under 20 calls.',
+    ],
+  ),
+  waitMax: quantile(
+    'wait',
+    1,
+    'lower',
+    ['最长等待', 'Longest wait'],
+    ['已接听呼入中最长的等待。', 'The longest wait of an answered inbound call.'],
+  ),
+  patienceMedian: quantile(
+    'patience',
+    0.5,
+    'none',
+    ['放弃前等待', 'Wait before abandoning'],
+    ['放弃来电的等待中位数。', 'Median wait of abandoned calls.'],
+  ),
+  serviceLevel: share(
+    'inTime',
+    'answeredOrAbandoned',
+    'higher',
+    ['服务水平', 'Service level'],
+    [
+      '口径③:阈值内接听 /(接听 + 放弃),等待不超过阈值即计入。',
+      'Variant 3: answered within the threshold / (answered + abandoned); a wait of exactly the threshold counts.',
+    ],
+  ),
+  talkMean: mean(
+    'seconds',
+    'talkSeconds',
+    'talked',
+    'none',
+    ['平均通话', 'Mean talk time'],
+    ['接通通话的通话时长(含保持)平均值。', 'Mean talk time of successful calls, hold included.'],
+  ),
+  talkMedian: quantile(
+    'talk',
+    0.5,
+    'none',
+    ['通话中位数', 'Median talk time'],
+    ['通话时长的中位数。', 'Median talk time of successful calls.'],
+  ),
+  talkP90: quantile(
+    'talk',
+    0.9,
+    'none',
+    ['通话 P90', 'Talk time, 90th percentile'],
+    ['九成通话不超过此值。', 'Nine of ten successful calls were no longer.'],
+  ),
+  surveyOffered: count(
+    'surveyOffered',
+    ['邀评量', 'Surveys offered'],
+    ['发送了满意度调查的通话。', 'Calls with a satisfaction survey offered.'],
+  ),
+  offerRate: share(
+    'surveyOffered',
+    'success',
+    'none',
+    ['邀评率', 'Offer rate'],
+    ['邀评量 / 接通通话。', 'Surveys offered / successful calls.'],
+  ),
+  rated: count(
+    'rated',
+    ['参评量', 'Ratings'],
+    ['邀评通话中有有效评分的通话。', 'Offered calls with a valid rating.'],
+  ),
+  responseRate: share(
+    'rated',
+    'surveyOffered',
+    'none',
+    ['参评率', 'Response rate'],
+    ['参评量 / 邀评量。', 'Ratings / surveys offered.'],
+  ),
+  csatMean: mean(
+    'points',
+    'points',
+    'rated',
+    'higher',
+    ['满意度均值', 'Mean rating'],
+    ['按量表换算后的平均分。', 'Mean of the points that the scale gives to the pressed keys.'],
+  ),
+  satisfiedRate: share(
+    'satisfied',
+    'rated',
+    'higher',
+    ['满意率', 'Satisfied'],
+    [
+      '满意档评分 / 有效评分,附 95 % Wilson 区间。',
+      'Ratings in the satisfied class / valid ratings, with the 95 % Wilson interval.',
+    ],
+    true,
+  ),
+  dissatisfiedRate: share(
+    'dissatisfied',
+    'rated',
+    'lower',
+    ['不满意率', 'Dissatisfied'],
+    [
+      '不满意档评分 / 有效评分,附 95 % Wilson 区间。',
+      'Ratings in the dissatisfied class / valid ratings, with the 95 % Wilson interval.',
+    ],
+    true,
+  ),
+  ratingDistribution: {
+    unit: 'distribution',
+    label: { zh: '评分分布', en: 'Rating distribution' },
+    sentence: { zh: '各按键的有效评分数。', en: 'Valid ratings per pressed key.' },
+    better: 'none',
+    formula: { kind: 'distribution' },
+  },
+  releasedByAgent: share(
+    'releasedByAgent',
+    'releaseKnown',
+    'none',
+    ['坐席挂机率', 'Released by agent'],
+    [
+      '已知挂机方的接通通话中由坐席挂断的比例。',
+      'Of successful calls with a known releasing side, those released by the agent.',
+    ],
+  ),
+} as const satisfies Record<string, Metric>;
+
+export type MetricId = keyof typeof metrics;
+export const metricIds = Object.keys(metrics) as readonly MetricId[];
+
+/** One figure: its value (null where the denominator is 0), what it rests on, and its 95 % interval where it has one. */
+export interface Figure {
+  readonly value: number | null;
+  readonly n: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+export type Figures = Readonly<Record<MetricId, Figure>>;
+
+/** n < 5: counts only; 5–29: shown as "few"; from 30: normal (metrics.md, small numbers). */
+export const fewBelow = 30;
+export const hiddenBelow = 5;
+/** No 90th percentile is given under this many values. */
+export const quantileMinimum = 20;
+
+/** Metrics whose figure is null on small n only where the denominator is 0; p90 also under `quantileMinimum`. */
+export function metricOf(id: MetricId): Metric {
+  return metrics[id];
+}

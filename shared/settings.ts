@@ -1,0 +1,89 @@
+// What a user can set, with its defaults. Kept in settings.json of the profile; secrets are never part of it.
+import * as v from 'valibot';
+import { languages } from './format';
+import { defaultZone, isZone } from './period';
+import { defaultScale, scaleSchema } from './scale';
+
+export const apiVersions = ['auto', 'v1', 'v2'] as const;
+export type ApiVersion = (typeof apiVersions)[number];
+
+/** Regions in which the service has an endpoint of its own, by Alibaba's product list; others can be typed. */
+export const regions = ['cn-shanghai', 'cn-hangzhou'] as const;
+
+/** The generated call center of the demo; the same values give the same calls. */
+export const demoSchema = v.strictObject({
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31)),
+  calls: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
+  firstDay: v.pipe(v.string(), v.isoDate()),
+  days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3700)),
+});
+export type Demo = v.InferOutput<typeof demoSchema>;
+
+const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
+
+export const instanceSchema = v.strictObject({
+  id: v.pipe(shortText, v.regex(/^[A-Za-z0-9][\w.@-]*$/)),
+  name: shortText,
+  region: v.pipe(shortText, v.regex(/^[a-z0-9-]+$/)),
+  /** Full address of another endpoint, such as http://127.0.0.1:8080; empty for the region's own. */
+  endpoint: v.pipe(v.string(), v.maxLength(300), v.regex(/^$|^https?:\/\/[^\s/]+\/?$/)),
+  apiVersion: v.picklist(apiVersions),
+  requestsPerSecond: v.pipe(v.number(), v.minValue(0.1), v.maxValue(1000)),
+  lookBackDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3700)),
+  trailingDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
+  demo: v.optional(demoSchema),
+});
+export type Instance = v.InferOutput<typeof instanceSchema>;
+
+export const settingsSchema = v.strictObject({
+  language: v.picklist(['system', ...languages]),
+  theme: v.picklist(['system', 'light', 'dark']),
+  zone: v.pipe(v.string(), v.check(isZone)),
+  serviceLevelSeconds: v.pipe(v.number(), v.minValue(1), v.maxValue(600)),
+  shortAbandonSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(60)),
+  targets: v.strictObject({ serviceLevel: v.number(), answerRate: v.number() }),
+  syncEveryMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
+  scale: scaleSchema,
+  instances: v.pipe(v.array(instanceSchema), v.maxLength(50)),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  zone: defaultZone,
+  serviceLevelSeconds: 20,
+  shortAbandonSeconds: 5,
+  targets: { serviceLevel: 0.8, answerRate: 0.9 },
+  syncEveryMinutes: 15,
+  scale: defaultScale,
+  instances: [],
+};
+
+/** A new instance with the defaults that are safe against an unknown quota. */
+export function newInstance(part: { id: string } & Partial<Instance>): Instance {
+  return {
+    name: part.id,
+    region: 'cn-shanghai',
+    endpoint: '',
+    apiVersion: 'auto',
+    requestsPerSecond: 5,
+    lookBackDays: 180,
+    trailingDays: 7,
+    ...part,
+  };
+}
+
+export const demoInstanceId = 'ccc-demo';
+
+/** The part of the settings that statistics depend on. */
+export interface Rules {
+  readonly zone: string;
+  readonly serviceLevelSeconds: number;
+  readonly shortAbandonSeconds: number;
+  readonly scale: Settings['scale'];
+}
+export function rulesOf(settings: Settings): Rules {
+  const { zone, serviceLevelSeconds, shortAbandonSeconds, scale } = settings;
+  return { zone, serviceLevelSeconds, shortAbandonSeconds, scale };
+}

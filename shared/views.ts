@@ -1,0 +1,168 @@
+// What the data process answers to views, files and the command line.
+import type { Disposition } from './call';
+import type { Attribution, Filter } from './filter';
+import type { Figures } from './metrics';
+import type { RatingClass } from './scale';
+
+/** What inbound calls came to; the parts add up to all inbound calls. */
+export const outcomes = [
+  'answered',
+  'abandonedQueue',
+  'abandonedRing',
+  'systemLost',
+  'ivrExit',
+  'other',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What every view and file states about its figures (metrics.md, last section). */
+export interface Statement {
+  /** Calls are known up to here (epoch ms); null before the first sync. */
+  readonly dataUpTo: number | null;
+  readonly daysTotal: number;
+  readonly daysComplete: number;
+  /** Days of the period that are open, partial, failed or never read, as YYYY-MM-DD. */
+  readonly daysIncomplete: readonly string[];
+  /** Days young enough that ratings may still arrive. */
+  readonly daysProvisional: readonly string[];
+  readonly filter: Filter;
+  readonly attribution: Attribution;
+  readonly scaleVersion: string;
+  readonly serviceLevel: { readonly variant: 3; readonly thresholdSeconds: number };
+  readonly shortAbandonSeconds: number;
+  readonly zone: string;
+  readonly n: number;
+  /** Answered or abandoned inbound calls whose wait had to be taken from established − start. */
+  readonly waitsApproximate: number;
+  /** Ratings outside the scale. */
+  readonly ratingsInvalid: number;
+  readonly warnings: readonly string[];
+}
+
+export interface RatingBar {
+  readonly key: number;
+  readonly count: number;
+  readonly class: RatingClass;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Overview {
+  readonly statement: Statement;
+  readonly figures: Figures;
+  /** The same figures over the span of equal length (whole weeks where possible) just before; null where there is no data. */
+  readonly previous: { readonly from: number; readonly to: number; readonly figures: Figures } | null;
+  /** One entry a local day, oldest first. */
+  readonly days: readonly number[];
+  readonly outcomeByDay: Readonly<Record<Outcome, Float64Array>>;
+  readonly satisfiedByDay: Float64Array;
+  readonly ratedByDay: Float64Array;
+  readonly offeredByDay: Float64Array;
+  readonly inTimeByDay: Float64Array;
+  readonly answeredOrAbandonedByDay: Float64Array;
+  readonly ratings: readonly RatingBar[];
+  /** 168 cells: (weekday − 1) × 24 + hour. */
+  readonly heat: {
+    readonly inbound: Float64Array;
+    readonly offered: Float64Array;
+    readonly abandoned: Float64Array;
+  };
+  readonly dispositions: readonly { readonly disposition: Disposition; readonly count: number }[];
+  readonly groups: readonly GroupRow[];
+  /** First and last call start in the whole archive, epoch ms. */
+  readonly span: { readonly first: number; readonly last: number } | null;
+}
+
+/** One agent or group with the figures that a table shows. */
+export interface GroupRow {
+  readonly id: string;
+  readonly name: string;
+  readonly figures: Figures;
+}
+
+/** One row of `stats`: a key, its label and the asked figures. */
+export interface StatsRow {
+  readonly key: string;
+  readonly label: string;
+  readonly metrics: Readonly<
+    Record<
+      string,
+      { value: number | null | Readonly<Record<string, number>>; n: number; low?: number; high?: number }
+    >
+  >;
+}
+export interface StatsResult {
+  readonly rows: readonly StatsRow[];
+  readonly statement: Statement;
+}
+
+/** A page of the grid, as columns: text joined by line breaks, numbers as arrays (NaN = none). */
+export interface RecordsPage {
+  readonly version: number;
+  readonly total: number;
+  readonly offset: number;
+  readonly count: number;
+  readonly ids: Float64Array;
+  readonly columns: Readonly<Record<string, Float64Array | string>>;
+}
+
+export interface CallDetail {
+  readonly id: number;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+export type WindowState = 'complete' | 'open' | 'partial' | 'failed';
+export interface DayState {
+  readonly day: string;
+  readonly state: WindowState | 'missing';
+  readonly counted: number;
+  readonly stored: number;
+}
+
+export interface SyncProgress {
+  readonly instanceId: string;
+  readonly phase: 'idle' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+  readonly rows: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly windowsDone: number;
+  readonly windowsTotal: number;
+  readonly rowsPerSecond: number;
+  readonly secondsLeft: number | null;
+  /** The day being fetched, YYYY-MM-DD. */
+  readonly day: string | null;
+  readonly retries: number;
+  readonly throttled: number;
+  readonly error: { readonly code: string; readonly detail: string } | null;
+}
+
+export interface SyncSummary {
+  readonly windows: number;
+  readonly complete: number;
+  readonly partial: readonly WindowProblem[];
+  readonly failed: readonly WindowProblem[];
+  readonly fetched: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly requests: number;
+  readonly retries: number;
+  readonly throttled: number;
+  readonly elapsedMs: number;
+  readonly api: 'v1' | 'v2';
+  /** Calls whose row could not be read (no contact id or no start time). */
+  readonly unreadable: number;
+}
+export interface WindowProblem {
+  readonly from: string;
+  readonly to: string;
+  readonly counted: number;
+  readonly stored: number;
+  readonly reason: string;
+}
+
+export interface CheckResult {
+  readonly ok: boolean;
+  readonly calls: number;
+  readonly problems: readonly string[];
+}
