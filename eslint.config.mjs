@@ -33,6 +33,9 @@ export default ts.config(
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a name is found by search.' },
       ],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      // Results live in $state.raw and are replaced whole; reactive collections would cost and hide that.
+      'svelte/prefer-svelte-reactivity': 'off',
       eqeqeq: ['error', 'always'],
       'no-eval': 'error',
       'no-implied-eval': 'error',

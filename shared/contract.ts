@@ -63,6 +63,11 @@ export interface Dimension {
 export interface Dimensions {
   readonly agents: readonly Dimension[];
   readonly skillGroups: readonly Dimension[];
+}
+export interface ArchiveStatus {
+  /** Calls are known up to here, epoch ms; null before the first sync. */
+  readonly dataUpTo: number | null;
+  /** Start of the first and of the last call, epoch ms. */
   readonly span: { readonly first: number; readonly last: number } | null;
 }
 export interface ReportModel {
@@ -119,6 +124,7 @@ export const contract = {
     v.strictObject({ instanceId, from: v.number(), to: v.number() }),
   ),
   'overview.load': define<Overview>()('data', true, v.strictObject({ filter: filterSchema })),
+  'archive.status': define<ArchiveStatus>()('data', true, nothing),
   'dimension.list': define<Dimensions>()('data', true, nothing),
   'records.page': define<RecordsPage>()(
     'data',

@@ -97,12 +97,16 @@ export function filterFromWords(words: {
   for (const word of words.filters) {
     const cut = word.indexOf('=');
     const name = cut < 0 ? word : word.slice(0, cut);
-    const reader = readers[name];
+    const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
     if (reader === undefined || cut < 0)
       throw new Error(
         `--filter: "${word}"; accepted are name=value with the names ${filterNames.join(', ')}`,
       );
-    Object.assign(filter, reader(word.slice(cut + 1)));
+    const value = word.slice(cut + 1);
+    if (/^[\s,]*$/.test(value)) throw new Error(`--filter: "${word}" has no value after the =`);
+    if (name === 'recording' && value !== 'true' && value !== 'false')
+      throw new Error(`--filter: "${word}"; recording is true or false`);
+    Object.assign(filter, reader(value));
   }
   const checked = v.safeParse(filterSchema, filter);
   if (!checked.success)

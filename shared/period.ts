@@ -154,6 +154,8 @@ export function parseInstant(text: string, zone: string, end: boolean): number |
   const day = parseDay(text);
   if (day !== undefined) return dayStart(zone, end ? day + 1 : day);
   if (!/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
+  // Date.parse takes 30 February for 2 March.
+  if (parseDay(text.slice(0, 10)) === undefined) return undefined;
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : at;
 }

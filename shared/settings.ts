@@ -8,7 +8,7 @@ export const apiVersions = ['auto', 'v1', 'v2'] as const;
 export type ApiVersion = (typeof apiVersions)[number];
 
 /** Regions in which the service has an endpoint of its own, by Alibaba's product list; others can be typed. */
-export const regions = ['cn-shanghai', 'cn-hangzhou'] as const;
+export type Region = 'cn-shanghai' | 'cn-hangzhou';
 
 /** The generated call center of the demo; the same values give the same calls. */
 export const demoSchema = v.strictObject({

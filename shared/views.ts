@@ -1,7 +1,7 @@
 // What the data process answers to views, files and the command line.
 import type { Disposition } from './call';
 import type { Attribution, Filter } from './filter';
-import type { Figures } from './metrics';
+import type { Figures, MetricId } from './metrics';
 import type { RatingClass } from './scale';
 
 /** What inbound calls came to; the parts add up to all inbound calls. */
@@ -47,14 +47,28 @@ export interface RatingBar {
   readonly en: string;
 }
 
+/** A figure against the earlier period. `clear` is false where chance alone explains the difference. */
+export interface Change {
+  /** Shares: difference in points (0–1); counts: ratio − 1; durations: seconds. */
+  readonly difference: number;
+  readonly clear: boolean;
+}
+
 export interface Overview {
   readonly statement: Statement;
   readonly figures: Figures;
   /** The same figures over the span of equal length (whole weeks where possible) just before; null where there is no data. */
-  readonly previous: { readonly from: number; readonly to: number; readonly figures: Figures } | null;
+  readonly previous: {
+    readonly from: number;
+    readonly to: number;
+    readonly figures: Figures;
+    readonly changes: Readonly<Partial<Record<MetricId, Change>>>;
+  } | null;
   /** One entry a local day, oldest first. */
   readonly days: readonly number[];
   readonly outcomeByDay: Readonly<Record<Outcome, Float64Array>>;
+  /** Median wait in seconds; NaN on days without answered calls. */
+  readonly waitMedianByDay: Float64Array;
   readonly satisfiedByDay: Float64Array;
   readonly ratedByDay: Float64Array;
   readonly offeredByDay: Float64Array;

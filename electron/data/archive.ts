@@ -112,8 +112,7 @@ export function openArchive(path: string, initialRules: Rules): Archive {
     },
     saveCache() {
       if (cachePath === undefined || cachedVersion === version) return;
-      saveColumns(cachePath, columns, keyNow());
-      cachedVersion = version;
+      if (saveColumns(cachePath, columns, keyNow())) cachedVersion = version;
     },
     close() {
       if (!database.open) return;

@@ -56,10 +56,10 @@ export function createClient(options: ClientOptions): CccClient {
   let reached = false;
   let settled = options.apiVersion !== 'auto';
 
-  async function once(query: PageQuery): Promise<Page> {
+  async function once(query: PageQuery, version: 'v1' | 'v2'): Promise<Page> {
     await bucket.take(target.signal);
     counts.requests += 1;
-    const data = await send(target, actions[api], {
+    const data = await send(target, actions[version], {
       InstanceId: instanceId,
       PageNumber: String(query.pageNumber),
       PageSize: String(pageSize),
@@ -75,12 +75,14 @@ export function createClient(options: ClientOptions): CccClient {
     return page;
   }
 
-  async function withRetries(query: PageQuery): Promise<Page> {
+  async function withRetries(query: PageQuery, version: 'v1' | 'v2'): Promise<Page> {
+    let isConfirmed = false;
     for (let attempt = 1; ; attempt++) {
       try {
-        const page = await once(query);
+        const page = await once(query, version);
         reached = true;
-        return page;
+        if (page.listed || isConfirmed) return page;
+        isConfirmed = true;
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
         reached ||= error.code !== 'unreachable';
@@ -98,16 +100,18 @@ export function createClient(options: ClientOptions): CccClient {
       return api;
     },
     async page(query) {
-      if (settled) return withRetries(query);
+      if (settled) return withRetries(query, api);
+      // Several windows are in flight: another one may change `api` while this one waits for its answer.
+      const tried = api;
       try {
-        const page = await withRetries(query);
+        const page = await withRetries(query, tried);
         settled = true;
         return page;
       } catch (error) {
-        if (!(error instanceof ServiceError) || !error.actionRefused || api === 'v1') throw error;
+        if (!(error instanceof ServiceError) || !error.actionRefused || tried === 'v1') throw error;
         // V2 is newer than many accounts' policies; the older action answers the same calls without queue times.
         api = 'v1';
-        const page = await withRetries(query);
+        const page = await withRetries(query, api);
         settled = true;
         return page;
       }

@@ -51,15 +51,20 @@ export function readNumber(value: unknown): number | null {
   return Number(text);
 }
 
+/** Past these a number is no moment, duration or key; the row keeps it, the columns (64-bit integers) could not. */
+const lastMoment = 8.64e15;
+const longestSeconds = 1e9;
+const largestKey = 1e9;
+
 /** Epoch ms; 0 and "" mean that the moment never came. */
 function readTime(value: unknown): number | null {
   const time = readNumber(value);
-  return time === null || time <= 0 ? null : Math.round(time);
+  return time === null || time <= 0 || time > lastMoment ? null : Math.round(time);
 }
 
 function readSeconds(value: unknown): number | null {
   const seconds = readNumber(value);
-  return seconds === null ? null : Math.round(seconds);
+  return seconds === null || Math.abs(seconds) > longestSeconds ? null : Math.round(seconds);
 }
 
 export function readBoolean(value: unknown): boolean | null {
@@ -85,8 +90,8 @@ function readList(value: unknown): string[] {
 /** The pressed key, whichever of its two names the row uses; not above 0 means no rating. */
 function readRating(row: RawRow): number | null {
   for (const value of [row['SatisfactionIndex'], row['Satisfaction']]) {
-    const key = readNumber(value);
-    if (key !== null && key > 0) return Math.round(key);
+    const key = Math.round(readNumber(value) ?? 0);
+    if (key > 0) return Math.min(key, largestKey);
   }
   return null;
 }
@@ -150,21 +155,24 @@ export interface Page {
   /** Rows without contact id or start time. */
   readonly unreadable: number;
   readonly rows: number;
+  /** False where the answer said "none" by leaving its list out: believed only when it is said twice. */
+  readonly listed: boolean;
 }
 
-/** Reads the Data of a successful reply. `List` null or `Data` null read as undefined: the caller asks again. */
+/** Reads the Data of a successful reply. `Data` null, or no `List` where there are calls: undefined, ask again. */
 export function parsePage(data: unknown, pageNumber: number): Page | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const list = (data as { List?: unknown }).List;
   const total = readNumber((data as { TotalCount?: unknown }).TotalCount);
   // Without calls the service may leave the list out; with calls a missing list is a broken answer.
   if (!Array.isArray(list))
-    return pageNumber === 1 && total === 0 ? { total, calls: [], unreadable: 0, rows: 0 } : undefined;
+    return pageNumber === 1 && total === 0 ? { total, calls: [], unreadable: 0, rows: 0, listed: false } : undefined;
   const calls = list.map(parseRow).filter((call) => call !== null);
   return {
     total: pageNumber === 1 ? total : null,
     calls,
     unreadable: list.length - calls.length,
     rows: list.length,
+    listed: true,
   };
 }

@@ -112,8 +112,9 @@ function readEnvelope(response: Response, text: string, now: number): unknown {
   try {
     body = JSON.parse(text);
   } catch {
-    // A gateway's HTML page, or a body that was cut.
-    if (response.status >= 400) throw serviceError('', '', response.status, response.headers, now);
+    // A gateway's HTML page, or a body that was cut; what a cut error meant is not known, so it is asked again.
+    const isCut = text.trimStart().startsWith('{');
+    if (response.status >= 400 && !isCut) throw serviceError('', '', response.status, response.headers, now);
     throw new ServiceError(
       'badAnswer',
       `HTTP ${response.status}, ${text.length} characters that are no JSON`,

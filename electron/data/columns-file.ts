@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { StoredCall } from './calls';
-import { columnNames, createColumns, put, reserve, type Columns } from './columns';
+import { bytesPerCall, columnNames, createColumns, put, reserve, type Columns } from './columns';
 
 /** Raise when the layout or the meaning of a column changes. */
 const format = 'ccc-columns-1';
@@ -37,19 +37,28 @@ function checksumOf(parts: readonly Buffer[]): string {
   return hash.digest('hex');
 }
 
-/** Writes to a temporary name and renames, so that a reader sees the old file or the whole new one. */
-export function saveColumns(path: string, columns: Columns, key: ColumnsKey): void {
+/**
+ * Writes to a temporary name and renames, so that a reader sees the old file or the whole new one.
+ * @returns false where it could not be written; that costs the next start some time and nothing else
+ */
+export function saveColumns(path: string, columns: Columns, key: ColumnsKey): boolean {
   const parts = bytesOf(columns);
   const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
   try {
-    writeSync(file, headerOf(key, columns.length, checksumOf(parts)));
-    for (const part of parts) writeSync(file, part);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    const file = openSync(temporary, 'w', 0o600);
+    try {
+      writeSync(file, headerOf(key, columns.length, checksumOf(parts)));
+      for (const part of parts) writeSync(file, part);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+    return true;
+  } catch {
+    rmSync(temporary, { force: true });
+    return false;
   }
-  renameSync(temporary, path);
 }
 
 /** The cached columns, or undefined when there is no file or it does not fit in any respect. */
@@ -65,11 +74,12 @@ export function readColumns(path: string, key: ColumnsKey): Columns | undefined 
     const [, , , , length, checksum] = header;
     if (typeof length !== 'number' || typeof checksum !== 'string') return undefined;
     if (!headerOf(key, length, checksum).equals(content.subarray(0, headerBytes))) return undefined;
+    if (content.length !== headerBytes + length * bytesPerCall) return undefined;
     const columns = createColumns(key.zone, length);
     columns.length = length;
     let offset = headerBytes;
     for (const part of bytesOf(columns)) offset += content.copy(part, 0, offset, offset + part.length);
-    return offset === content.length && checksumOf(bytesOf(columns)) === checksum ? columns : undefined;
+    return checksumOf(bytesOf(columns)) === checksum ? columns : undefined;
   } catch {
     return undefined;
   }

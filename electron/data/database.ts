@@ -1,7 +1,7 @@
 // Opens the one SQLite connection of a profile.
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/envelope';
-import { migrate } from './migrate';
+import { knownVersion, migrate } from './migrate';
 
 /** SQLite before 3.51.3 can corrupt a WAL database on reset (fixed 2026-03-13). */
 const minimumSqlite = [3, 51, 3] as const;
@@ -14,6 +14,7 @@ export function openDatabase(path: string): Database.Database {
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { timeout: 5000 });
+    knownVersion(database);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');

@@ -14,7 +14,7 @@ import { writeExport } from './export/export';
 import { createTokenBucket } from './rate';
 import { createRecords, type Records } from './records';
 import { loadOverview } from './stats/overview';
-import { spanOf } from './stats/statement';
+import { instancesOf, spanOf } from './stats/statement';
 import { computeStats } from './stats/stats';
 import { runSync } from './sync';
 import { createGate } from './sync-progress';
@@ -134,12 +134,15 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       return { calls: page.total ?? 0 };
     },
     'overview.load': ({ filter }) => loadOverview(opened(), filter, clock()),
+    'archive.status': () => ({
+      dataUpTo: opened().ledger.dataUpTo(instancesOf(opened(), {})),
+      span: spanOf(opened()),
+    }),
     'dimension.list': () => {
       const { members } = opened();
       return {
         agents: members.agent.people.flatMap((person) => person),
         skillGroups: members.skillGroup.people.flatMap((person) => person),
-        span: spanOf(opened()),
       };
     },
     'records.page': ({ filter, sort, offset, limit, mask }) => {

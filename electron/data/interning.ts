@@ -128,12 +128,18 @@ export function createParticipantLists(database: Database, kind: ParticipantKind
   );
   const rename = database.prepare(`UPDATE ${table} SET name = ?, named_at = ? WHERE id = ?`);
   type Known = { id: number; name: string; namedAt: number };
+  /** The latest call seen with a person's present name; kept in memory, since writing it each time would cost. */
+  const confirmedAt = new Map<number, number>();
 
   function participant(instance: number, id: string, name: string, at: number): number {
     const known = find.get(instance, id) as Known | undefined;
     if (known === undefined)
       return Number(add.run(instance, id, name === '' ? id : name, at).lastInsertRowid);
-    if (name !== '' && name !== known.name && at > known.namedAt) rename.run(name, at, known.id);
+    const namedAt = Math.max(known.namedAt, confirmedAt.get(known.id) ?? 0);
+    if (name !== '' && at > namedAt) {
+      if (name !== known.name) rename.run(name, at, known.id);
+      confirmedAt.set(known.id, at);
+    }
     return known.id;
   }
 

@@ -12,14 +12,23 @@ export interface Migration {
 export const migrations: readonly Migration[] = [calls];
 
 /**
- * Runs the steps that the file lacks; the file's number is `user_version`.
- * @throws AppError databaseNewer when a newer program wrote the file; it is not touched then
+ * The file's number (`user_version`); to be asked before anything is set, since even the journal mode is written.
+ * @throws AppError databaseNewer when a newer program wrote the file
  */
-export function migrate(database: Database, steps: readonly Migration[] = migrations): void {
+export function knownVersion(database: Database, steps: readonly Migration[] = migrations): number {
   const current = database.pragma('user_version', { simple: true }) as number;
   const newest = steps.at(-1)?.version ?? 0;
   if (current > newest)
     throw new AppError('databaseNewer', `schema ${current}, this program knows ${newest}`);
+  return current;
+}
+
+/**
+ * Runs the steps that the file lacks.
+ * @throws AppError databaseNewer when a newer program wrote the file; it is not touched then
+ */
+export function migrate(database: Database, steps: readonly Migration[] = migrations): void {
+  const current = knownVersion(database, steps);
   for (const step of steps) {
     if (step.version <= current) continue;
     database

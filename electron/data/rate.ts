@@ -22,9 +22,13 @@ export function createTokenBucket(
 ): TokenBucket {
   const intervalMs = 1000 / requestsPerSecond;
   let next = 0;
+  let seen = -Infinity;
   return {
     async take(signal) {
       const now = clock();
+      // A clock that was set back must not hold the queue up until it is where it was.
+      if (now < seen) next -= seen - now;
+      seen = now;
       const at = Math.max(now, next);
       next = at + intervalMs;
       if (at > now) await pause(at - now, signal);

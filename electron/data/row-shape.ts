@@ -60,7 +60,11 @@ export type ShapeColumns = Pick<
   | (typeof listColumns)[keyof typeof listColumns]
 >;
 
+/** Names that stand in a shape as they are; others are written as JSON, which also spells lone surrogates. */
 const safeName = /^\w+$/;
+const encodeName = (field: string): string => encodeURIComponent(JSON.stringify(field));
+const decodeName = (text: string): string =>
+  safeName.test(text) ? text : (JSON.parse(decodeURIComponent(text)) as string);
 const has = <T extends object>(object: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(object, key);
 
@@ -98,7 +102,7 @@ export function describeRow(call: CallRecord): Shape {
     if (value === undefined) continue;
     const tag = safeName.test(field) ? tagOf(field, value, call) : '';
     if (tag === '' || tag === '*') rest.push(value);
-    shape += tag === '' ? `${encodeURIComponent(field)}\t*\n` : `${field}\t${tag}\n`;
+    shape += tag === '' ? `${encodeName(field)}\t*\n` : `${field}\t${tag}\n`;
   }
   return { shape, rest: rest.length === 0 ? null : JSON.stringify(rest) };
 }
@@ -113,11 +117,23 @@ function fieldsOf(shape: string): readonly (readonly [field: string, tag: string
       .slice(0, -1)
       .map((line) => {
         const cut = line.indexOf('\t');
-        return [decodeURIComponent(line.slice(0, cut)), line.slice(cut + 1)] as const;
+        return [decodeName(line.slice(0, cut)), line.slice(cut + 1)] as const;
       });
     parsedShapes.set(shape, fields);
   }
   return fields;
+}
+
+/** The names of a shape's fields, in the row's order. */
+export function fieldNames(shape: string): string[] {
+  return fieldsOf(shape).map(([field]) => field);
+}
+
+/** Sets a field whatever its name: assigning to `__proto__` would set no field. */
+function put(row: Record<string, RawValue>, field: string, value: RawValue): void {
+  if (field === '__proto__')
+    Object.defineProperty(row, field, { value, enumerable: true, configurable: true, writable: true });
+  else row[field] = value;
 }
 
 /** The row as it was received, from its shape, what was left over, and the call's columns. */
@@ -125,28 +141,25 @@ export function rebuildRow(stored: Shape, columns: ShapeColumns): RawRow {
   const rest = stored.rest === null ? [] : (JSON.parse(stored.rest) as RawValue[]);
   let next = 0;
   const row: Record<string, RawValue> = {};
-  for (const [field, tag] of fieldsOf(stored.shape)) {
+  for (const [field, tag] of fieldsOf(stored.shape)) put(row, field, valueOf(field, tag));
+  return row;
+
+  function valueOf(field: string, tag: string): RawValue {
     switch (tag[0]) {
       case 'l':
-        row[field] = JSON.parse(tag.slice(1)) as RawValue;
-        break;
+        return JSON.parse(tag.slice(1)) as RawValue;
       case 'n':
-        row[field] = columns[numberColumns[field as keyof typeof numberColumns]];
-        break;
+        return columns[numberColumns[field as keyof typeof numberColumns]];
       case 's':
-        row[field] = String(columns[numberColumns[field as keyof typeof numberColumns]]);
-        break;
+        return String(columns[numberColumns[field as keyof typeof numberColumns]]);
       case 't':
-        row[field] = columns[textColumns[field as keyof typeof textColumns]];
-        break;
+        return columns[textColumns[field as keyof typeof textColumns]];
       case 'j':
-        row[field] = columns[listColumns[field as keyof typeof listColumns]].join(',');
-        break;
+        return columns[listColumns[field as keyof typeof listColumns]].join(',');
       default:
-        row[field] = rest[next++] ?? null;
+        return rest[next++] ?? null;
     }
   }
-  return row;
 }
 
 const isNothing = (value: RawValue | undefined): boolean =>
@@ -159,7 +172,7 @@ const isNothing = (value: RawValue | undefined): boolean =>
  */
 export function mergeRows(known: RawRow, received: RawRow): RawRow {
   const merged: Record<string, RawValue> = { ...known };
-  for (const field of Object.keys(received)) merged[field] = received[field] ?? null;
+  for (const field of Object.keys(received)) put(merged, field, received[field] ?? null);
   // The rating has two names: a value that came under one of them ends the other, which would shadow or outlive it.
   if (!isNothing(received['Satisfaction']) && !('SatisfactionIndex' in received))
     delete merged['SatisfactionIndex'];

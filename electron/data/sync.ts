@@ -78,6 +78,12 @@ async function readWindow(
   return { calls: [...calls.values()], counted, fetched, exact, unreadable: fetched - readable };
 }
 
+/** Why a reading does not hold every call of its window; empty where it does. */
+function flawOf(reading: Reading): string {
+  if (!reading.exact) return reading.counted > rowsPerQuery ? 'tooMany' : 'shifting';
+  return reading.unreadable > 0 ? 'unreadable' : '';
+}
+
 /** The two halves of a window, newer first. */
 function halves(window: Window): Window[] {
   const middle = Math.floor((window.from + window.to) / 2);
@@ -122,13 +128,14 @@ export async function runSync(options: SyncOptions): Promise<SyncSummary> {
 
   function store(window: Window, reading: Reading, attempts: number): void {
     const asOf = clock();
-    const state = !reading.exact ? 'partial' : window.to > startedAt - settleMs ? 'open' : 'complete';
+    const reason = flawOf(reading);
+    const state = reason !== '' ? 'partial' : window.to > startedAt - settleMs ? 'open' : 'complete';
     const entry: LedgerEntry = {
       ...window,
       state,
       counted: reading.counted,
       stored: reading.calls.length,
-      reason: reading.exact ? '' : reading.counted > rowsPerQuery ? 'tooMany' : 'shifting',
+      reason,
       attempts,
       asOf,
     };
@@ -208,8 +215,10 @@ export async function runSync(options: SyncOptions): Promise<SyncSummary> {
     progress.end('failed', failureOf(error));
     throw error;
   } finally {
-    archive.saveCache();
-    archive.database.pragma('wal_checkpoint(TRUNCATE)');
+    if (archive.database.open) {
+      archive.saveCache();
+      archive.database.pragma('wal_checkpoint(TRUNCATE)');
+    }
   }
   progress.end('done', null);
   return { ...totals, ...client.counts, partial, failed, elapsedMs: clock() - startedAt, api: client.api };

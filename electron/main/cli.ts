@@ -163,7 +163,7 @@ async function report(profile: Profile, values: Values<'report'>): Promise<numbe
     values.from === undefined ? 'monthly' : 'custom',
   );
   const language = oneOf('lang', values.lang, languages, languageOf(profile.settings.current));
-  const { span } = await profile.data.call('dimension.list', undefined);
+  const { span } = await profile.data.call('archive.status', undefined);
   const filter = reportFilter(template, filterOf(values, zone), zone, span?.last ?? Date.now());
   const path = pathOf(values.out);
   writeWhole(

@@ -86,7 +86,8 @@ function start(): void {
     app.exit(exitCodes.usage);
     return;
   }
-  app.enableSandbox();
+  // Test machines that run as root cannot use the operating system's sandbox and say so by this switch.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerScheme();
   hardenContents();
   openLog(join(app.getPath('userData'), 'logs'));

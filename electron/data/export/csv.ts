@@ -12,6 +12,7 @@ import { recordFields } from '../../../shared/record-fields';
 import type { Archive } from '../archive';
 import type { StoredCall } from '../calls';
 import { rowReader, type RowReader } from '../records';
+import { fieldNames } from '../row-shape';
 
 /** Text cells that a spreadsheet takes for a formula (OWASP, CSV injection), full-width forms included. */
 const formulaStart = /^[\s]*[=+\-@\t\r＝＋－＠]/;
@@ -85,9 +86,7 @@ function receivedFields(archive: Archive): string[] {
     .pluck()
     .iterate() as Iterable<string>;
   const names = new Set<string>();
-  for (const shape of shapes)
-    for (const line of shape.split('\n'))
-      if (line !== '') names.add(decodeURIComponent(line.slice(0, line.indexOf('\t'))));
+  for (const shape of shapes) for (const name of fieldNames(shape)) names.add(name);
   return [...names];
 }
 

@@ -16,13 +16,22 @@ const breathRows = 2000;
 /** Numbers by the names of the fields that hold them; masked also inside the rest of a row. */
 const numberField = /Number|Broker/;
 
+/** Numbers come as texts, as JSON numbers, and inside lists and objects. */
+function masked(value: RawValue): RawValue {
+  if (typeof value === 'string' || typeof value === 'number') return maskNumber(String(value));
+  if (Array.isArray(value)) return (value as RawValue[]).map(masked);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, masked(inner as RawValue)]));
+}
+
 function ndjsonLine(archive: Archive, call: StoredCall, mask: boolean): string {
   const row = archive.store.received(call);
   if (!mask) return `${JSON.stringify(row)}\n`;
-  const masked: Record<string, RawValue> = {};
-  for (const [name, value] of Object.entries(row))
-    masked[name] = numberField.test(name) && typeof value === 'string' ? maskNumber(value) : value;
-  return `${JSON.stringify(masked)}\n`;
+  const cells = Object.entries(row).map(([name, value]) => [
+    name,
+    numberField.test(name) ? masked(value) : value,
+  ]);
+  return `${JSON.stringify(Object.fromEntries(cells))}\n`;
 }
 
 export interface ExportOptions {

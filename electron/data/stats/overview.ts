@@ -8,6 +8,8 @@ import type { Archive } from '../archive';
 import { figuresOf, samplesByGroup } from './figures';
 import { allCalls, byDay, byWeekdayHour, groupsOf, type DayRange, type Groups } from './groups';
 import { selectCalls, type Selection } from './select';
+import { changesOf } from './changes';
+import { quantile } from './quantile';
 import { spanOf, statementOf } from './statement';
 import { invalidRatings } from './stats';
 import { approximateWaits, countsOf, dispositionCount, ratingCounts, tally, type Tally } from './tally';
@@ -124,16 +126,19 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
   const heatCounts = Array.from({ length: 168 }, (_, group) => countsOf(heat, group, rules));
   const series = (counts: readonly Counts[], pick: (counts: Counts) => number): Float64Array =>
     Float64Array.from(counts, pick);
+  const figures = figuresFor(archive, selection, total);
+  const waits = samplesByGroup(columns, selection, dayGroups, 'wait');
   const before = previousSpan(filter, rules.zone, statement.dataUpTo, span);
   return {
     statement,
-    figures: figuresFor(archive, selection, total),
+    figures,
     previous:
-      before === null ? null : { ...before, figures: previousFigures(archive, { ...filter, ...before }) },
+      before === null ? null : { ...before, ...compare(figures, previousFigures(archive, { ...filter, ...before })) },
     days: dayGroups.keys.map((_, index) => dayGroups.firstDay + index),
     outcomeByDay: Object.fromEntries(
       outcomes.map((outcome) => [outcome, series(dayCounts, (counts) => outcomesOf(counts)[outcome])]),
     ) as Record<Outcome, Float64Array>,
+    waitMedianByDay: Float64Array.from(waits, (values) => (quantile(values, 0.5) ?? NaN) / 1000),
     satisfiedByDay: series(dayCounts, (counts) => counts.satisfied),
     ratedByDay: series(dayCounts, (counts) => counts.rated),
     offeredByDay: series(dayCounts, (counts) => counts.offered),
@@ -157,4 +162,8 @@ function previousFigures(archive: Archive, filter: Filter): Figures {
   const selection = selectCalls(archive, filter);
   const tallied = tally(archive.columns, archive.members.skillGroup, selection, allCalls, archive.rules);
   return figuresFor(archive, selection, tallied);
+}
+
+function compare(now: Figures, before: Figures): { figures: Figures; changes: ReturnType<typeof changesOf> } {
+  return { figures: before, changes: changesOf(now, before) };
 }

@@ -1,0 +1,31 @@
+// The difference of two periods' figures, and whether chance alone explains it.
+import { metricIds, metricOf, type Figure, type Figures, type MetricId } from '../../../shared/metrics';
+import type { Change } from '../../../shared/views';
+import { newcombe } from './interval';
+
+/** A share changed clearly where Newcombe's interval of the difference excludes 0. */
+function shareChange(now: Figure, before: Figure): Change | undefined {
+  if (now.value === null || before.value === null) return undefined;
+  const interval = newcombe(now.value * now.n, now.n, before.value * before.n, before.n);
+  if (interval === undefined) return undefined;
+  return { difference: now.value - before.value, clear: interval.low > 0 || interval.high < 0 };
+}
+
+function changeOf(id: MetricId, now: Figure, before: Figure): Change | undefined {
+  const { unit, formula } = metricOf(id);
+  if (formula.kind === 'share') return shareChange(now, before);
+  if (now.value === null || before.value === null) return undefined;
+  if (unit === 'count')
+    return before.value === 0 ? undefined : { difference: now.value / before.value - 1, clear: true };
+  if (unit === 'seconds') return { difference: now.value - before.value, clear: true };
+  return undefined;
+}
+
+export function changesOf(now: Figures, before: Figures): Partial<Record<MetricId, Change>> {
+  const changes: Partial<Record<MetricId, Change>> = {};
+  for (const id of metricIds) {
+    const change = changeOf(id, now[id], before[id]);
+    if (change !== undefined) changes[id] = change;
+  }
+  return changes;
+}

@@ -1,0 +1,11 @@
+// The window's page.
+import { mount } from 'svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+import App from './App.svelte';
+import { startSession } from './state/session.svelte';
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('index.html has no #app');
+await startSession();
+mount(App, { target });

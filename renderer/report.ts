@@ -1,0 +1,21 @@
+// The printed page: loads its model, draws, waits for its fonts, and says that it may be printed.
+import { mount, tick } from 'svelte';
+import '@fontsource-variable/noto-sans-sc';
+import './styles/tokens.css';
+import './styles/base.css';
+import { call } from './api';
+import Report from './report/Report.svelte';
+import { adoptSession } from './state/session.svelte';
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('report.html has no #app');
+const model = await call('report.model', undefined);
+adoptSession(model.settings, model.language, model.version);
+mount(Report, { target, props: { model } });
+await tick();
+// The first drawing asks for the fonts; charts were drawn before they came, so they are drawn once more.
+await document.fonts.ready;
+window.dispatchEvent(new Event('fonts-ready'));
+await tick();
+await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+await call('report.ready', undefined);

@@ -1,0 +1,221 @@
+// Windows that are too full, that move while they are read, that fail, and that the ledger must remember rightly.
+import { afterEach, describe, expect, test } from 'vitest';
+import { checkArchive } from '../../electron/data/check';
+import { faultAlways, gatewayFaults } from '../../electron/simulator/faults';
+import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
+import { day, hour, instanceId, minute, noon, openDesk, type Desk } from '../fixtures/desk';
+
+let desk: Desk | undefined;
+afterEach(async () => {
+  await desk?.close();
+  desk = undefined;
+});
+async function open(...args: Parameters<typeof openDesk>): Promise<Desk> {
+  return (desk = await openDesk(...args));
+}
+
+/** `count` calls, `stepMs` apart from `start` on. */
+function calls(count: number, start: number, stepMs: number, prefix = 'job'): TimedFacts[] {
+  return Array.from({ length: count }, (_, index) =>
+    sampleCall({
+      contactId: `${prefix}-${String(index).padStart(6, '0')}`,
+      startedAt: start + Math.floor(index * stepMs),
+      callingNumber: `1380000${String(index % 3000).padStart(4, '0')}`,
+    }),
+  );
+}
+function expectSame({ archive, allSent, allStored }: Desk): void {
+  expect(allStored()).toEqual(allSent());
+  expect(checkArchive(archive).problems).toEqual([]);
+}
+const ledgerOf = ({ archive }: Desk, from: number, to: number): ReturnType<typeof archive.ledger.entries> =>
+  archive.ledger.entries(archive.store.instanceOf(instanceId), { from, to });
+
+const yesterday = noon - 36 * hour;
+
+describe('windows above 10,000 calls', () => {
+  test('are halved down to where the calls are: 12,000 within a minute', async () => {
+    const open12 = await open(calls(12_000, yesterday + 5 * hour, minute / 12_000));
+    const summary = await open12.run({ from: yesterday, to: yesterday + day });
+    expect(summary).toMatchObject({ inserted: 12_000, fetched: 12_000, partial: [], failed: [] });
+    expect(open12.allStored()).toEqual(open12.allSent());
+    expect(checkArchive(open12.archive).ok).toBe(true);
+    const entries = ledgerOf(open12, yesterday, yesterday + day - 1);
+    expect(entries.reduce((sum, entry) => sum + entry.counted, 0)).toBe(12_000);
+    expect(Math.max(...entries.map((entry) => entry.counted))).toBeLessThanOrEqual(10_000);
+    for (const [index, entry] of entries.entries())
+      if (index > 0) expect(entry.from).toBe(entries[index - 1]!.to + 1);
+  });
+
+  test('are halved down to a millisecond: 10,500 within three', async () => {
+    const dense = await open(calls(10_500, yesterday + hour, 3 / 10_500));
+    const summary = await dense.run({ from: yesterday, to: yesterday + day });
+    expect(summary).toMatchObject({ inserted: 10_500, partial: [], failed: [] });
+    expect(dense.allStored().size).toBe(10_500);
+    expect(checkArchive(dense.archive).ok).toBe(true);
+  });
+
+  test('that cannot be halved are stored as far as they go and said to be partial, with the numbers', async () => {
+    const at = yesterday + hour;
+    const burst = await open([...calls(10_050, at, 0), ...calls(5, at + minute, 1, 'other')]);
+    const summary = await burst.run({ from: yesterday, to: yesterday + day });
+    const text = new Date(at).toISOString();
+    expect(summary.partial).toEqual([
+      { from: text, to: text, counted: 10_050, stored: 10_000, reason: 'tooMany' },
+    ]);
+    expect(summary.inserted).toBe(10_005);
+    expect(ledgerOf(burst, at, at)).toMatchObject([
+      { state: 'partial', counted: 10_050, stored: 10_000, reason: 'tooMany' },
+    ]);
+    const { archive } = burst;
+    const days = archive.ledger.days([1], { from: yesterday, to: yesterday + day - 1 }, 'Asia/Shanghai');
+    expect(days).toMatchObject([{ state: 'partial', counted: 10_055, stored: 10_005 }]);
+  });
+});
+
+describe('rows that move while pages are read', () => {
+  test.each([
+    ['first', -1],
+    ['last', 249 * minute + 1],
+  ])('a call that appears %s leads to a re-read, and nothing is missing', async (_, offset) => {
+    const start = yesterday + 2 * hour;
+    const moving = await open(calls(250, start, minute));
+    let inserted = false;
+    moving.service.setFaults({
+      next({ params }) {
+        if (params.get('PageNumber') === '2' && !inserted) {
+          inserted = true;
+          moving.source.insert(sampleCall({ contactId: 'late', startedAt: start + offset }));
+        }
+        return undefined;
+      },
+    });
+    const summary = await moving.run({ from: yesterday, to: yesterday + day });
+    expect(summary).toMatchObject({ inserted: 251, complete: 1, partial: [], requests: 6 });
+    expectSame(moving);
+  });
+
+  test('a window that never holds still is partial, and complete as soon as it does', async () => {
+    const start = yesterday + 2 * hour;
+    const moving = await open(calls(150, start, minute));
+    let count = 0;
+    moving.service.setFaults({
+      next({ params }) {
+        if (params.get('PageNumber') === '2')
+          moving.source.insert(sampleCall({ contactId: `late-${++count}`, startedAt: start - count }));
+        return undefined;
+      },
+    });
+    const span = { from: yesterday, to: yesterday + day };
+    const first = await moving.run(span);
+    expect(first.partial).toMatchObject([{ reason: 'shifting' }]);
+    expect(first.complete).toBe(0);
+    moving.service.setFaults({ next: () => undefined });
+    expect(await moving.run(span)).toMatchObject({ complete: 1, partial: [] });
+    expectSame(moving);
+  });
+
+  test('a row that is no call is counted, and its window not called complete', async () => {
+    const start = yesterday + 2 * hour;
+    const [first, second, third] = calls(3, start, minute);
+    const broken = await open([first!, { ...second!, extra: { ContactId: null } }, third!]);
+    const summary = await broken.run({ from: yesterday, to: yesterday + day });
+    expect(summary).toMatchObject({ inserted: 2, unreadable: 1, complete: 0, requests: 1 });
+    expect(summary.partial).toMatchObject([{ counted: 3, stored: 2, reason: 'unreadable' }]);
+    expect(checkArchive(broken.archive).problems).toEqual([]);
+  });
+});
+
+describe('what a later run reads', () => {
+  test('nothing but the trailing days, where all is known, and it changes nothing', async () => {
+    const all = await open(calls(200, noon - 20 * day, 0.1 * day - 7));
+    const first = await all.run({ instance: { trailingDays: 7 } });
+    expect(first).toMatchObject({ inserted: 200, windows: 30, failed: [], partial: [] });
+    const version = all.archive.version;
+    const trailingFrom = Date.parse('2026-02-24T16:00:00Z');
+    const trailing = [...all.allSent().values()].filter(
+      (row) => (row as { StartTime: number }).StartTime >= trailingFrom,
+    ).length;
+    expect(trailing).toBeGreaterThan(0);
+    const second = await all.run({ instance: { trailingDays: 7 } });
+    expect(second).toMatchObject({
+      windows: 8,
+      inserted: 0,
+      updated: 0,
+      unchanged: trailing,
+      fetched: trailing,
+    });
+    expect(all.archive.version).toBe(version);
+  });
+
+  test('a rating that arrives on a trailing day is taken over, one on an older day is not asked for', async () => {
+    const rated = (contactId: string, daysAgo: number): TimedFacts =>
+      sampleCall({
+        contactId,
+        startedAt: noon - daysAgo * day,
+        surveyOffered: true,
+        rating: 5,
+        ratingAt: noon + 1,
+      });
+    const late = await open([rated('young', 3), rated('old', 12)]);
+    await late.run();
+    late.now = noon + hour;
+    const summary = await late.run();
+    expect(summary).toMatchObject({ updated: 1, inserted: 0 });
+    expect(late.allStored().get('young')).toEqual(late.sent('young'));
+    expect(late.allStored().get('old')).not.toHaveProperty('SatisfactionIndex');
+  });
+
+  test('an explicit span is read whatever the ledger and the look-back limit say', async () => {
+    const old = await open(calls(3, noon - 400 * day, minute));
+    expect(await old.run()).toMatchObject({ inserted: 0 });
+    const span = { from: noon - 401 * day, to: noon - 399 * day };
+    expect(await old.run(span)).toMatchObject({ inserted: 3, partial: [], failed: [] });
+    expect(await old.run(span)).toMatchObject({ inserted: 0, unchanged: 3 });
+  });
+
+  test('the running day stays open until it has settled', async () => {
+    const today = await open(calls(4, noon - 2 * hour, 30 * minute));
+    const stateOfToday = (): unknown =>
+      today.archive.ledger.days([1], { from: noon - hour, to: noon }, 'Asia/Shanghai')[0]?.state;
+    await today.run();
+    expect(stateOfToday()).toBe('open');
+    today.now = noon + day;
+    await today.run();
+    expect(stateOfToday()).toBe('complete');
+  });
+});
+
+describe('a re-read that fails', () => {
+  test('takes nothing from a complete window', async () => {
+    const kept = await open(calls(20, noon - 3 * day, 3 * hour));
+    await kept.run();
+    const before = ledgerOf(kept, noon - 4 * day, noon - day).filter((entry) => entry.state === 'complete');
+    expect(before.length).toBeGreaterThan(1);
+    kept.service.setFaults(faultAlways(gatewayFaults.unavailable));
+    const summary = await kept.run();
+    expect(summary.failed.length).toBeGreaterThan(0);
+    const after = ledgerOf(kept, noon - 4 * day, noon - day);
+    expect(after.filter((entry) => entry.state === 'complete')).toEqual(before);
+    kept.service.setFaults({ next: () => undefined });
+    expect(await kept.run()).toMatchObject({ failed: [], partial: [], inserted: 0 });
+    expectSame(kept);
+  });
+
+  test('leaves a first reading as failed, and the next run closes the gap', async () => {
+    const bad = noon - 3 * day;
+    const gap = await open(calls(60, noon - 6 * day, 2 * hour));
+    const inBadDay = (params: URLSearchParams): boolean =>
+      Number(params.get('StartTime')) <= bad && Number(params.get('EndTime')) >= bad;
+    gap.service.setFaults(faultAlways(gatewayFaults.databaseError, ({ params }) => inBadDay(params)));
+    const first = await gap.run();
+    expect(first.failed).toMatchObject([{ reason: 'serviceDown' }]);
+    const stateOf = (): unknown =>
+      gap.archive.ledger.days([1], { from: bad, to: bad }, 'Asia/Shanghai')[0]?.state;
+    expect(stateOf()).toBe('failed');
+    gap.service.setFaults({ next: () => undefined });
+    expect(await gap.run()).toMatchObject({ failed: [] });
+    expect(stateOf()).toBe('complete');
+    expectSame(gap);
+  });
+});

@@ -1,0 +1,166 @@
+// CSV cells and files: quoting, formulas, long numbers, encodings; read back by an independent reader.
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { csvWriter, encoderOf, quoted, textCell } from '../../electron/data/export/csv';
+import { openArchive, type Archive } from '../../electron/data/archive';
+import { parseRow } from '../../electron/data/ccc-payload';
+import { noon } from '../fixtures/desk';
+import { parseCsv } from '../fixtures/parse-csv';
+import { rules } from '../fixtures/rules';
+
+describe('a cell', () => {
+  test.each([
+    ['plain', 'plain'],
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['two\r\nlines', '"two\r\nlines"'],
+    [' edge ', '" edge "'],
+    ['', ''],
+    ['007', '007'],
+    ['13800001111', '13800001111'],
+    ['+8613800001111', '+8613800001111'],
+    ['138****1111', '138****1111'],
+    ['+86*******1111', '+86*******1111'],
+    ['=1+1', "'=1+1"],
+    ['+1+1', "'+1+1"],
+    ['-2', "'-2"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
+    ['  =1', '"\'  =1"'],
+    ['\t=1', '"\'\t=1"'],
+    ['＝1', "'＝1"],
+    ['a=1', 'a=1'],
+  ])('%o becomes %s', (text, cell) => {
+    const written = textCell(text);
+    // A guarded cell need not be quoted for its blanks: the guard stands before them.
+    expect(parseCsv(`${written}\r\n`)).toEqual(parseCsv(`${cell}\r\n`));
+  });
+
+  test('of any text comes back, and never starts as a formula', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (cells) => {
+        expect(parseCsv(`${cells.map(quoted).join(',')}\r\n`)).toEqual([cells]);
+        for (const [index, cell] of parseCsv(`${cells.map(textCell).join(',')}\r\n`)[0]!.entries())
+          if (cell !== cells[index]) expect(cell).toBe(`'${cells[index]}`);
+          else if (!/^\+?[\d*]+$/.test(cell)) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('GB18030 and UTF-8 hold every Chinese character', () => {
+  const text = '通话记录,王芳𠮷㐀,"€ü"\r\n';
+  expect(iconv.decode(encoderOf('gb18030')(text), 'gb18030')).toBe(text);
+  expect(encoderOf('gb18030')('通').toString('hex')).toBe('cda8');
+  expect(encoderOf('utf8')(text).toString()).toBe(text);
+  expect(encoderOf('utf8-bom')(text).toString()).toBe(text);
+});
+
+describe('the columns of a call', () => {
+  const row = {
+    ContactId: 'job-1',
+    StartTime: noon,
+    EstablishedTime: noon + 15_000,
+    ReleaseTime: noon + 135_000,
+    ContactType: 'INBOUND',
+    ContactDisposition: 'Success',
+    CallingNumber: '+8613800001111',
+    CalledNumber: '0571, 8888',
+    AgentIds: 'a,b',
+    AgentNames: 'Lee, Ann',
+    SkillGroupIds: 'g',
+    SkillGroupNames: '=售后',
+    QueueTime: 9,
+    RingTime: 6,
+    TalkTime: '120',
+    SatisfactionIndex: 5,
+    SatisfactionSurveyChannel: 'SMS',
+    SatisfactionSurveyOffered: true,
+    RecordingReady: 'true',
+    ReleaseInitiator: 'customer',
+    'Odd, "field"': { a: [1] },
+  };
+  const archiveWith = (...rows: unknown[]): Archive => {
+    const archive = openArchive(':memory:', rules);
+    const entry = {
+      from: 0,
+      to: noon,
+      state: 'complete',
+      counted: 1,
+      stored: 1,
+      reason: '',
+      attempts: 1,
+      asOf: noon,
+    } as const;
+    archive.write(
+      archive.store.instanceOf('ccc-test'),
+      rows.map((one) => parseRow(one)!),
+      entry,
+    );
+    return archive;
+  };
+  const read = (archive: Archive, input: Parameters<typeof csvWriter>[1]): Record<string, string> => {
+    const writer = csvWriter(archive, input);
+    const [names, cells] = parseCsv(writer.head + writer.line(archive.store.get(1)!)) as [string[], string[]];
+    expect(cells).toHaveLength(names.length);
+    return Object.fromEntries(names.map((name, index) => [name, cells[index]!]));
+  };
+
+  test('in words, in both languages', () => {
+    const archive = archiveWith(row);
+    expect(read(archive, { header: 'en', mask: false })).toEqual({
+      Start: '2026-03-04T12:00:00.000+08:00',
+      'Local time': '2026-03-04 12:00:00',
+      Direction: 'Inbound',
+      Outcome: 'Answered',
+      From: '+8613800001111',
+      To: '0571, 8888',
+      Agent: 'Lee、Ann',
+      'Skill group': "'=售后",
+      'Wait (s)': '15',
+      'Talk (s)': '120',
+      Rating: '5',
+      Survey: 'SMS',
+      'Released by': 'Customer',
+      Recording: 'yes',
+      'Contact id': 'job-1',
+    });
+    const chinese = read(archive, { header: 'zh', mask: true });
+    expect(chinese).toMatchObject({
+      方向: '呼入',
+      结果: '接通',
+      主叫: '+86*******1111',
+      录音: '是',
+      '等待(秒)': '15',
+    });
+    archive.close();
+  });
+
+  test('by the API’s names, with raw values and unknown fields', () => {
+    const archive = archiveWith(row, { ContactId: 'job-2', StartTime: noon, Later: 1 });
+    const cells = read(archive, { header: 'api', mask: false });
+    expect(Object.keys(cells)).toEqual([...Object.keys(row), 'Later']);
+    expect(cells).toMatchObject({
+      StartTime: String(noon),
+      TalkTime: '120',
+      ContactType: 'INBOUND',
+      CallingNumber: '+8613800001111',
+      'Odd, "field"': '{"a":[1]}',
+      Later: '',
+    });
+    archive.close();
+  });
+
+  test('can be chosen and ordered; an unknown one is a usage error that names them', () => {
+    const archive = archiveWith(row);
+    expect(
+      Object.keys(read(archive, { header: 'en', mask: true, columns: ['contactId', 'startedAt'] })),
+    ).toEqual(['Contact id', 'Start']);
+    const wrong = (): unknown => csvWriter(archive, { header: 'en', mask: true, columns: ['nope'] });
+    expect(wrong).toThrow(/usage: --columns: "nope"; accepted are startedAt, localTime/);
+    archive.close();
+  });
+});
