@@ -2,6 +2,15 @@
 // runs sandboxed) and renderer (the window and the hidden report page).
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+/** Fonts come as woff2 with woff as a fallback for old browsers; Electron needs the first only. */
+const woff2Only: Plugin = {
+  name: 'woff2-only',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('.css') ? code.replace(/, url\([^)]*\.woff\) format\('woff'\)/g, '') : undefined,
+};
 
 export default defineConfig({
   main: {
@@ -25,7 +34,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [svelte({ configFile: '../svelte.config.mjs' })],
+    plugins: [woff2Only, svelte({ configFile: '../svelte.config.mjs' })],
     build: {
       minify: true,
       // The content security policy knows no data: fonts or scripts.

@@ -1,6 +1,7 @@
 // The printed page: loads its model, draws, waits for its fonts, and says that it may be printed.
 import { mount, tick } from 'svelte';
-import '@fontsource-variable/noto-sans-sc';
+import '@fontsource/noto-sans-sc/400.css';
+import '@fontsource/noto-sans-sc/600.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import { call } from './api';

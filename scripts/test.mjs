@@ -24,6 +24,11 @@ const staticChecks = [
     args: ['-p', 'tsconfig.node.json'],
   },
   {
+    title: 'types of end-to-end tests (tsc)',
+    bin: ['typescript', 'bin', 'tsc'],
+    args: ['-p', 'tsconfig.e2e.json'],
+  },
+  {
     title: 'types of the renderer (tsc)',
     bin: ['typescript', 'bin', 'tsc'],
     args: ['-p', 'tsconfig.web.json'],

@@ -150,13 +150,13 @@ export const metrics = {
     'offered',
     'lower',
     ['放弃率', 'Abandonment'],
-    ['放弃量 / 进入队列量,含短放弃。', 'Abandoned / offered, short abandons included.'],
+    ['放弃量 / 进入队列量，含短放弃。', 'Abandoned / offered, short abandons included.'],
   ),
   abandonRateNoShort: share(
     'abandonedLong',
     'offeredLong',
     'lower',
-    ['放弃率(不含短放弃)', 'Abandonment without short ones'],
+    ['放弃率（不含短放弃）', 'Abandonment without short ones'],
     [
       '分子与分母都去掉等待不足阈值的放弃。',
       'Abandons that waited less than the threshold are left out of both sides.',
@@ -166,7 +166,7 @@ export const metrics = {
     'abandonedIvr',
     ['IVR 放弃', 'Ended in IVR'],
     [
-      '在 IVR 中结束的呼入;其中可能含自助完成的来电,不计入放弃率。',
+      '在 IVR 中结束的呼入；其中可能含自助完成的来电，不计入放弃率。',
       'Inbound calls that ended in the IVR; some were served there, so they are never part of abandonment.',
     ],
   ),
@@ -216,7 +216,7 @@ export const metrics = {
     'lower',
     ['平均等待', 'Mean wait'],
     [
-      '已接听呼入的平均等待:排队 + 振铃;服务端未提供时为接通前总时长。',
+      '已接听呼入的平均等待：排队 + 振铃；服务端未提供时为接通前总时长。',
       'Mean wait of answered inbound calls: queue + ring; where the service gives neither, the time to connect.',
     ],
   ),
@@ -233,7 +233,7 @@ export const metrics = {
     'lower',
     ['等待 P90', 'Wait, 90th percentile'],
     [
-      '九成已接听来电等待不超过此值;少于 20 通不显示。',
+      '九成已接听来电等待不超过此值；少于 20 通不显示。',
       'Nine of ten answered callers waited no longer; not shown under 20 calls.',
     ],
   ),
@@ -257,7 +257,7 @@ export const metrics = {
     'higher',
     ['服务水平', 'Service level'],
     [
-      '口径③:阈值内接听 /(接听 + 放弃),等待不超过阈值即计入。',
+      '口径③：阈值内接听 /（接听 + 放弃），等待不超过阈值即计入。',
       'Variant 3: answered within the threshold / (answered + abandoned); a wait of exactly the threshold counts.',
     ],
   ),
@@ -267,7 +267,7 @@ export const metrics = {
     'talked',
     'none',
     ['平均通话', 'Mean talk time'],
-    ['接通通话的通话时长(含保持)平均值。', 'Mean talk time of successful calls, hold included.'],
+    ['接通通话的通话时长（含保持）平均值。', 'Mean talk time of successful calls, hold included.'],
   ),
   talkMedian: quantile(
     'talk',
@@ -321,7 +321,7 @@ export const metrics = {
     'higher',
     ['满意率', 'Satisfied'],
     [
-      '满意档评分 / 有效评分,附 95 % Wilson 区间。',
+      '满意档评分 / 有效评分，附 95 % Wilson 区间。',
       'Ratings in the satisfied class / valid ratings, with the 95 % Wilson interval.',
     ],
     true,
@@ -332,7 +332,7 @@ export const metrics = {
     'lower',
     ['不满意率', 'Dissatisfied'],
     [
-      '不满意档评分 / 有效评分,附 95 % Wilson 区间。',
+      '不满意档评分 / 有效评分，附 95 % Wilson 区间。',
       'Ratings in the dissatisfied class / valid ratings, with the 95 % Wilson interval.',
     ],
     true,

@@ -166,7 +166,9 @@ export function parsePage(data: unknown, pageNumber: number): Page | undefined {
   const total = readNumber((data as { TotalCount?: unknown }).TotalCount);
   // Without calls the service may leave the list out; with calls a missing list is a broken answer.
   if (!Array.isArray(list))
-    return pageNumber === 1 && total === 0 ? { total, calls: [], unreadable: 0, rows: 0, listed: false } : undefined;
+    return pageNumber === 1 && total === 0
+      ? { total, calls: [], unreadable: 0, rows: 0, listed: false }
+      : undefined;
   const calls = list.map(parseRow).filter((call) => call !== null);
   return {
     total: pageNumber === 1 ? total : null,

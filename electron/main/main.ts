@@ -24,9 +24,13 @@ async function runCli(words: Words): Promise<void> {
   await app.whenReady();
   app.dock?.hide();
   preparePages();
-  const code = await runCommand(words, () =>
-    openProfile({ folder: app.getPath('userData'), livingDemo: false, onEvent: () => undefined }),
-  );
+  // A report's hidden window comes and goes; the command decides when the program ends.
+  app.on('window-all-closed', () => undefined);
+  const code = await runCommand(words, () => {
+    const profile = openProfile({ folder: app.getPath('userData'), livingDemo: false, onEvent: () => undefined });
+    listenToPages(createMainHandlers(profile), profile.data);
+    return profile;
+  });
   app.exit(code);
 }
 

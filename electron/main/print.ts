@@ -26,7 +26,13 @@ export function reportReady(contentsId: number): void {
 }
 
 export async function printReport(model: ReportModel): Promise<Buffer> {
-  const window = new BrowserWindow({ show: false, width: 794, height: 1123, webPreferences });
+  const window = new BrowserWindow({
+    show: false,
+    width: 794,
+    height: 1123,
+    backgroundColor: '#ffffff',
+    webPreferences,
+  });
   const { id } = window.webContents;
   try {
     await new Promise<void>((resolve, reject) => {

@@ -35,9 +35,9 @@ export function startSimulator(demo: Demo, living: boolean): Promise<SimulatorPr
   });
 }
 
-/** The demo's span: whole days up to yesterday, at about 800 calls a day, five weeks to half a year. */
+/** The demo's span: whole days up to yesterday, at about 700 calls a day, five weeks to half a year. */
 export function demoFor(calls: number, seed: number, now: number, zone: string): Demo {
-  const days = Math.min(Math.max(Math.round(calls / 800), 35), 180);
+  const days = Math.min(Math.max(Math.round(calls / 700), 35), 180);
   return { seed, calls, days, firstDay: dayText(localDay(zone, now) - days) };
 }
 

@@ -42,6 +42,7 @@ function changeText(id: MetricId, change: Change | undefined, hasPrevious: boole
     case 'count':
       return t('change.count', { value: `${signed(difference * 100, 1)} %` });
     case 'seconds':
+      if (Math.round(difference) === 0) return t('change.none');
       return t('change.count', { value: t('change.seconds', { value: signed(difference, 0) }) });
     default: {
       const value = t('change.points', { value: Math.abs(difference * 100).toFixed(1) });
@@ -109,7 +110,7 @@ export function tilesOf(overview: Overview, settings: Settings, language: Langua
     }),
     tile('serviceLevel', {
       ...shareText(figures.serviceLevel),
-      label: `${t('tile.serviceLevel', { s: settings.serviceLevelSeconds })} · ${t('tile.variant')}`,
+      label: t('tile.serviceLevel', { s: settings.serviceLevelSeconds }),
       basis: targetText(figures.serviceLevel, settings.targets.serviceLevel),
       trend: ratio(overview.inTimeByDay, overview.answeredOrAbandonedByDay),
     }),

@@ -4,36 +4,36 @@ import type { Language } from '../format';
 
 const sentences: Readonly<Record<ErrorCode, readonly [zh: string, en: string]>> = {
   badInput: [
-    '程序内部的请求不合规,请重试;若再次出现请复制详情反馈。',
+    '程序内部的请求不合规，请重试；若再次出现请复制详情反馈。',
     'A request inside the program was malformed. Try again; if it happens again, copy the details and report it.',
   ],
   unknownRequest: [
-    '程序内部的请求未知,请重启应用。',
+    '程序内部的请求未知，请重启应用。',
     'A request inside the program is unknown. Restart the application.',
   ],
   internal: [
-    '程序出现意外错误,数据未受影响。请重试;若再次出现请复制详情反馈。',
+    '程序出现意外错误，数据未受影响。请重试；若再次出现请复制详情反馈。',
     'Something unexpected failed; your data is safe. Try again; if it happens again, copy the details and report it.',
   ],
   cancelled: ['已取消。', 'Cancelled.'],
   dataProcessDown: [
-    '数据进程已停止,正在重新启动。已保存的通话没有丢失。',
+    '数据进程已停止，正在重新启动。已保存的通话没有丢失。',
     'The data process stopped and is being restarted. No saved call is lost.',
   ],
   databaseNewer: [
-    '这个数据文件由更新版本的应用写入。请升级应用后再打开;文件未被改动。',
+    '这个数据文件由更新版本的应用写入。请升级应用后再打开；文件未被改动。',
     'This data file was written by a newer version. Update the application to open it; the file was not touched.',
   ],
   databaseDamaged: [
-    '数据文件已损坏,无法读取。请从备份恢复,或移走该文件后重新同步。',
+    '数据文件已损坏，无法读取。请从备份恢复，或移走该文件后重新同步。',
     'The data file is damaged. Restore a backup, or move the file away and sync again.',
   ],
   diskFull: [
-    '磁盘空间不足。请释放空间后重试;已保存的数据没有丢失。',
+    '磁盘空间不足。请释放空间后重试；已保存的数据没有丢失。',
     'The disk is full. Free some space and try again; nothing that was saved is lost.',
   ],
   fileNotWritable: [
-    '无法写入该文件。它可能正被其他程序(如 Excel)打开,或文件夹不存在、没有权限。',
+    '无法写入该文件。它可能正被其他程序（如 Excel）打开，或文件夹不存在、没有权限。',
     'The file cannot be written. It may be open in another program such as Excel, or the folder is missing or read-only.',
   ],
   credentials: [
@@ -41,7 +41,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [zh: string, en: string]>> 
     'The access key is not valid or its secret does not match. Check the AccessKey ID and secret and connect again.',
   ],
   permission: [
-    '该 RAM 用户没有读取通话记录的权限。请为其授予云联络中心权限,并在实例中分配角色。',
+    '该 RAM 用户没有读取通话记录的权限。请为其授予云联络中心权限，并在实例中分配角色。',
     'This RAM user may not read call records. Grant it Cloud Call Center access and give it a role in the instance.',
   ],
   notMember: [
@@ -53,11 +53,11 @@ const sentences: Readonly<Record<ErrorCode, readonly [zh: string, en: string]>> 
     'There is no such instance. Check the instance id and the region.',
   ],
   clockSkew: [
-    '本机时间与服务器相差过大,签名被拒绝。请校准系统时间后重试。',
+    '本机时间与服务器相差过大，签名被拒绝。请校准系统时间后重试。',
     "This computer's clock differs too much from the service's, so it refuses the signature. Set the clock and try again.",
   ],
   throttled: [
-    '服务端限流。应用会自动放慢并重试;也可在设置中降低请求速率。',
+    '服务端限流。应用会自动放慢并重试；也可在设置中降低请求速率。',
     'The service limits the request rate. The program slows down and tries again by itself; you can also lower the rate.',
   ],
   serviceDown: [
@@ -73,11 +73,11 @@ const sentences: Readonly<Record<ErrorCode, readonly [zh: string, en: string]>> 
     'The service refused the request. Check the instance id, the region and the API version.',
   ],
   badAnswer: [
-    '服务端返回了无法识别的内容。应用会自动重试;若持续出现,请检查代理或网关。',
+    '服务端返回了无法识别的内容。应用会自动重试；若持续出现，请检查代理或网关。',
     'The service sent something unreadable. The program tries again by itself; if it goes on, check proxies and gateways.',
   ],
   keychain: [
-    '无法使用系统钥匙串。请解锁钥匙串后重试;密钥不会以其他方式保存。',
+    '无法使用系统钥匙串。请解锁钥匙串后重试；密钥不会以其他方式保存。',
     "The system's keychain cannot be used. Unlock it and try again; the secret is never kept anywhere else.",
   ],
   busy: ['同步正在进行。请等待完成或先取消。', 'A sync is running. Wait for it or cancel it first.'],

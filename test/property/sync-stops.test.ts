@@ -5,6 +5,7 @@ import { faultAlways, faultList, gatewayFaults, type Fault } from '../../electro
 import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
 import { join } from 'node:path';
 import { openArchive } from '../../electron/data/archive';
+import { createGate } from '../../electron/data/sync-progress';
 import { hour, minute, noon, openDesk, type Desk } from '../fixtures/desk';
 import { temporaryFolder } from '../fixtures/folder';
 import { rules } from '../fixtures/rules';
@@ -160,6 +161,41 @@ describe('a full disk', () => {
     await broken.run();
     expectSame(broken);
   });
+});
+
+test('a pause holds every window between two pages until it is lifted', async () => {
+  const held = await open(calls(900));
+  const gate = createGate();
+  let requests = 0;
+  held.service.setFaults({
+    next() {
+      if (++requests === 6) gate.set(true);
+      return undefined;
+    },
+  });
+  let allWait = (): void => undefined;
+  const everyWindow = new Promise<void>((resolve) => (allWait = resolve));
+  let waiting = 0;
+  const running = held.run({
+    gate: {
+      get paused() {
+        return gate.paused;
+      },
+      set: (paused) => gate.set(paused),
+      pass() {
+        // Four windows are in flight.
+        if (gate.paused && ++waiting === 4) allWait();
+        return gate.pass();
+      },
+    },
+  });
+  await everyWindow;
+  const before = requests;
+  expect(before).toBeLessThanOrEqual(9);
+  gate.set(false);
+  expect(await running).toMatchObject({ inserted: 900, failed: [], partial: [] });
+  expect(requests).toBeGreaterThan(before);
+  expectSame(held);
 });
 
 describe('a cancel', () => {

@@ -166,6 +166,23 @@ describe('what a later run reads', () => {
     expect(late.allStored().get('old')).not.toHaveProperty('SatisfactionIndex');
   });
 
+  test('by the older action takes nothing away that the newer one told', async () => {
+    const both = await open(calls(5, noon - 2 * day, minute), {
+      style: { numbers: 'strings', spelling: 'legacy', seedFieldsOnly: true },
+    });
+    await both.run();
+    both.source.update('job-000003', { rating: 4, surveyOffered: true });
+    expect(await both.run({ instance: { apiVersion: 'v1' } })).toMatchObject({ api: 'v1', inserted: 0 });
+    expect(both.allStored().get('job-000001')).toMatchObject({
+      QueueTime: 9,
+      RingTime: 6,
+      CallDuration: '150',
+    });
+    expect(both.allStored().get('job-000003')).toMatchObject({ QueueTime: 9, Satisfaction: '4' });
+    expect(checkArchive(both.archive).problems).toEqual([]);
+    expect(await both.run({ instance: { apiVersion: 'v1' } })).toMatchObject({ updated: 0, unchanged: 5 });
+  });
+
   test('an explicit span is read whatever the ledger and the look-back limit say', async () => {
     const old = await open(calls(3, noon - 400 * day, minute));
     expect(await old.run()).toMatchObject({ inserted: 0 });

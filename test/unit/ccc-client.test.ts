@@ -100,6 +100,20 @@ describe('the signature', () => {
   ])('goes in %s to %s', (region, endpoint) => expect(regionEndpoint(region)).toBe(endpoint));
 });
 
+test('a request asks for one page of the window, oldest call first', async () => {
+  const { client, service: one } = await start('v2');
+  await client.page({ ...query, pageNumber: 3 });
+  expect(one.log[0]!.params).toEqual({
+    InstanceId: instanceId,
+    PageNumber: '3',
+    PageSize: '100',
+    StartTime: String(query.from),
+    EndTime: String(query.to),
+    OrderByField: 'startTime',
+    SortOrder: 'ASC',
+  });
+});
+
 describe('the action', () => {
   test.each(['refused', 'forbidden'] as const)('of "auto" is V1 where V2 is %s, from then on', async (v2) => {
     const { client, service: one } = await start('auto', { v2 });

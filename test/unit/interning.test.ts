@@ -72,6 +72,7 @@ describe('what is shared', () => {
     const database = openDatabase(':memory:');
     const lists = createParticipantLists(database, 'agent');
     expect(lists.idOf(1, [], '', 5)).toBe(0);
+    expect(lists.idOf(1, [], 'a name without an id', 5)).not.toBe(0);
     const pair = lists.idOf(1, ['a', 'b'], 'Ann,Bob', 100);
     expect(lists.idOf(1, ['a', 'b'], 'Ann,Bob', 200)).toBe(pair);
     expect(lists.idOf(1, ['b', 'a'], 'Bob,Ann', 100)).not.toBe(pair);

@@ -1,0 +1,229 @@
+// The border between the processes: what is refused, what is answered, and that every answer can cross.
+import { join } from 'node:path';
+import { serialize } from 'node:v8';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHandlers, type DataHandlers, type DataRequest } from '../../electron/data/handlers';
+import { answer, serve } from '../../electron/data/serve';
+import { generateCallCenter } from '../../electron/simulator/generator';
+import { startService, type Service } from '../../electron/simulator/service';
+import { sampleCall, sourceFromFacts } from '../../electron/simulator/source';
+import { contract, eventNames, type EventName, type RequestName } from '../../shared/contract';
+import { errorCodes, type Answer, type Reply } from '../../shared/envelope';
+import { metricIds } from '../../shared/metrics';
+import { defaultSettings, newInstance, rulesOf } from '../../shared/settings';
+import type { Overview } from '../../shared/views';
+import { loadOverview } from '../../electron/data/stats/overview';
+import { openArchive } from '../../electron/data/archive';
+import { parseRow } from '../../electron/data/ccc-payload';
+import { toRowV2 } from '../../electron/simulator/rows';
+import { day, instanceId, keys, noon } from '../fixtures/desk';
+import { temporaryFolder } from '../fixtures/folder';
+
+let service: Service;
+let handlers: DataHandlers;
+const events: { name: EventName; payload: unknown }[] = [];
+const settings = {
+  ...defaultSettings,
+  instances: [newInstance({ id: instanceId, requestsPerSecond: 1000 })],
+};
+
+beforeAll(async () => {
+  const calls = Array.from({ length: 40 }, (_, index) =>
+    sampleCall({
+      contactId: `job-${index}`,
+      startedAt: noon - day - index * 1000,
+      rating: 5,
+      surveyOffered: true,
+    }),
+  );
+  service = await startService({ source: sourceFromFacts(calls), instanceId, keys, clock: () => noon });
+  handlers = createHandlers({
+    databasePath: ':memory:',
+    fetch,
+    clock: () => noon,
+    emit: (name, payload) => void events.push({ name, payload }),
+  });
+});
+afterAll(async () => {
+  await answer(handlers, 'database.close', undefined);
+  await service.close();
+});
+
+const data = (Object.keys(contract) as RequestName[]).filter(
+  (name) => contract[name].owner === 'data',
+) as DataRequest[];
+const sort = { field: 'startedAt', descending: true };
+const connection = (): unknown => ({ instance: settings.instances[0], keys, endpoint: service.url });
+
+/** Of every request of the data process one that it answers; in the order in which they are sent. */
+const good: Record<DataRequest, () => unknown> = {
+  'rules.set': () => ({ settings }),
+  'connection.test': connection,
+  'sync.run': () => ({ ...(connection() as object), from: noon - 3 * day, to: noon }),
+  'sync.pause': () => ({ paused: false }),
+  'sync.cancel': () => undefined,
+  'sync.state': () => undefined,
+  'sync.days': () => ({ instanceId, from: noon - 3 * day, to: noon }),
+  'overview.load': () => ({ filter: { from: noon - 2 * day, to: noon } }),
+  'dimension.list': () => undefined,
+  'records.page': () => ({ filter: {}, sort, offset: 0, limit: 100, mask: true }),
+  'records.detail': () => ({ id: 1, mask: true }),
+  'stats.compute': () => ({
+    filter: {},
+    metrics: [...metricIds],
+    by: 'agent',
+    attribution: 'every',
+    language: 'en',
+  }),
+  'export.write': () => ({
+    filter: {},
+    format: 'ndjson',
+    header: 'api',
+    encoding: 'utf8',
+    mask: true,
+    path: join(temporaryFolder(), 'out.ndjson'),
+  }),
+  'archive.status': () => undefined,
+  'database.check': () => undefined,
+  'database.close': () => undefined,
+};
+
+/** Inputs that no request of the data process takes, and near misses of its own. */
+function badInputs(name: DataRequest): unknown[] {
+  const proper = good[name]();
+  const everywhere = ['text', 7, true, [proper], { unknown: 1 }];
+  if (typeof proper !== 'object' || proper === null) return [...everywhere, null, {}];
+  const without = Object.keys(proper).filter((key) => !(name === 'sync.run' && ['from', 'to'].includes(key)));
+  return [
+    ...everywhere,
+    undefined,
+    null,
+    { ...proper, unknown: 1 },
+    ...without.map((key) => Object.fromEntries(Object.entries(proper).filter(([other]) => other !== key))),
+    ...Object.keys(proper).map((key) => ({ ...proper, [key]: { not: 'this' } })),
+    ...Object.keys(proper).map((key) => ({ ...proper, [key]: null })),
+  ];
+}
+
+describe('requests of the data process', () => {
+  test.each(data)('%s refuses bad input', async (name) => {
+    for (const input of badInputs(name)) {
+      const reply = await answer(handlers, name, input);
+      expect(reply, JSON.stringify(input)).toMatchObject({ ok: false, error: { code: 'badInput' } });
+    }
+  });
+
+  test('before the archive is open fail with a code of the closed set', async () => {
+    const closed = createHandlers({
+      databasePath: ':memory:',
+      fetch,
+      clock: () => noon,
+      emit: () => undefined,
+    });
+    for (const name of data.filter((one) => one !== 'rules.set')) {
+      const reply = await answer(closed, name, good[name]());
+      if (!reply.ok) expect(errorCodes).toContain(reply.error.code);
+    }
+  });
+
+  test.each(Object.keys(good) as DataRequest[])('%s is answered, and the answer can cross', async (name) => {
+    const input: unknown = good[name]();
+    expect(v.safeParse(contract[name].input, input).success).toBe(true);
+    const reply = await answer(handlers, name, input);
+    expect(reply).toMatchObject({ ok: true });
+    expect(structuredClone(reply)).toEqual(reply);
+  });
+
+  test('the list of good requests has every one', () =>
+    expect(Object.keys(good).sort()).toEqual([...data].sort()));
+
+  test('what is told can cross and has a declared name', () => {
+    expect(events.length).toBeGreaterThan(0);
+    for (const { name, payload } of events) {
+      expect(eventNames).toContain(name);
+      expect(structuredClone(payload)).toEqual(payload);
+    }
+  });
+
+  test.each(['nonsense', '', 'app.state', 'sync.start', 'constructor', '__proto__', 'toString'])(
+    '"%s" is unknown to it',
+    async (name) =>
+      expect(await answer(handlers, name, undefined)).toMatchObject({
+        ok: false,
+        error: { code: 'unknownRequest' },
+      }),
+  );
+
+  test('filters are checked through and through', async () => {
+    for (const filter of [{ hours: [24] }, { agents: 'a' }, { number: '1' }, { from: 'x' }, { deep: {} }])
+      expect(await answer(handlers, 'overview.load', { filter })).toMatchObject({
+        error: { code: 'badInput', detail: expect.stringMatching(/^overview\.load: filter/) as unknown },
+      });
+  });
+});
+
+describe('the port', () => {
+  /** Sends the calls in one go; resolves when all are answered. */
+  function send(names: readonly string[], own: DataHandlers): Promise<Map<number, Reply>> {
+    return new Promise((resolve) => {
+      const replies = new Map<number, Reply>();
+      const post = (message: Answer): void => {
+        replies.set(message.id, message.reply);
+        if (replies.size === names.length) resolve(replies);
+      };
+      const receive = serve(own, { post });
+      for (const [id, name] of names.entries()) receive({ kind: 'call', id, name, input: { filter: {} } });
+    });
+  }
+
+  test('answers only the newest of several waiting overviews, and everything else', async () => {
+    let asked = 0;
+    const own = { ...handlers, 'overview.load': () => ((asked += 1), { asked } as unknown as Overview) };
+    const replies = await send(
+      ['overview.load', 'sync.state', 'overview.load', 'overview.load', 'nonsense'],
+      own,
+    );
+    const codes = [...replies]
+      .sort(([a], [b]) => a - b)
+      .map(([, reply]) => (reply.ok ? 'ok' : reply.error.code));
+    expect(codes).toEqual(['cancelled', 'badInput', 'cancelled', 'ok', 'unknownRequest']);
+    expect(asked).toBe(1);
+  });
+
+  test('turns whatever a handler throws into a reply', async () => {
+    const thrown: unknown[] = [
+      new Error('x'),
+      'text',
+      null,
+      undefined,
+      Object.assign(new Error('y'), { code: 'SQLITE_FULL' }),
+    ];
+    const codes: string[] = [];
+    for (const error of thrown) {
+      const own = { ...handlers, 'sync.state': () => Promise.reject(error as Error) };
+      const reply = await answer(own, 'sync.state', undefined);
+      codes.push(reply.ok ? 'ok' : reply.error.code);
+    }
+    expect(codes).toEqual(['internal', 'internal', 'internal', 'internal', 'diskFull']);
+  });
+});
+
+test('an overview of 50,000 calls is at most 64 kB', () => {
+  const rules = rulesOf(defaultSettings);
+  const center = generateCallCenter({ seed: 7, calls: 50_000, firstDay: '2026-02-01', days: 30, instanceId });
+  const archive = openArchive(':memory:', rules);
+  const end = Date.parse('2026-03-10T00:00:00Z');
+  const calls = Array.from({ length: center.size }, (_, index) =>
+    parseRow(toRowV2(center.facts(index, end), instanceId))!,
+  );
+  const entry = { from: 0, to: end, state: 'complete', reason: '', attempts: 1, asOf: end } as const;
+  archive.write(archive.store.instanceOf(instanceId), calls, { ...entry, counted: 50_000, stored: 50_000 });
+  for (const filter of [{}, { from: Date.parse('2026-02-15T16:00:00Z'), to: end }]) {
+    const overview = loadOverview(archive, filter, end);
+    expect(overview.statement.n).toBeGreaterThan(20_000);
+    expect(overview.days.length).toBeGreaterThan(12);
+    expect(serialize(overview).length).toBeLessThanOrEqual(64 * 1024);
+  }
+  archive.close();
+});

@@ -1,0 +1,58 @@
+// The window as a person uses it: first start, rail, overview, records, export.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class DeskPage {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async openDemo(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open the demo' }).click();
+  }
+
+  /** The strip says so when the run has ended and everything asked for is stored. */
+  async syncFinished(): Promise<void> {
+    await expect(this.page.getByText(/Data up to/)).toBeVisible({ timeout: 90_000 });
+  }
+
+  async goTo(page: 'Overview' | 'Records' | 'Settings'): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('button', { name: page, exact: true }).click();
+  }
+
+  async choosePeriod(name: string): Promise<void> {
+    await this.page.getByTitle('Choose a period').click();
+    await this.page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  }
+
+  tile(metric: string): Locator {
+    return this.page.locator(`[data-metric="${metric}"]`);
+  }
+
+  /** The figure of a tile as text, without its unit. */
+  async figure(metric: string): Promise<string> {
+    const value = this.tile(metric).locator('.value');
+    await expect(value).toBeVisible();
+    return (await value.innerText()).replace(/\s*%$/, '').trim();
+  }
+
+  loss(outcome: string): Locator {
+    return this.page.locator(`[data-outcome="${outcome}"]`);
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid');
+  }
+
+  /** Rows that the grid says it has, its head not counted. */
+  async gridRows(): Promise<number> {
+    return Number(await this.grid.getAttribute('aria-rowcount')) - 1;
+  }
+
+  async export(name: 'PDF report' | 'Call records as CSV'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click();
+    await this.page.getByRole('dialog').getByText(name).click();
+    await expect(this.page.getByText(/^Saved /)).toBeVisible({ timeout: 60_000 });
+    await this.page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+  }
+}

@@ -1,0 +1,69 @@
+// The command line in the real Electron: results, shapes, exit codes.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StatsResult, SyncSummary } from '../../../shared/views';
+import { expect, test } from '../app';
+import { demoCalls, recount } from '../recount';
+
+test('demo, stats, export, report and check work together', async ({ cli, folder }) => {
+  const demo = await cli('demo', '--calls', '3000', '--seed', '7', '--json');
+  expect(demo.code).toBe(0);
+  expect(JSON.parse(demo.stdout) as SyncSummary).toMatchObject({ inserted: 3000, partial: [], failed: [] });
+
+  const stats = await cli(
+    'stats',
+    '--json',
+    '--metrics',
+    'calls,answered,offered,answerRate,rated,satisfiedRate',
+  );
+  const { rows, statement } = JSON.parse(stats.stdout) as StatsResult;
+  const counted = recount(demoCalls(join(folder, 'profile'), 0, Infinity, Date.now()));
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({
+    key: 'all',
+    metrics: {
+      calls: { value: 3000 },
+      answered: { value: counted.answered },
+      offered: { value: counted.offered },
+      answerRate: { value: counted.answered / counted.offered, n: counted.offered },
+      satisfiedRate: { value: counted.satisfied / counted.rated, n: counted.rated },
+    },
+  });
+  expect(statement).toMatchObject({ n: 3000, zone: 'Asia/Shanghai', attribution: 'every' });
+
+  const csv = join(folder, 'calls.csv');
+  expect(await cli('export', '--out', csv, '--header', 'api', '--no-mask')).toMatchObject({ code: 0 });
+  expect(readFileSync(csv, 'utf8').split('\r\n')).toHaveLength(3002);
+  const ndjson = join(folder, 'calls.ndjson');
+  await cli('export', '--format', 'ndjson', '--out', ndjson, '--no-mask');
+  const first = JSON.parse(readFileSync(ndjson, 'utf8').split('\n')[0]!) as Record<string, unknown>;
+  expect(first).toHaveProperty('ContactId');
+
+  const pdf = join(folder, 'report.pdf');
+  expect(await cli('report', '--template', 'monthly', '--lang', 'zh-CN', '--out', pdf)).toMatchObject({
+    code: 0,
+  });
+  expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toContain('客服中心月报');
+
+  const check = await cli('check', '--json');
+  expect(JSON.parse(check.stdout)).toEqual({ ok: true, calls: 3000, problems: [] });
+});
+
+test('exit codes and errors name what is wrong', async ({ cli, folder }) => {
+  const wrongOption = await cli('stats', '--metrics', 'nonsense', '--json');
+  expect(wrongOption.code).toBe(2);
+  expect(wrongOption.stderr).toContain('--metrics: "nonsense"');
+  expect(wrongOption.stderr).toContain('satisfiedRate');
+  expect((await cli('stats', '--by', 'colour')).code).toBe(2);
+  expect((await cli('nonsense')).code).toBe(2);
+  expect((await cli('export', '--out', join(folder, 'missing', 'x.csv'))).code).toBe(1);
+  expect(existsSync(join(folder, 'missing'))).toBe(false);
+
+  process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] = 'LTAIsomekey';
+  process.env['ALIBABA_CLOUD_ACCESS_KEY_SECRET'] = 'some-secret';
+  const nobody = await cli('sync', '--instance', 'ccc-x', '--endpoint', 'http://127.0.0.1:9', '--json');
+  delete process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'];
+  delete process.env['ALIBABA_CLOUD_ACCESS_KEY_SECRET'];
+  expect(nobody.code).toBe(5);
+});
