@@ -27,7 +27,11 @@ async function runCli(words: Words): Promise<void> {
   // A report's hidden window comes and goes; the command decides when the program ends.
   app.on('window-all-closed', () => undefined);
   const code = await runCommand(words, () => {
-    const profile = openProfile({ folder: app.getPath('userData'), livingDemo: false, onEvent: () => undefined });
+    const profile = openProfile({
+      folder: app.getPath('userData'),
+      livingDemo: false,
+      onEvent: () => undefined,
+    });
     listenToPages(createMainHandlers(profile), profile.data);
     return profile;
   });

@@ -133,7 +133,9 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
     statement,
     figures,
     previous:
-      before === null ? null : { ...before, ...compare(figures, previousFigures(archive, { ...filter, ...before })) },
+      before === null
+        ? null
+        : { ...before, ...compare(figures, previousFigures(archive, { ...filter, ...before })) },
     days: dayGroups.keys.map((_, index) => dayGroups.firstDay + index),
     outcomeByDay: Object.fromEntries(
       outcomes.map((outcome) => [outcome, series(dayCounts, (counts) => outcomesOf(counts)[outcome])]),
