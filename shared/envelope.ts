@@ -64,15 +64,27 @@ export interface Notice {
   readonly payload: unknown;
 }
 
+/** Codes of SQLite (extended ones too) and of the file system. */
+const systemCodes: readonly (readonly [prefix: string, meaning: ErrorCode])[] = [
+  ['SQLITE_FULL', 'diskFull'],
+  ['ENOSPC', 'diskFull'],
+  ['SQLITE_CORRUPT', 'databaseDamaged'],
+  ['SQLITE_NOTADB', 'databaseDamaged'],
+  ['EACCES', 'fileNotWritable'],
+  ['EROFS', 'fileNotWritable'],
+  ['EPERM', 'fileNotWritable'],
+  ['EBUSY', 'fileNotWritable'],
+  ['ENOENT', 'fileNotWritable'],
+  ['EISDIR', 'fileNotWritable'],
+];
+
 /** Turns anything thrown into a member of the closed set. Unknown errors become `internal` with their message. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return { code: error.code, detail: error.detail };
-  const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { code: 'diskFull', detail: String(code) };
-  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB')
-    return { code: 'databaseDamaged', detail: String(code) };
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'EBUSY' || code === 'ENOENT')
-    return { code: 'fileNotWritable', detail: String(code) };
+  const raw = (error as { code?: unknown } | null)?.code;
+  const code = typeof raw === 'string' ? raw : '';
+  for (const [prefix, meaning] of systemCodes)
+    if (code.startsWith(prefix)) return { code: meaning, detail: code };
   return { code: 'internal', detail: error instanceof Error ? error.message : String(error) };
 }
 

@@ -1,5 +1,5 @@
 // How numbers, durations and dates are written, in both languages, on screen and on paper.
-import type { Unit } from './metrics';
+import type { Unit } from './metric';
 import { dayMs, weekdayOf, zoneOffsetMs } from './period';
 
 export const languages = ['zh-CN', 'en'] as const;

@@ -91,8 +91,11 @@ export interface Overview {
 export interface GroupRow {
   readonly id: string;
   readonly name: string;
-  readonly figures: Figures;
+  readonly figures: Pick<Figures, GroupMetric>;
 }
+/** What a group's row shows: figures that need no single durations, so that many rows stay cheap. */
+export const groupMetrics = ['calls', 'offered', 'answerRate', 'serviceLevel', 'satisfiedRate'] as const;
+export type GroupMetric = (typeof groupMetrics)[number];
 
 /** One row of `stats`: a key, its label and the asked figures. */
 export interface StatsRow {

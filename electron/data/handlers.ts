@@ -125,7 +125,8 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
     'sync.state': () => lastProgress,
     'sync.days': ({ instanceId, from, to }) => {
       const { ledger, store, rules } = opened();
-      return ledger.days([store.instanceOf(instanceId)], { from, to }, rules.zone);
+      const instance = store.findInstance(instanceId);
+      return ledger.days(instance === undefined ? [] : [instance], { from, to }, rules.zone);
     },
     'connection.test': async ({ instance, keys, endpoint }) => {
       const client = clientFor(instance, keys, endpoint, AbortSignal.timeout(60_000));

@@ -127,20 +127,31 @@ export function createParticipantLists(database: Database, kind: ParticipantKind
     `INSERT INTO ${table} (instance, ${column}, name, named_at) VALUES (?, ?, ?, ?)`,
   );
   const rename = database.prepare(`UPDATE ${table} SET name = ?, named_at = ? WHERE id = ?`);
-  type Known = { id: number; name: string; namedAt: number };
-  /** The latest call seen with a person's present name; kept in memory, since writing it each time would cost. */
-  const confirmedAt = new Map<number, number>();
+  interface Known {
+    readonly id: number;
+    name: string;
+    /** Start of the latest call seen with the present name; in memory, since writing it each time would cost. */
+    namedAt: number;
+  }
+  const known = new Map<string, Known>();
+
+  function knownOf(instance: number, id: string): Known | undefined {
+    const key = `${instance}\n${id}`;
+    const found = known.get(key) ?? (find.get(instance, id) as Known | undefined);
+    if (found !== undefined) known.set(key, found);
+    return found;
+  }
 
   function participant(instance: number, id: string, name: string, at: number): number {
-    const known = find.get(instance, id) as Known | undefined;
-    if (known === undefined)
+    const person = knownOf(instance, id);
+    if (person === undefined)
       return Number(add.run(instance, id, name === '' ? id : name, at).lastInsertRowid);
-    const namedAt = Math.max(known.namedAt, confirmedAt.get(known.id) ?? 0);
-    if (name !== '' && at > namedAt) {
-      if (name !== known.name) rename.run(name, at, known.id);
-      confirmedAt.set(known.id, at);
+    if (name !== '' && at > person.namedAt) {
+      if (name !== person.name) rename.run(name, at, person.id);
+      person.name = name;
+      person.namedAt = at;
     }
-    return known.id;
+    return person.id;
   }
 
   const cache = new Map<string, { list: number; namedAt: number }>();
@@ -152,7 +163,7 @@ export function createParticipantLists(database: Database, kind: ParticipantKind
       const cached = cache.get(key);
       // A newer call with the same list may bring its names up to date again; a few seconds do not matter.
       if (cached !== undefined && at <= cached.namedAt) return cached.list;
-      const named = splitNames(ids, names, (id) => (find.get(instance, id) as Known | undefined)?.name);
+      const named = splitNames(ids, names, (id) => knownOf(instance, id)?.name);
       const members = ids.map((id, index) => participant(instance, id, named[index] ?? '', at));
       let id = cached?.list ?? (findList.get(instance, joined, names) as number | undefined);
       if (id === undefined) {

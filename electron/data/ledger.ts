@@ -28,10 +28,29 @@ export interface Ledger {
   entries(instance: number, window: Window): LedgerEntry[];
   /** The parts of the window that no complete entry covers. */
   gaps(instance: number, window: Window): Window[];
+  /** The parts of the window that were never read: neither complete nor open. */
+  unread(instance: number, window: Window): Window[];
   /** State of each local day that touches the window, judged over the given instances. */
   days(instances: readonly number[], window: Window, zone: string): DayState[];
   /** Up to when calls are known without a gap at the end; null before any sync. */
   dataUpTo(instances: readonly number[]): number | null;
+}
+
+type Covers = (entry: LedgerEntry) => boolean;
+const completeOnly: Covers = (entry) => entry.state === 'complete';
+const readBefore: Covers = (entry) => entry.state === 'complete' || entry.state === 'open';
+
+/** The parts of the window that no covering entry reaches. @param sorted entries by their start */
+function uncovered(sorted: readonly LedgerEntry[], window: Window, covers: Covers): Window[] {
+  const found: Window[] = [];
+  let next = window.from;
+  for (const entry of sorted) {
+    if (!covers(entry)) continue;
+    if (entry.from > next) found.push({ from: next, to: Math.min(entry.from - 1, window.to) });
+    next = Math.max(next, entry.to + 1);
+  }
+  if (next <= window.to) found.push({ from: next, to: window.to });
+  return found;
 }
 
 export function createLedger(database: Database): Ledger {
@@ -64,29 +83,20 @@ export function createLedger(database: Database): Ledger {
     insert.run({ ...old, instance, from, to, stored, counted });
   }
 
-  function gaps(instance: number, window: Window): Window[] {
-    const found: Window[] = [];
-    let next = window.from;
-    for (const entry of entries(instance, window)) {
-      if (entry.state !== 'complete') continue;
-      if (entry.from > next) found.push({ from: next, to: entry.from - 1 });
-      next = Math.max(next, entry.to + 1);
-    }
-    if (next <= window.to) found.push({ from: next, to: window.to });
-    return found;
-  }
-
-  function dayState(instances: readonly number[], day: number, zone: string): DayState {
+  /** @param byInstance the entries that touch the window of all days asked for, one list an instance */
+  function dayState(byInstance: readonly LedgerEntry[][], day: number, zone: string): DayState {
     const window = { from: dayStart(zone, day), to: dayStart(zone, day + 1) - 1 };
-    const all = instances.flatMap((instance) => entries(instance, window));
+    const touching = byInstance.map((list) =>
+      list.filter((one) => one.from <= window.to && one.to >= window.from),
+    );
+    const all = touching.flat();
     const counted = all.reduce((sum, entry) => sum + entry.counted, 0);
     const stored = all.reduce((sum, entry) => sum + entry.stored, 0);
     const result = (state: DayState['state']): DayState => ({ day: dayText(day), state, counted, stored });
     for (const state of ['failed', 'partial', 'open'] as const)
       if (all.some((entry) => entry.state === state)) return result(state);
-    if (instances.length === 0 || instances.some((instance) => gaps(instance, window).length > 0)) {
+    if (byInstance.length === 0 || touching.some((list) => uncovered(list, window, completeOnly).length > 0))
       return result(all.length === 0 ? 'missing' : 'open');
-    }
     return result('complete');
   }
 
@@ -100,12 +110,15 @@ export function createLedger(database: Database): Ledger {
       insert.run({ ...entry, instance });
     },
     entries,
-    gaps,
+    gaps: (instance, window) => uncovered(entries(instance, window), window, completeOnly),
+    unread: (instance, window) => uncovered(entries(instance, window), window, readBefore),
     days(instances, window, zone) {
       const result: DayState[] = [];
       const last = localDay(zone, window.to);
+      const whole = { from: dayStart(zone, localDay(zone, window.from)), to: dayStart(zone, last + 1) - 1 };
+      const byInstance = instances.map((instance) => entries(instance, whole));
       for (let day = localDay(zone, window.from); day <= last; day++)
-        result.push(dayState(instances, day, zone));
+        result.push(dayState(byInstance, day, zone));
       return result;
     },
     dataUpTo(instances) {

@@ -39,9 +39,11 @@ export function createTokenBucket(
 
 const firstDelayMs = 500;
 const ceilingMs = 30_000;
+/** The longest wait taken from the service; more would look like a program that hangs. */
+const askedCeilingMs = 300_000;
 
 /** Wait before try number `attempt` (1 = the first retry): doubling, half of it random, never under what was asked. */
 export function backoffMs(attempt: number, askedMs: number | undefined, random: () => number): number {
   const full = Math.min(firstDelayMs * 2 ** (attempt - 1), ceilingMs);
-  return Math.max(full / 2 + (full / 2) * random(), askedMs ?? 0);
+  return Math.max(full / 2 + (full / 2) * random(), Math.min(askedMs ?? 0, askedCeilingMs));
 }

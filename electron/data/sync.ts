@@ -177,8 +177,8 @@ export async function runSync(options: SyncOptions): Promise<SyncSummary> {
       attempts: 1,
       asOf: clock(),
     } as const;
-    // A window that was complete before stays so: a failed re-read takes nothing away.
-    for (const gap of archive.ledger.gaps(instanceRow, window))
+    // What was read before stays as it was: a failed re-read takes nothing away.
+    for (const gap of archive.ledger.unread(instanceRow, window))
       archive.write(instanceRow, [], { ...entry, ...gap });
     totals.windows += 1;
     failed.push(problem(window, 0, 0, error.code));

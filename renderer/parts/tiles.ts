@@ -1,6 +1,7 @@
 // The six tiles of the overview, from its result: value, basis, change in words, trend.
 import { dash, formatCount, formatDuration, formatPercent, formatMinute } from '../../shared/format';
-import { fewBelow, hiddenBelow, metricOf, type Figure, type MetricId } from '../../shared/metrics';
+import type { Figure } from '../../shared/metric';
+import { fewBelow, hiddenBelow, metricOf, type MetricId } from '../../shared/metrics';
 import type { Settings } from '../../shared/settings';
 import type { Change, Overview } from '../../shared/views';
 import type { Language } from '../../shared/format';

@@ -1,5 +1,6 @@
 // The difference of two periods' figures, and whether chance alone explains it.
-import { metricIds, metricOf, type Figure, type Figures, type MetricId } from '../../../shared/metrics';
+import type { Figure } from '../../../shared/metric';
+import { metricIds, metricOf, type Figures, type MetricId } from '../../../shared/metrics';
 import type { Change } from '../../../shared/views';
 import { newcombe } from './interval';
 

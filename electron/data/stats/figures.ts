@@ -1,15 +1,7 @@
 // From counts and durations to figures: the metric declaration's formulas, applied.
 import { contactTypes, dispositions } from '../../../shared/call';
-import {
-  metricIds,
-  metricOf,
-  quantileMinimum,
-  type Counts,
-  type Figure,
-  type Figures,
-  type MetricId,
-  type Sample,
-} from '../../../shared/metrics';
+import type { Counts, Figure, Sample } from '../../../shared/metric';
+import { metricIds, metricOf, quantileMinimum, type Figures, type MetricId } from '../../../shared/metrics';
 import type { Columns } from '../columns';
 import type { Groups } from './groups';
 import { wilson } from './interval';
@@ -18,6 +10,9 @@ import type { Selection } from './select';
 
 /** Durations in ms of one group; a metric that needs none of them does not ask. */
 export type SampleOf = (sample: Sample) => Int32Array;
+
+/** For figures that need no durations. */
+export const noSamples: SampleOf = () => new Int32Array(0);
 
 const inbound = contactTypes.indexOf('inbound');
 const success = dispositions.indexOf('success');

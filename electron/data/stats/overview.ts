@@ -1,18 +1,35 @@
 // The overview page (and the printed one): everything it shows, from one selection.
 import { dispositions } from '../../../shared/call';
 import type { Filter } from '../../../shared/filter';
-import type { Counts, Figures, Sample } from '../../../shared/metrics';
+import type { Counts, Sample } from '../../../shared/metric';
+import type { Figures } from '../../../shared/metrics';
 import { dayStart, localDay } from '../../../shared/period';
-import { outcomes, type GroupRow, type Outcome, type Overview, type RatingBar } from '../../../shared/views';
+import {
+  groupMetrics,
+  outcomes,
+  type GroupRow,
+  type Outcome,
+  type Overview,
+  type RatingBar,
+} from '../../../shared/views';
 import type { Archive } from '../archive';
-import { figuresOf, samplesByGroup } from './figures';
+import { figureOf, figuresOf, noSamples, samplesByGroup } from './figures';
 import { allCalls, byDay, byWeekdayHour, groupsOf, type DayRange, type Groups } from './groups';
 import { selectCalls, type Selection } from './select';
 import { changesOf } from './changes';
 import { quantile } from './quantile';
 import { spanOf, statementOf } from './statement';
 import { invalidRatings } from './stats';
-import { approximateWaits, countsOf, dispositionCount, ratingCounts, tally, type Tally } from './tally';
+import {
+  approximateWaits,
+  cellCount,
+  countsOf,
+  dispositionCount,
+  ratingCounts,
+  tally,
+  type CellCounter,
+  type Tally,
+} from './tally';
 
 /** Inbound calls of one group by what became of them; the parts add up to `inbound`. */
 function outcomesOf(counts: Counts): Record<Outcome, number> {
@@ -82,19 +99,14 @@ function groupRows(archive: Archive, selection: Selection): GroupRow[] {
   const { columns, members, rules } = archive;
   const groups = groupsOf('skillGroup', columns, members, selection, 'every', 'zh-CN');
   const tallied = tally(columns, members.skillGroup, selection, groups, rules);
-  const samples = new Map<Sample, Int32Array[]>();
-  const sampleOf = (sample: Sample): Int32Array[] => {
-    let values = samples.get(sample);
-    if (values === undefined)
-      samples.set(sample, (values = samplesByGroup(columns, selection, groups, sample)));
-    return values;
-  };
-  return groups.keys
-    .map((id, group) => ({
-      id,
-      name: id === 'none' ? '' : groups.labels[group]!,
-      figures: figuresOf(countsOf(tallied, group, rules), (sample) => sampleOf(sample)[group]!),
-    }))
+  const rows = groups.keys.map((id, group) => {
+    const counts = countsOf(tallied, group, rules);
+    const figures = Object.fromEntries(
+      groupMetrics.map((metric) => [metric, figureOf(metric, counts, noSamples)]),
+    );
+    return { id, name: groups.labels[group]!, figures: figures as GroupRow['figures'] };
+  });
+  return rows
     .filter((row) => row.id !== 'none' && row.figures.calls.value !== 0)
     .sort((a, b) => (b.figures.offered.value ?? 0) - (a.figures.offered.value ?? 0));
 }
@@ -123,7 +135,10 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
     now,
   );
   const dayCounts = dayGroups.keys.map((_, group) => countsOf(daily, group, rules));
-  const heatCounts = Array.from({ length: 168 }, (_, group) => countsOf(heat, group, rules));
+  const heatSum = (...names: readonly CellCounter[]): Float64Array =>
+    Float64Array.from({ length: 168 }, (_, slot) =>
+      names.reduce((sum, name) => sum + cellCount(heat, slot, name), 0),
+    );
   const series = (counts: readonly Counts[], pick: (counts: Counts) => number): Float64Array =>
     Float64Array.from(counts, pick);
   const figures = figuresFor(archive, selection, total);
@@ -148,9 +163,9 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
     answeredOrAbandonedByDay: series(dayCounts, (counts) => counts.answeredOrAbandoned),
     ratings: ratingBars(archive, total),
     heat: {
-      inbound: series(heatCounts, (counts) => counts.inbound),
-      offered: series(heatCounts, (counts) => counts.offered),
-      abandoned: series(heatCounts, (counts) => counts.abandoned),
+      inbound: heatSum('inbound'),
+      offered: heatSum('offered'),
+      abandoned: heatSum('abandonedQueue', 'abandonedRing'),
     },
     dispositions: dispositions
       .map((disposition) => ({ disposition, count: dispositionCount(total, 0, disposition) }))

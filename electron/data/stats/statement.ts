@@ -20,10 +20,10 @@ export function instancesOf(archive: Archive, filter: Filter): number[] {
     .map((row) => row.id);
 }
 
-/** Start of the first and of the last call in the archive. */
+/** Start of the first and of the last call in the archive. Two queries in one: each is a step into the index. */
 export function spanOf(archive: Archive): { first: number; last: number } | null {
   const row = archive.database
-    .prepare('SELECT min(started_at) AS first, max(started_at) AS last FROM call')
+    .prepare('SELECT (SELECT min(started_at) FROM call) AS first, (SELECT max(started_at) FROM call) AS last')
     .get() as {
     first: number | null;
     last: number | null;

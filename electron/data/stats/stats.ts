@@ -1,5 +1,6 @@
 // The command `stats`: any metrics, by one grouping, of any filter, with the statement.
-import { metricOf, type Counts, type MetricId, type Sample } from '../../../shared/metrics';
+import type { Counts, Sample } from '../../../shared/metric';
+import { metricOf, type MetricId } from '../../../shared/metrics';
 import type { StatsInput } from '../../../shared/contract';
 import type { Rules } from '../../../shared/settings';
 import type { StatsResult, StatsRow } from '../../../shared/views';

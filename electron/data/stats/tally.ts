@@ -1,6 +1,6 @@
 // One pass over selected calls: adds up, per group, everything that the metrics are made of.
 import { contactTypes, dispositions, type ContactType, type Disposition } from '../../../shared/call';
-import type { Counter, Counts } from '../../../shared/metrics';
+import type { Counter, Counts } from '../../../shared/metric';
 import type { Rules } from '../../../shared/settings';
 import { marks, noRating, type Columns } from '../columns';
 import type { MemberTable } from '../members';
@@ -151,6 +151,7 @@ const cellCounters = {
   connected: cellsThat((type, disposition) => outboundTypes.has(type) && disposition === 'success'),
   success: cellsThat((_type, disposition) => disposition === 'success'),
 } as const;
+export type CellCounter = keyof typeof cellCounters;
 const dispositionCells = dispositions.map((wanted) =>
   cellsThat((_type, disposition) => disposition === wanted),
 );
@@ -160,6 +161,11 @@ function sumCells(tallied: Tally, group: number, cells: Uint16Array): number {
   let sum = 0;
   for (let index = 0; index < cells.length; index++) sum += tallied.cells[base + cells[index]!]!;
   return sum;
+}
+
+/** One counter of one group, without adding up the others. */
+export function cellCount(tallied: Tally, group: number, counter: CellCounter): number {
+  return sumCells(tallied, group, cellCounters[counter]);
 }
 
 /** Calls of a disposition, for one group. */
