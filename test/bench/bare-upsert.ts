@@ -1,5 +1,5 @@
 // The reference for storing: the same rows of the same table and indexes through better-sqlite3 alone.
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { openDatabase } from '../../electron/data/database';
 
 /** @returns ms that the upserts and their transactions took */

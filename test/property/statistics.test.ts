@@ -6,7 +6,7 @@ import { computeStats } from '../../electron/data/stats/stats';
 import { dispositions } from '../../shared/call';
 import { metricIds, type MetricId } from '../../shared/metrics';
 import type { Rules } from '../../shared/settings';
-import { groupMetrics, type outcomes, type StatsRow } from '../../shared/views';
+import { groupMetrics, outcomes, type StatsRow } from '../../shared/views';
 import { noon } from '../fixtures/desk';
 import {
   archiveOf,
