@@ -1,4 +1,5 @@
 // `npm run package`: the application as a folder that runs by itself (`-- --linux deb` and so on for other targets).
+import fs from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { inModules, root } from './lib/paths.mjs';
@@ -20,7 +21,16 @@ async function main() {
     'never',
     ...electronSettings(target),
   ];
-  return exitCodeOf(await run(process.execPath, args, { cwd: root, stdio: 'inherit' }));
+  const code = exitCodeOf(await run(process.execPath, args, { cwd: root, stdio: 'inherit' }));
+  removeDefaultApp();
+  return code;
+}
+
+// The fallback Electron carries the start-up helper of development; a packaged application has no use for it.
+function removeDefaultApp() {
+  const dist = path.join(root, 'dist');
+  for (const folder of fs.existsSync(dist) ? fs.readdirSync(dist) : [])
+    fs.rmSync(path.join(dist, folder, 'resources', 'default_app.asar'), { force: true });
 }
 
 function electronSettings(target) {

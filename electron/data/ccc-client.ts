@@ -2,7 +2,7 @@
 import type { ApiVersion } from '../../shared/settings';
 import { ServiceError } from './ccc-errors';
 import { parsePage, type Page } from './ccc-payload';
-import { send, type Target } from './ccc-request';
+import type { Target } from './ccc-request';
 import { backoffMs, sleep, type Sleep, type TokenBucket } from './rate';
 
 /** The service serves pages 1–100 of up to 100 rows. */
@@ -59,6 +59,8 @@ export function createClient(options: ClientOptions): CccClient {
   async function once(query: PageQuery, version: 'v1' | 'v2'): Promise<Page> {
     await bucket.take(target.signal);
     counts.requests += 1;
+    // Loaded on first use: the official package takes a quarter of a second, which the window need not wait for.
+    const { send } = await import('./ccc-request');
     const data = await send(target, actions[version], {
       InstanceId: instanceId,
       PageNumber: String(query.pageNumber),

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
 import type { EventName, Events, InputOf, OutputOf, RequestName } from '../../shared/contract';
-import { AppError, unwrap, type Answer, type Notice, type Reply } from '../../shared/envelope';
+import { unwrap, type Answer, type Notice, type Reply } from '../../shared/envelope';
 import type { Settings } from '../../shared/settings';
 import { log } from './log';
 
@@ -98,11 +98,4 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       child?.kill();
     },
   };
-}
-
-/** Turns an unknown failure into the one a view can show. */
-export function asAppError(error: unknown): AppError {
-  return error instanceof AppError
-    ? error
-    : new AppError('internal', error instanceof Error ? error.message : '');
 }

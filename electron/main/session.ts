@@ -1,11 +1,11 @@
 // One open profile: settings, data process, the demo's service, and the runs of the sync. Window and command line share it.
 import { join } from 'node:path';
 import type { EventName, Events, KeyPair, ReportModel } from '../../shared/contract';
-import { AppError } from '../../shared/envelope';
+import { AppError, failureOf, type Failure } from '../../shared/envelope';
 import type { Filter } from '../../shared/filter';
 import type { Language } from '../../shared/format';
 import type { Instance, Settings } from '../../shared/settings';
-import type { SyncSummary } from '../../shared/views';
+import type { SyncProgress, SyncSummary } from '../../shared/views';
 import { startDataProcess, type DataProcess } from './data-process';
 import { log } from './log';
 import { openSettings, type SettingsFile } from './settings-file';
@@ -34,6 +34,20 @@ export interface ProfileOptions {
   readonly onEvent: <N extends EventName>(name: N, payload: Events[N]) => void;
   /** Whether the demo's calls go on as the clock passes. */
   readonly livingDemo: boolean;
+}
+
+function notBegun(instanceId: string, error: Failure): SyncProgress {
+  const none = { rows: 0, inserted: 0, updated: 0, windowsDone: 0, windowsTotal: 0, rowsPerSecond: 0 };
+  return {
+    instanceId,
+    phase: 'failed',
+    ...none,
+    secondsLeft: null,
+    day: null,
+    retries: 0,
+    throttled: 0,
+    error,
+  };
 }
 
 export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Profile {
@@ -74,7 +88,11 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       await saveSettings({ instances: [...others, instance] });
     },
     async sync(instance, span = {}) {
-      const { keys, endpoint } = await access(instance);
+      const { keys, endpoint } = await access(instance).catch((error: unknown) => {
+        // The run did not even begin; views learn of it the same way as of one that stopped.
+        onEvent('sync.progressed', notBegun(instance.id, failureOf(error)));
+        throw error;
+      });
       const summary = await data.call('sync.run', { instance, keys, endpoint, from: span.from, to: span.to });
       log(
         'info',

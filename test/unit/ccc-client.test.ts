@@ -1,7 +1,8 @@
 // The client against the stand-in and the official signature: fallback between actions, retries, waits, cancel.
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClient, type CccClient } from '../../electron/data/ccc-client';
-import { regionEndpoint, signedHeaders } from '../../electron/data/ccc-request';
+import { regionEndpoint } from '../../electron/data/ccc-endpoint';
+import { signedHeaders } from '../../electron/data/ccc-request';
 import { createTokenBucket } from '../../electron/data/rate';
 import { faultAlways, faultList, type Fault } from '../../electron/simulator/faults';
 import { startService, type Service, type ServiceOptions } from '../../electron/simulator/service';
