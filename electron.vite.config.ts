@@ -1,8 +1,11 @@
 // Three builds: main (with the data process and the stand-in as further inputs), preload (CommonJS, so that it
 // runs sandboxed) and renderer (the window and the hidden report page).
+import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+
+const page = (name: string): string => resolve(import.meta.dirname, 'renderer', name);
 
 /** Fonts come as woff2 with woff as a fallback for old browsers; Electron needs the first only. */
 const woff2Only: Plugin = {
@@ -39,7 +42,7 @@ export default defineConfig({
       minify: true,
       // The content security policy knows no data: fonts or scripts.
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: 'renderer/index.html', report: 'renderer/report.html' } },
+      rollupOptions: { input: { index: page('index.html'), report: page('report.html') } },
     },
   },
 });

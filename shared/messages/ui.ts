@@ -124,7 +124,6 @@ const texts = {
   'tile.short': ['含短放弃；不含 {value}', 'Without short ones {value}'],
   'tile.n': ['n {n}', 'n {n}'],
   'tile.few': ['样本少', 'few'],
-  'tile.none': ['没有数据', 'No data'],
   'tile.wait': ['等待 中位 / P90', 'Wait, median / P90'],
   'tile.serviceLevel': ['服务水平 {s} 秒 ③', 'Service level {s} s (v3)'],
   'change.none': ['无明显变化', 'No clear change'],
@@ -166,7 +165,6 @@ const texts = {
     '按进入队列量；一通多组时各计一次，合计可能大于总数',
     'By calls offered; a call with several groups counts for each',
   ],
-  'loss.other': ['其他', 'Other'],
 
   'empty.title': ['这个时段没有通话', 'No calls in this period'],
   'empty.text': ['数据范围为 {from} 至 {to}。', 'Your data reaches from {from} to {to}.'],
@@ -192,7 +190,6 @@ const texts = {
   'records.detail': ['通话详情', 'Call'],
   'records.fields': ['服务端原始字段', 'Fields as received'],
   'records.yes': ['是', 'Yes'],
-  'records.no': ['否', 'No'],
   'timeline.ivr': ['IVR', 'IVR'],
   'timeline.queue': ['排队', 'Queue'],
   'timeline.ring': ['振铃', 'Ring'],
