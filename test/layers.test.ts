@@ -132,7 +132,17 @@ describe('imports', () => {
 
   test('inside the data process nothing looks upwards', () => {
     const levels = [
-      ['database', 'migrate', 'migrations', 'row-shape', 'ccc-payload', 'rate', 'ccc-errors', 'phone-search'],
+      [
+        'database',
+        'migrate',
+        'migrations',
+        'row-shape',
+        'ccc-payload',
+        'ccc-endpoint',
+        'ccc-errors',
+        'rate',
+        'phone-search',
+      ],
       ['interning', 'ledger', 'ccc-request', 'sync-plan'],
       ['calls', 'members', 'ccc-client'],
       ['columns'],
