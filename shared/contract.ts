@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { attributions, filterSchema, groupings } from './filter';
 import { metricIds, type MetricId } from './metrics';
+import { isZone } from './period';
 import { sortFields } from './record-fields';
 import { instanceSchema, settingsSchema, type Settings } from './settings';
 import type {
@@ -91,6 +92,8 @@ const exportInput = v.strictObject({
   encoding: v.picklist(encodings),
   mask: v.boolean(),
   columns: v.optional(v.array(v.pipe(v.string(), v.maxLength(40)))),
+  /** Of the times in the file and of the filter's hours and weekdays; without it the report zone. */
+  zone: v.optional(v.pipe(v.string(), v.check(isZone))),
   path: filePath,
 });
 export type ExportInput = v.InferOutput<typeof exportInput>;

@@ -43,7 +43,7 @@ export type Sample = (typeof samples)[number];
 
 export type Formula =
   | { readonly kind: 'count'; readonly of: Counter }
-  | { readonly kind: 'share'; readonly of: Counter; readonly over: Counter; readonly interval?: true }
+  | { readonly kind: 'share'; readonly of: Counter; readonly over: Counter }
   | { readonly kind: 'mean'; readonly of: Counter; readonly over: Counter }
   | { readonly kind: 'quantile'; readonly of: Sample; readonly q: number }
   | { readonly kind: 'distribution' };
@@ -82,13 +82,12 @@ export const share = (
   better: Metric['better'],
   label: Text,
   sentence: Text,
-  interval = false,
 ): Metric => ({
   unit: 'percent',
   label: bilingual(label),
   sentence: bilingual(sentence),
   better,
-  formula: interval ? { kind: 'share', of, over, interval: true } : { kind: 'share', of, over },
+  formula: { kind: 'share', of, over },
 });
 export const mean = (
   unit: Unit,

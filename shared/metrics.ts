@@ -218,7 +218,6 @@ export const metrics = {
       '满意档评分 / 有效评分，附 95 % Wilson 区间。',
       'Ratings in the satisfied class / valid ratings, with the 95 % Wilson interval.',
     ],
-    true,
   ),
   dissatisfiedRate: share(
     'dissatisfied',
@@ -229,7 +228,6 @@ export const metrics = {
       '不满意档评分 / 有效评分，附 95 % Wilson 区间。',
       'Ratings in the dissatisfied class / valid ratings, with the 95 % Wilson interval.',
     ],
-    true,
   ),
   ratingDistribution: {
     unit: 'distribution',

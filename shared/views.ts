@@ -57,11 +57,12 @@ export interface Change {
 export interface Overview {
   readonly statement: Statement;
   readonly figures: Figures;
-  /** The same figures over the span of equal length (whole weeks where possible) just before; null where there is no data. */
+  /** The same weekdays just before; `changes` is empty where that span is not complete. Null without such a span. */
   readonly previous: {
     readonly from: number;
     readonly to: number;
-    readonly figures: Figures;
+    readonly daysTotal: number;
+    readonly daysComplete: number;
     readonly changes: Readonly<Partial<Record<MetricId, Change>>>;
   } | null;
   /** One entry a local day, oldest first. */
@@ -138,7 +139,8 @@ export interface DayState {
 
 export interface SyncProgress {
   readonly instanceId: string;
-  readonly phase: 'idle' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+  /** `incomplete`: the run came to its end, but some windows failed or are partial. */
+  readonly phase: 'running' | 'paused' | 'done' | 'incomplete' | 'failed' | 'cancelled';
   readonly rows: number;
   readonly inserted: number;
   readonly updated: number;
@@ -151,6 +153,8 @@ export interface SyncProgress {
   readonly retries: number;
   readonly throttled: number;
   readonly error: { readonly code: string; readonly detail: string } | null;
+  /** Of an incomplete run: how many windows, and the first one's reason (an error code or a flaw). */
+  readonly lacking: { readonly windows: number; readonly reason: string } | null;
 }
 
 export interface SyncSummary {

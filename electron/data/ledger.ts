@@ -32,6 +32,10 @@ export interface Ledger {
   unread(instance: number, window: Window): Window[];
   /** State of each local day that touches the window, judged over the given instances. */
   days(instances: readonly number[], window: Window, zone: string): DayState[];
+  /** Remembers what a run sets out to read. */
+  ask(instance: number, window: Window, at: number): void;
+  /** From the earliest to the latest moment that any run was asked to read; undefined before the first. */
+  asked(instances: readonly number[]): Window | undefined;
   /** Up to when calls are known without a gap at the end; null before any sync. */
   dataUpTo(instances: readonly number[]): number | null;
 }
@@ -66,6 +70,12 @@ export function createLedger(database: Database): Ledger {
   const countStored = database
     .prepare('SELECT count(*) FROM call WHERE instance = ? AND started_at BETWEEN ? AND ?')
     .pluck();
+  const remember = database.prepare(
+    'INSERT INTO sync_run (instance, from_ms, to_ms, started_at) VALUES (:instance, :from, :to, :at)',
+  );
+  const askedSpan = database.prepare(
+    'SELECT min(from_ms) AS "from", max(to_ms) AS "to" FROM sync_run WHERE instance = ?',
+  );
   const newest = database
     .prepare(
       "SELECT max(min(to_ms, as_of)) FROM sync_window WHERE instance = ? AND state IN ('complete', 'open')",
@@ -120,6 +130,14 @@ export function createLedger(database: Database): Ledger {
       for (let day = localDay(zone, window.from); day <= last; day++)
         result.push(dayState(byInstance, day, zone));
       return result;
+    },
+    ask: (instance, window, at) => void remember.run({ instance, ...window, at }),
+    asked(instances) {
+      const spans = instances
+        .map((instance) => askedSpan.get(instance) as { from: number | null; to: number | null })
+        .flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }]));
+      if (spans.length === 0) return undefined;
+      return { from: Math.min(...spans.map((one) => one.from)), to: Math.max(...spans.map((one) => one.to)) };
     },
     dataUpTo(instances) {
       const times = instances

@@ -14,15 +14,23 @@ export interface PlanOptions {
   readonly to?: number | undefined;
 }
 
+/** The span that a run is to bring up to date, both edges inside; undefined where it lies in the future or is empty. */
+export function plannedSpan(options: PlanOptions): Window | undefined {
+  const { now, zone } = options;
+  const from = options.from ?? dayStart(zone, localDay(zone, now) - options.lookBackDays + 1);
+  const to = Math.min(options.to === undefined ? now : options.to - 1, now);
+  return to < from ? undefined : { from, to };
+}
+
 /** One window a local day at most, so that recent days are usable at once and a day's state is its windows' state. */
 export function planWindows(ledger: Ledger, instance: number, options: PlanOptions): Window[] {
   const { now, zone } = options;
+  const span = plannedSpan(options);
+  if (span === undefined) return [];
+  const { from, to } = span;
   const today = localDay(zone, now);
   const isExplicit = options.from !== undefined || options.to !== undefined;
-  const from = options.from ?? dayStart(zone, today - options.lookBackDays + 1);
-  const to = Math.min(options.to === undefined ? now : options.to - 1, now);
   const windows: Window[] = [];
-  if (to < from) return windows;
   for (let day = localDay(zone, to); day >= localDay(zone, from); day--) {
     const window = {
       from: Math.max(dayStart(zone, day), from),

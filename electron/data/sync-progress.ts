@@ -34,11 +34,15 @@ export function createGate(): Gate {
   };
 }
 
+export type Lacking = NonNullable<SyncProgress['lacking']>;
+
 export interface Progress {
   begin(): void;
   split(parts: number): void;
   windowDone(window: Window, result: UpsertResult | undefined): void;
-  end(phase: 'done' | 'failed' | 'cancelled', error: Failure | null): void;
+  end(phase: 'done' | 'cancelled', nothing: null): void;
+  end(phase: 'failed', error: Failure): void;
+  end(phase: 'incomplete', lacking: Lacking): void;
 }
 
 export function createProgress(
@@ -58,7 +62,7 @@ export function createProgress(
   let day: string | null = null;
   let toldAt = -Infinity;
 
-  function report(phase: SyncProgress['phase'], error: Failure | null): void {
+  function report(phase: SyncProgress['phase'], error: Failure | null, lacking: Lacking | null = null): void {
     const seconds = (clock() - startedAt) / 1000;
     toldAt = clock();
     tell({
@@ -75,6 +79,7 @@ export function createProgress(
       retries: counts.retries,
       throttled: counts.throttled,
       error,
+      lacking,
     });
   }
 
@@ -93,6 +98,9 @@ export function createProgress(
       }
       if (clock() - toldAt >= intervalMs) report('running', null);
     },
-    end: report,
+    end(phase, about: Failure | Lacking | null) {
+      if (about !== null && 'windows' in about) report(phase, null, about);
+      else report(phase, about);
+    },
   };
 }

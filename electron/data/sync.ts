@@ -8,7 +8,7 @@ import type { Archive } from './archive';
 import { pageSize, pagesPerQuery, rowsPerQuery, type CccClient } from './ccc-client';
 import { ServiceError } from './ccc-errors';
 import type { LedgerEntry, Window } from './ledger';
-import { planWindows } from './sync-plan';
+import { plannedSpan, planWindows } from './sync-plan';
 import { createProgress, type Gate, type Progress } from './sync-progress';
 
 /** Times a window is read again when rows moved between its pages. */
@@ -20,14 +20,7 @@ const failuresInRow = 3;
 /** A call is listed only after it ended, so a window this young may still grow and stays open. */
 const settleMs = 3_600_000;
 /** Codes that no other window will escape: the run ends at once. */
-const stopping = new Set([
-  'credentials',
-  'permission',
-  'notMember',
-  'unknownInstance',
-  'clockSkew',
-  'serviceRefused',
-]);
+const stopping = new Set(['credentials', 'permission', 'notMember', 'unknownInstance', 'clockSkew']);
 
 export interface SyncOptions {
   readonly archive: Archive;
@@ -102,14 +95,17 @@ export async function runSync(options: SyncOptions): Promise<SyncSummary> {
   const { archive, client, instance, clock } = options;
   const startedAt = clock();
   const instanceRow = archive.store.instanceOf(instance.id);
-  const plan = planWindows(archive.ledger, instanceRow, {
+  const planOptions = {
     now: startedAt,
     zone: archive.rules.zone,
     lookBackDays: instance.lookBackDays,
     trailingDays: instance.trailingDays,
     from: options.from,
     to: options.to,
-  });
+  };
+  const asked = plannedSpan(planOptions);
+  if (asked !== undefined) archive.ledger.ask(instanceRow, asked, startedAt);
+  const plan = planWindows(archive.ledger, instanceRow, planOptions);
   const dayOf = (window: Window): string => dayText(localDay(archive.rules.zone, window.from));
   const progress = createProgress(instance.id, plan, client.counts, clock, options.progressed, dayOf);
   const queue = [...plan];
@@ -185,7 +181,10 @@ export async function runSync(options: SyncOptions): Promise<SyncSummary> {
     progress.windowDone(window, undefined);
     failing += 1;
     if (failing < failuresInRow) return;
-    for (const left of queue.splice(0)) failed.push(problem(left, 0, 0, error.code));
+    for (const left of queue.splice(0)) {
+      totals.windows += 1;
+      failed.push(problem(left, 0, 0, error.code));
+    }
   }
 
   async function worker(): Promise<void> {
@@ -220,7 +219,9 @@ export async function runSync(options: SyncOptions): Promise<SyncSummary> {
       archive.database.pragma('wal_checkpoint(TRUNCATE)');
     }
   }
-  progress.end('done', null);
+  const first = failed[0] ?? partial[0];
+  if (first === undefined) progress.end('done', null);
+  else progress.end('incomplete', { reason: first.reason, windows: failed.length + partial.length });
   return { ...totals, ...client.counts, partial, failed, elapsedMs: clock() - startedAt, api: client.api };
 
   function problem(window: Window, counted: number, stored: number, reason: string): WindowProblem {

@@ -1,6 +1,6 @@
 // What `help` prints.
 import { groupings } from '../../shared/filter';
-import { filterNames } from '../../shared/filter';
+import { filterNames } from '../../shared/filter-words';
 import { metricIds } from '../../shared/metrics';
 
 export const helpText = `CCC Reports
@@ -10,13 +10,16 @@ Dates are ISO times, or YYYY-MM-DD in the report time zone, both days included.
 
   sync    --instance ID [--region R] [--endpoint URL] [--from D --to D] [--api auto|v1|v2] [--qps N]
           Keys: ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, else the keychain.
-          Exit 0 all complete, 3 some window partial or failed, 4 credentials or permission, 5 unreachable, 2 wrong usage
+          Exit 0 all complete, 3 some window partial or failed or the request refused, 4 credentials or permission,
+          5 unreachable, 2 wrong usage
   stats   [--metrics a,b] [--by G] [--from D --to D] [--filter name=value …] [--timezone Z] [--attribution every|first|last]
   export  --out FILE [--format csv|ndjson] [--from D --to D] [--filter name=value …] [--header zh|en|api]
-          [--encoding utf8-bom|utf8|gb18030] [--mask|--no-mask] [--columns a,b]
+          [--encoding utf8-bom|utf8|gb18030] [--mask|--no-mask] [--columns a,b] [--timezone Z]
   report  --out FILE.pdf [--template daily|weekly|monthly|custom] [--from D --to D] [--lang zh-CN|en]
   demo    [--calls N] [--seed S]
   check
+
+stats, export and report take --instance ID too. A filter's list has commas or comes in several --filter options.
 
 Metrics: ${metricIds.join(', ')}
 Groupings: ${groupings.join(', ')}

@@ -105,7 +105,7 @@ export function readOptions<C extends CommandName>(command: C, rest: readonly st
   }
 }
 
-/** One of a closed set of words. @throws AppError usage */
+/** One of a closed set of words, in any letter case. @throws AppError usage */
 export function oneOf<const T extends string>(
   option: string,
   value: string | undefined,
@@ -113,7 +113,7 @@ export function oneOf<const T extends string>(
   fallback: T,
 ): T {
   if (value === undefined) return fallback;
-  const found = accepted.find((one) => one === value);
+  const found = accepted.find((one) => one.toLowerCase() === value.toLowerCase());
   if (found === undefined)
     throw new AppError('usage', `--${option}: "${value}"; accepted are ${accepted.join(', ')}`);
   return found;

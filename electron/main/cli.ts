@@ -2,14 +2,16 @@
 import { isAbsolute, resolve } from 'node:path';
 import { app } from 'electron';
 import { encodings, exportFormats, headers } from '../../shared/contract';
-import { AppError, failureOf, type ErrorCode } from '../../shared/envelope';
-import { attributions, filterFromWords, groupings, type Filter } from '../../shared/filter';
+import { AppError, failureOf, type ErrorCode, type Failure } from '../../shared/envelope';
+import { attributions, groupings, type Filter } from '../../shared/filter';
+import { filterFromWords } from '../../shared/filter-words';
 import { languages } from '../../shared/format';
 import { errorSentence } from '../../shared/messages/errors';
-import { metricIds, type MetricId } from '../../shared/metrics';
+import { metricIds } from '../../shared/metrics';
 import { apiVersions, demoInstanceId, newInstance, type Instance } from '../../shared/settings';
 import { numberOf, oneOf, readOptions, type CommandName, type Values, type Words } from './cli-words';
 import { helpText } from './cli-help';
+import { problemLines, say } from './cli-progress';
 import { languageOf } from './language';
 import { writeWhole, printReport } from './print';
 import type { Profile } from './session';
@@ -30,9 +32,9 @@ const exitByError: Partial<Record<ErrorCode, number>> = {
   unreachable: exitCodes.unreachable,
   serviceDown: exitCodes.unreachable,
   throttled: exitCodes.unreachable,
+  serviceRefused: exitCodes.incomplete,
 };
 
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (document: unknown): void => void process.stdout.write(`${JSON.stringify(document)}\n`);
 const pathOf = (path: string): string => (isAbsolute(path) ? path : resolve(process.cwd(), path));
 
@@ -52,8 +54,14 @@ interface SpanValues {
   readonly filter?: string[] | undefined;
   readonly instance?: string | undefined;
 }
-function filterOf(values: SpanValues, zone: string): Filter {
+function filterOf({ settings }: Profile, values: SpanValues, zone = settings.current.zone): Filter {
   const { from, to, instance, filter: filters = [] } = values;
+  const known = settings.current.instances.map(({ id }) => id);
+  if (instance !== undefined && !known.includes(instance))
+    throw new AppError(
+      'usage',
+      `--instance: "${instance}"; ${known.length === 0 ? 'this profile has none yet' : `known are ${known.join(', ')}`}`,
+    );
   return usage(() => filterFromWords({ from, to, instance, filters, zone }));
 }
 
@@ -87,8 +95,7 @@ async function usageAsync(work: Promise<void>): Promise<void> {
 }
 
 async function sync(profile: Profile, values: Values<'sync'>): Promise<number> {
-  const { zone } = profile.settings.current;
-  const span = filterOf({ from: values.from, to: values.to }, zone);
+  const span = filterOf(profile, { from: values.from, to: values.to });
   const instance = await instanceFor(profile, values);
   const summary = await profile.sync(instance, { from: span.from, to: span.to });
   if (values.json === true) print(summary);
@@ -97,6 +104,7 @@ async function sync(profile: Profile, values: Values<'sync'>): Promise<number> {
       `${summary.complete} of ${summary.windows} windows complete; ${summary.inserted} calls new, ` +
         `${summary.updated} updated, ${summary.unchanged} unchanged\n`,
     );
+  if (values.json !== true) for (const line of problemLines(summary)) say(line);
   if (summary.partial.length === 0 && summary.failed.length === 0) return exitCodes.ok;
   return summary.complete === 0 && summary.partial.length === 0
     ? (exitByError[summary.failed[0]!.reason as ErrorCode] ?? exitCodes.incomplete)
@@ -105,14 +113,15 @@ async function sync(profile: Profile, values: Values<'sync'>): Promise<number> {
 
 async function stats(profile: Profile, values: Values<'stats'>): Promise<number> {
   const zone = values.timezone ?? profile.settings.current.zone;
-  const filter = filterOf(values, zone);
-  const wanted = values.metrics?.split(',').filter((id) => id !== '') ?? [...metricIds];
-  for (const id of wanted)
-    if (!metricIds.includes(id as MetricId))
-      throw new AppError('usage', `--metrics: "${id}"; accepted are ${metricIds.join(', ')}`);
+  const filter = filterOf(profile, values, zone);
+  const wanted =
+    values.metrics
+      ?.split(',')
+      .filter((id) => id !== '')
+      .map((id) => oneOf('metrics', id, metricIds, 'calls')) ?? metricIds;
   const result = await profile.data.call('stats.compute', {
     filter,
-    metrics: wanted as MetricId[],
+    metrics: [...wanted],
     by: oneOf('by', values.by, groupings, 'none'),
     attribution: oneOf('attribution', values.attribution, attributions, 'every'),
     zone,
@@ -136,11 +145,12 @@ async function stats(profile: Profile, values: Values<'stats'>): Promise<number>
 async function exportCalls(profile: Profile, values: Values<'export'>): Promise<number> {
   if (values.out === undefined) throw new AppError('usage', '--out: name the file to write');
   const language = languageOf(profile.settings.current);
-  const zone = profile.settings.current.zone;
+  const zone = values.timezone ?? profile.settings.current.zone;
   const path = pathOf(values.out);
   const columns = values.columns?.split(',').filter((id) => id !== '');
   const { rows } = await profile.data.call('export.write', {
-    filter: filterOf(values, values.timezone ?? zone),
+    filter: filterOf(profile, values, zone),
+    zone,
     format: oneOf('format', values.format, exportFormats, 'csv'),
     header: oneOf('header', values.header, headers, language === 'en' ? 'en' : 'zh'),
     encoding: oneOf('encoding', values.encoding, encodings, 'utf8-bom'),
@@ -164,7 +174,7 @@ async function report(profile: Profile, values: Values<'report'>): Promise<numbe
   );
   const language = oneOf('lang', values.lang, languages, languageOf(profile.settings.current));
   const { span } = await profile.data.call('archive.status', undefined);
-  const filter = reportFilter(template, filterOf(values, zone), zone, span?.last ?? Date.now());
+  const filter = reportFilter(template, filterOf(profile, values), zone, span?.last ?? Date.now());
   const path = pathOf(values.out);
   writeWhole(
     path,
@@ -209,6 +219,11 @@ async function check(profile: Profile, values: Values<'check'>): Promise<number>
   return result.ok ? exitCodes.ok : exitCodes.failed;
 }
 
+/** Whether no key could be had, as opposed to one that the service refuses. */
+function lacksKey({ code, detail }: Failure): boolean {
+  return code === 'keychain' || (code === 'credentials' && detail.startsWith('no access key'));
+}
+
 /**
  * Runs a command.
  * @param open opens the profile; it is closed here
@@ -245,6 +260,8 @@ export async function runCommand(words: Words, open: () => Profile): Promise<num
   } catch (error) {
     const failure = failureOf(error);
     say(errorSentence(failure.code, 'en', failure.detail));
+    if (lacksKey(failure))
+      say('Or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment.');
     if (json) print({ error: failure });
     return exitByError[failure.code] ?? exitCodes.failed;
   }

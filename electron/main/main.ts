@@ -4,6 +4,7 @@ import { app, BrowserWindow } from 'electron';
 import type { EventName, Events } from '../../shared/contract';
 import { failureOf } from '../../shared/envelope';
 import { exitCodes, runCommand } from './cli';
+import { createProgressTeller, say } from './cli-progress';
 import { findCommand, findProfile, type Words } from './cli-words';
 import { createMainHandlers } from './handlers';
 import { listenToPages } from './ipc';
@@ -30,7 +31,7 @@ async function runCli(words: Words): Promise<void> {
     const profile = openProfile({
       folder: app.getPath('userData'),
       livingDemo: false,
-      onEvent: () => undefined,
+      onEvent: createProgressTeller(say, Date.now),
     });
     listenToPages(createMainHandlers(profile), profile.data);
     return profile;

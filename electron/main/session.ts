@@ -4,6 +4,7 @@ import type { EventName, Events, KeyPair, ReportModel } from '../../shared/contr
 import { AppError, failureOf, type Failure } from '../../shared/envelope';
 import type { Filter } from '../../shared/filter';
 import type { Language } from '../../shared/format';
+import { message } from '../../shared/messages/ui';
 import type { Instance, Settings } from '../../shared/settings';
 import type { SyncProgress, SyncSummary } from '../../shared/views';
 import { startDataProcess, type DataProcess } from './data-process';
@@ -47,6 +48,7 @@ function notBegun(instanceId: string, error: Failure): SyncProgress {
     retries: 0,
     throttled: 0,
     error,
+    lacking: null,
   };
 }
 
@@ -104,7 +106,7 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       const overview = await data.call('overview.load', { filter });
       const instanceNames = settings.current.instances
         .filter((one) => filter.instances === undefined || filter.instances.includes(one.id))
-        .map((one) => one.name);
+        .map((one) => (one.demo === undefined ? one.name : message(language, 'demo.name')));
       return {
         overview,
         settings: settings.current,

@@ -47,7 +47,7 @@ export function demoInstance(demo: Demo, name: string): Instance {
     id: demoInstanceId,
     name,
     requestsPerSecond: 1000,
-    lookBackDays: demo.days + 30,
+    lookBackDays: demo.days + 1,
     demo,
   });
 }

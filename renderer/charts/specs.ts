@@ -1,7 +1,9 @@
 // What each chart shows, as data for Chart.js. Pure: from a result and colours to a configuration.
 import type { ChartConfiguration } from 'chart.js';
 import { formatCount, formatDay, formatDayShort, type Language } from '../../shared/format';
+import { message } from '../../shared/messages/ui';
 import { callWord } from '../../shared/messages/words';
+import { dayText } from '../../shared/period';
 import { outcomes, type Outcome, type Overview } from '../../shared/views';
 import type { ChartColors } from './theme';
 
@@ -20,6 +22,7 @@ export function volumeSpec(
   colors: ChartColors,
 ): ChartConfiguration<'bar'> {
   const font = { family: colors.font, size: 11 };
+  const incomplete = new Set(overview.statement.daysIncomplete);
   return {
     type: 'bar',
     data: {
@@ -63,6 +66,10 @@ export function volumeSpec(
       },
       plugins: {
         legend: { display: false },
+        incompleteBands: {
+          positions: overview.days.flatMap((day, index) => (incomplete.has(dayText(day)) ? [index] : [])),
+          color: colors.notice,
+        },
         tooltip: {
           backgroundColor: colors.surface,
           borderColor: colors.line,
@@ -71,11 +78,19 @@ export function volumeSpec(
           bodyColor: colors.text,
           titleFont: { ...font, size: 12, weight: 600 },
           bodyFont: { ...font, size: 12 },
+          footerColor: colors.muted,
+          footerFont: { ...font, size: 11, weight: 400 },
           padding: 10,
           boxWidth: 8,
           boxHeight: 8,
           callbacks: {
             title: (items) => formatDay(language, overview.days[items[0]?.dataIndex ?? 0] ?? 0),
+            footer: (items) =>
+              overview.statement.daysIncomplete.includes(
+                dayText(overview.days[items[0]?.dataIndex ?? 0] ?? 0),
+              )
+                ? message(language, 'chart.incompleteDay')
+                : '',
             label: (item) => ` ${item.dataset.label ?? ''}  ${formatCount(Number(item.raw))}`,
           },
         },

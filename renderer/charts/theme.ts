@@ -8,6 +8,7 @@ export interface ChartColors {
   readonly surface: string;
   readonly line: string;
   readonly outline: string;
+  readonly notice: string;
   readonly font: string;
   readonly outcome: Readonly<Record<Outcome, string>>;
 }
@@ -33,6 +34,7 @@ export function readColors(): ChartColors {
     surface: token('--raised'),
     line: token('--line'),
     outline: token('--data-outline'),
+    notice: token('--notice'),
     font: token('--font-ui'),
     outcome: Object.fromEntries(
       Object.entries(outcomeToken).map(([outcome, name]) => [outcome, token(name)]),

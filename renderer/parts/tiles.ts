@@ -35,8 +35,10 @@ function signed(value: number, digits: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
 }
 
-function changeText(id: MetricId, change: Change | undefined, hasPrevious: boolean): string {
-  if (!hasPrevious) return t('change.noPrevious');
+function changeText(id: MetricId, previous: Overview['previous']): string {
+  if (previous === null) return t('change.noPrevious');
+  if (previous.daysComplete < previous.daysTotal) return t('change.incomplete');
+  const change: Change | undefined = previous.changes[id];
   if (change === undefined || !change.clear) return t('change.none');
   const { difference } = change;
   switch (metricOf(id).unit) {
@@ -58,12 +60,6 @@ function shareText(figure: Figure): { value: string; unit: string } {
   return { value: formatPercent(figure.value), unit: '%' };
 }
 
-function targetText(figure: Figure, target: number): string {
-  const goal = t('tile.target', { value: `${Math.round(target * 100)} %` });
-  if (figure.value === null) return goal;
-  return `${goal} · ${figure.value >= target ? t('tile.met') : t('tile.missed')}`;
-}
-
 function intervalText(figure: Figure): string {
   const n = t('tile.n', { n: formatCount(figure.n) });
   if (figure.low === undefined || figure.high === undefined || figure.n < hiddenBelow) return n;
@@ -71,15 +67,29 @@ function intervalText(figure: Figure): string {
   return `${formatPercent(figure.low)}–${formatPercent(figure.high)} · ${n}${few}`;
 }
 
+function targetText(figure: Figure, target: number): string {
+  const goal = t('tile.target', { value: `${Math.round(target * 100)} %` });
+  if (figure.value === null || figure.n < hiddenBelow) return goal;
+  // A handful of calls neither meets nor misses a target.
+  if (figure.n < fewBelow) return intervalText(figure);
+  return `${goal} · ${figure.value >= target ? t('tile.met') : t('tile.missed')}`;
+}
+
 export function tilesOf(overview: Overview, settings: Settings, language: Language): TileModel[] {
   const { figures, previous, outcomeByDay } = overview;
+  const day = (at: number): string => formatMinute(settings.zone, at).slice(0, 10);
+  const span = previous === null ? undefined : { from: day(previous.from), to: day(previous.to - 1) };
+  const isProven = previous !== null && previous.daysComplete === previous.daysTotal;
   const title =
-    previous === null
+    previous === null || span === undefined
       ? ''
-      : t('change.title', {
-          from: formatMinute(settings.zone, previous.from).slice(0, 10),
-          to: formatMinute(settings.zone, previous.to - 1).slice(0, 10),
-        });
+      : isProven
+        ? t('change.title', span)
+        : t('change.incompleteTitle', {
+            ...span,
+            complete: previous.daysComplete,
+            total: previous.daysTotal,
+          });
   const name = (id: MetricId): string => (language === 'en' ? metricOf(id).label.en : metricOf(id).label.zh);
   const tile = (
     id: MetricId,
@@ -88,7 +98,7 @@ export function tilesOf(overview: Overview, settings: Settings, language: Langua
     id,
     label: name(id),
     unit: '',
-    change: changeText(id, previous?.changes[id], previous !== null),
+    change: changeText(id, previous),
     changeTitle: title,
     isFew: figures[id].n < fewBelow,
     ...part,
@@ -117,7 +127,10 @@ export function tilesOf(overview: Overview, settings: Settings, language: Langua
     }),
     tile('abandonRate', {
       ...shareText(figures.abandonRate),
-      basis: t('tile.short', { value: noShort === null ? dash : `${formatPercent(noShort)} %` }),
+      basis:
+        figures.abandonRate.n < fewBelow
+          ? intervalText(figures.abandonRate)
+          : t('tile.short', { value: noShort === null ? dash : `${formatPercent(noShort)} %` }),
       trend: ratio(abandonedByDay, overview.offeredByDay),
     }),
     tile('waitMedian', {

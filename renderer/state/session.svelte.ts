@@ -4,7 +4,7 @@ import { AppError, type Failure } from '../../shared/envelope';
 import type { Language } from '../../shared/format';
 import { errorSentence } from '../../shared/messages/errors';
 import { message, type MessageKey } from '../../shared/messages/ui';
-import type { Settings } from '../../shared/settings';
+import type { Instance, Settings } from '../../shared/settings';
 import type { SyncProgress } from '../../shared/views';
 import { call, on } from '../api';
 
@@ -74,6 +74,11 @@ export async function saveSettings(change: Partial<Settings>): Promise<void> {
 /** The message in the language in force. */
 export function t(key: MessageKey, parameters?: Readonly<Record<string, string | number>>): string {
   return message(session.language, key, parameters);
+}
+
+/** The demo's name follows the language; other instances have the name they were given. */
+export function instanceName(instance: Instance): string {
+  return instance.demo === undefined ? instance.name : t('demo.name');
 }
 
 export function failureText(failure: Failure): string {

@@ -19,6 +19,7 @@ const texts = {
   ],
   'welcome.demo.button': ['打开演示', 'Open the demo'],
   'welcome.demo.starting': ['正在启动…', 'Starting …'],
+  'demo.name': ['演示呼叫中心', 'Demo call center'],
   'welcome.connect.title': ['连接阿里云云联络中心', 'Connect to Alibaba Cloud CCC'],
   'welcome.connect.text': [
     '填写实例 ID、地域和一个只读 RAM 用户的 AccessKey。密钥只保存在系统钥匙串中。',
@@ -44,6 +45,10 @@ const texts = {
   'connect.testing': ['正在测试…', 'Testing …'],
   'connect.save': ['保存并开始同步', 'Save and start syncing'],
   'connect.ok': ['连接成功：最近 24 小时有 {n} 通通话。', 'Connected: {n} calls in the last 24 hours.'],
+  'connect.okNone': [
+    '连接成功，但最近 24 小时没有通话。若应有来电，请核对实例 ID 与 RAM 用户的角色。',
+    "Connected, but there were no calls in the last 24 hours. If there should be, check the instance id and the RAM user's role.",
+  ],
   'connect.help.title': ['需要准备什么', 'What you need'],
   'connect.help.1': [
     '在 RAM 控制台新建一个仅供程序使用的用户，不要使用主账号密钥。',
@@ -59,6 +64,14 @@ const texts = {
   ],
   'connect.back': ['返回', 'Back'],
   'connect.required': ['请填写{field}。', 'Please fill in: {field}.'],
+  'connect.invalid.endpoint': [
+    '接入地址应形如 https://ccc.cn-shanghai.aliyuncs.com。',
+    'The endpoint looks like https://ccc.cn-shanghai.aliyuncs.com.',
+  ],
+  'connect.invalid.id': [
+    '实例 ID 只能包含字母、数字和 - _ . @，请从控制台复制。',
+    'The instance id has letters, digits and - _ . @ only; copy it from the console.',
+  ],
 
   'period.today': ['今天', 'Today'],
   'period.yesterday': ['昨天', 'Yesterday'],
@@ -96,6 +109,19 @@ const texts = {
   'sync.left': ['约剩 {time}', 'about {time} left'],
   'sync.paused': ['同步已暂停', 'Sync paused'],
   'sync.failed': ['同步未完成', 'Sync stopped'],
+  'sync.incomplete': ['{n} 个时段未取全', '{n} windows incomplete'],
+  'sync.flaw.unreadable': [
+    '服务端返回了缺少通话 ID 或开始时间的记录',
+    'The service sent rows without an id or a start time',
+  ],
+  'sync.flaw.shifting': [
+    '读取期间服务端数据一直在变化，下次同步会重读',
+    'Rows kept moving while they were read; the next run reads them again',
+  ],
+  'sync.flaw.tooMany': [
+    '同一毫秒内的通话超过服务端可返回的上限',
+    'More calls in one moment than the service hands out',
+  ],
   'sync.cancelled': ['同步已取消', 'Sync cancelled'],
   'sync.pause': ['暂停', 'Pause'],
   'sync.resume': ['继续', 'Resume'],
@@ -125,9 +151,14 @@ const texts = {
   'tile.n': ['n {n}', 'n {n}'],
   'tile.few': ['样本少', 'few'],
   'tile.wait': ['等待 中位 / P90', 'Wait, median / P90'],
-  'tile.serviceLevel': ['服务水平 {s} 秒 ③', 'Service level {s} s (v3)'],
+  'tile.serviceLevel': ['服务水平 {s} 秒 ③', 'Service level {s} s ③'],
   'change.none': ['无明显变化', 'No clear change'],
   'change.noPrevious': ['无可比前期', 'No earlier period'],
+  'change.incomplete': ['前期数据不全', 'Earlier days missing'],
+  'change.incompleteTitle': [
+    '可比的前期 {from} 至 {to} 只取全 {complete} / {total} 天，因此不作比较',
+    'The earlier period {from} to {to} has only {complete} of {total} days complete, so nothing is compared',
+  ],
   'change.count': ['同期 {value}', '{value} like for like'],
   'change.up': ['同期升 {value}', 'Up {value}'],
   'change.down': ['同期降 {value}', 'Down {value}'],
@@ -160,6 +191,7 @@ const texts = {
   'chart.table': ['查看表格', 'View as table'],
   'chart.chart': ['查看图表', 'View as chart'],
   'chart.day': ['日期', 'Day'],
+  'chart.incompleteDay': ['这一天尚未取全', 'This day is not complete'],
   'chart.groups': ['技能组', 'Skill groups'],
   'chart.groups.sub': [
     '按进入队列量；一通多组时各计一次，合计可能大于总数',
@@ -168,6 +200,11 @@ const texts = {
 
   'empty.title': ['这个时段没有通话', 'No calls in this period'],
   'empty.text': ['数据范围为 {from} 至 {to}。', 'Your data reaches from {from} to {to}.'],
+  'empty.unread': ['这些天还没有读取', 'These days have not been read'],
+  'empty.unreadText': [
+    '所选时段中有 {n} 天尚未取全，这里没有通话并不代表当时没有来电。',
+    '{n} days of this period are not complete; that nothing is shown does not mean that nobody called.',
+  ],
   'empty.syncing': [
     '正在读取第一批通话，图表会随之出现。',
     'The first calls are being read; figures appear as they arrive.',
@@ -188,7 +225,7 @@ const texts = {
   'records.clear': ['清除筛选', 'Clear filters'],
   'records.mask': ['号码脱敏', 'Mask numbers'],
   'records.detail': ['通话详情', 'Call'],
-  'records.fields': ['服务端原始字段', 'Fields as received'],
+  'records.fields': ['服务端原始字段', 'Fields as the service sent them'],
   'records.yes': ['是', 'Yes'],
   'timeline.ivr': ['IVR', 'IVR'],
   'timeline.queue': ['排队', 'Queue'],
@@ -236,6 +273,7 @@ const texts = {
   'report.upTo': ['数据截至 {time}', 'Data up to {time}'],
   'report.made': ['生成于 {time}', 'Made {time}'],
   'report.complete': ['{complete} / {total} 天取全', '{complete} of {total} days complete'],
+  'report.compared': ['对比 {from} 至 {to}（相同星期）', 'Compared with {from} to {to} (same weekdays)'],
   'report.group': ['组', 'Group'],
   'report.definitions': [
     '口径：按开始时间归入时段；接听率 = 接听 / 进入队列；服务水平③ = {s} 秒内接听 /（接听 + 放弃）；放弃率含短放弃（不足 {short} 秒）；满意率 = 满意档 / 有效评分，量表 {scale}，区间为 Wilson 95%。筛选：{filter}。n = {n} 通。号码不出现在本报表中。',

@@ -18,7 +18,7 @@ const contactType: Words<ContactType> = {
 };
 const disposition: Words<Disposition> = {
   unknown: ['未知结果', 'Unknown'],
-  success: ['接通', 'Answered'],
+  success: ['接通', 'Connected'],
   noAnswer: ['未接通', 'No answer'],
   reject: ['拒接', 'Rejected'],
   abandonedIvr: ['IVR 结束', 'Ended in IVR'],
@@ -62,6 +62,12 @@ const ratingClass: Words<RatingClass> = {
 };
 
 const words = { contactType, disposition, surveyChannel, releaseInitiator, outcome, ratingClass };
+
+/** What became of a call: an inbound call that succeeded was answered, any other one connected. */
+export function dispositionWord(contactType: string, name: string, language: Language): string {
+  if (contactType === 'inbound' && name === 'success') return callWord('outcome', 'answered', language);
+  return callWord('disposition', name, language);
+}
 
 /** The word for an enumerated value; a value that is not in the list is returned as it is. */
 export function callWord(kind: keyof typeof words, name: string, language: Language): string {

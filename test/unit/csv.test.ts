@@ -115,7 +115,7 @@ describe('the columns of a call', () => {
       Start: '2026-03-04T12:00:00.000+08:00',
       'Local time': '2026-03-04 12:00:00',
       Direction: 'Inbound',
-      Outcome: 'Answered',
+      Outcome: 'Connected',
       From: '+8613800001111',
       To: '0571, 8888',
       Agent: 'Lee、Ann',
@@ -135,6 +135,15 @@ describe('the columns of a call', () => {
       主叫: '+86*******1111',
       录音: '是',
       '等待(秒)': '15',
+    });
+    archive.close();
+  });
+
+  test('have their times in the given zone', () => {
+    const archive = archiveWith(row);
+    expect(read(archive, { header: 'en', mask: true, zone: 'America/New_York' })).toMatchObject({
+      Start: '2026-03-03T23:00:00.000-05:00',
+      'Local time': '2026-03-03 23:00:00',
     });
     archive.close();
   });

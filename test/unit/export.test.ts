@@ -90,6 +90,18 @@ describe('a file', () => {
     expect(parseCsv(readFileSync(path, 'utf8').slice(1))).toHaveLength(1);
   });
 
+  test('goes by one zone: its hours and weekdays select, its times are written', async () => {
+    // The calls lie between 11:25 and 12:00 on a Wednesday in Shanghai, 22:25 to 23:00 on Tuesday in New York.
+    const zone = 'America/New_York';
+    expect(await write({ zone, filter: { hours: [22], weekdays: [2] } })).toEqual({ rows: calls - 1 });
+    const [head, ...rows] = parseCsv(readFileSync(path, 'utf8').slice(1)) as [string[], ...string[][]];
+    const times = rows.map((row) => row[head.indexOf('Local time')]!);
+    expect(times.every((time) => time.startsWith('2026-03-03 22:'))).toBe(true);
+    expect(await write({ zone, filter: { hours: [11] } })).toEqual({ rows: 0 });
+    expect(await write({ zone, filter: { weekdays: [3] } })).toEqual({ rows: 0 });
+    expect(await write({ filter: { hours: [11], weekdays: [3] } })).toEqual({ rows: calls - 1 });
+  });
+
   test('in GB18030 reads the same as in UTF-8', async () => {
     await write({ header: 'zh', encoding: 'gb18030' });
     const chinese = iconv.decode(readFileSync(path), 'gb18030');

@@ -1,7 +1,8 @@
 // Filters from command-line words; every mistake names its option and what is accepted.
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { filterFromWords, filterNames, filterSchema } from '../../shared/filter';
+import { filterSchema } from '../../shared/filter';
+import { filterFromWords, filterNames } from '../../shared/filter-words';
 
 const read = (
   filters: readonly string[],
@@ -32,6 +33,12 @@ describe('words make a filter', () => {
     ['number=138', { number: '138' }],
     ['minTalkSeconds=5', { minTalkSeconds: 5 }],
     ['maxTalkSeconds=2.5', { maxTalkSeconds: 2.5 }],
+    ['surveyChannel=SMS, Chat', { surveyChannels: ['sms', 'chat'] }],
+    ['disposition=Success,ABANDONEDIVR', { dispositions: ['success', 'abandonedIvr'] }],
+    ['rating=None,253', { ratings: [0, 253] }],
+    ['recording=TRUE', { recording: true }],
+    ['agent=Ann@X', { agents: ['Ann@X'] }],
+    ['hour=9,,9,10', { hours: [9, 10] }],
   ])('%s', (word, filter) => expect(read([word])).toEqual(filter));
 
   test('several combine, with the period and the instance', () => {
@@ -45,11 +52,29 @@ describe('words make a filter', () => {
       hours: [9],
     });
   });
+
+  test('lists that come twice unite', () => {
+    expect(
+      read(['disposition=success', 'hour=9,10', 'disposition=reject,success', 'hour=10,11', 'agent=a']),
+    ).toEqual({ dispositions: ['success', 'reject'], hours: [9, 10, 11], agents: ['a'] });
+  });
+
+  test('one day, and one moment to the next', () => {
+    const at = Date.parse('2026-03-04T00:00:00Z');
+    expect(read([], { from: '2026-03-04T00:00:00.000Z', to: '2026-03-04T00:00:00.001Z' })).toEqual({
+      from: at,
+      to: at + 1,
+    });
+    expect(read([], { from: '2026-03-04', to: '2026-03-04', zone: 'UTC' })).toEqual({
+      from: at,
+      to: at + 86_400_000,
+    });
+  });
 });
 
 describe('a mistake names the option', () => {
   test.each([
-    ['contactType=inbund', /--filter.*"inbound"/],
+    ['contactType=inbund', /--filter contactType: "inbund"; accepted are .*inbound/],
     ['disposition=', /--filter.*disposition/],
     ['recording=maybe', /--filter.*recording.*true.*false/],
     ['rating=good', /--filter.*rating/],
@@ -70,6 +95,72 @@ describe('a mistake names the option', () => {
     ['__proto__=1', /accepted are/],
     ['', /accepted are/],
   ])('%s', (word, pattern) => expect(message(() => read([word]))).toMatch(pattern));
+
+  test.each([
+    ['surveyChannel=email', '--filter surveyChannel: "email"; accepted are none, ivr, sms, chat, unknown'],
+    [
+      'surveyChannel=sms,email',
+      '--filter surveyChannel: "email"; accepted are none, ivr, sms, chat, unknown',
+    ],
+    ['releaseInitiator=', '--filter releaseInitiator: ""; accepted are none, agent, customer, unknown'],
+    ['number=12', '--filter number: "12"; give 3 to 20 digits'],
+    ['number=123,456', '--filter number: "123,456"; give 3 to 20 digits'],
+    ['rating=0', '--filter rating: "0"; give none or whole numbers from 1 to 253'],
+    ['rating=254', '--filter rating: "254"; give none or whole numbers from 1 to 253'],
+    ['hour=1e1', '--filter hour: "1e1"; give whole numbers from 0 to 23'],
+    ['weekday=8', '--filter weekday: "8"; give whole numbers from 1 (Monday) to 7 (Sunday)'],
+    ['recording=true,false', '--filter recording: "true,false"; accepted are true, false'],
+    ['maxTalkSeconds=Infinity', '--filter maxTalkSeconds: "Infinity"; give a number of seconds'],
+    [
+      `agent=${'a'.repeat(201)}`,
+      `--filter agent: "${'a'.repeat(201)}"; give ids of at most 200 characters, or none for calls without one`,
+    ],
+    [
+      `agent=${Array.from({ length: 1001 }, (_, index) => index).join(',')}`,
+      '--filter agent: give at most 1000 values',
+    ],
+  ])('%.40s says what to give', (word, said) => expect(message(() => read([word]))).toBe(said));
+
+  test.each([
+    ['number', '138', '139'],
+    ['recording', 'true', 'true'],
+    ['minTalkSeconds', '1', '2'],
+    ['maxTalkSeconds', '0', '2'],
+  ])('%s takes one value', (name, first, second) =>
+    expect(message(() => read([`${name}=${first}`, `${name}=${second}`]))).toBe(
+      `--filter ${name}: given more than once; it takes one value`,
+    ),
+  );
+
+  test('a period without time names both options', () => {
+    expect(message(() => read([], { from: '2026-03-05', to: '2026-03-04' }))).toBe(
+      '--from: "2026-03-05" is not before the end of --to: "2026-03-04"',
+    );
+    const at = '2026-03-04T00:00:00Z';
+    expect(message(() => read([], { from: at, to: at }))).toMatch(/--from: .* --to: /);
+  });
+
+  test('no word brings out the text of the schema library', () => {
+    const values = [
+      '',
+      ' ',
+      '-1',
+      'x',
+      '1e999',
+      '9'.repeat(400),
+      'null',
+      '٣',
+      '0x10',
+      'a'.repeat(300),
+      '１２３',
+    ];
+    for (const name of filterNames)
+      for (const value of values) {
+        const said = message(() => read([`${name}=${value}`]));
+        if (said !== 'no error') expect(said.startsWith(`--filter ${name}: "`), said).toBe(true);
+      }
+    expect(message(() => read([], { instance: 'a'.repeat(201) }))).toMatch(/^--instance: /);
+  });
 
   test('periods and zones', () => {
     expect(message(() => read([], { from: '4 March' }))).toMatch(/--from: "4 March".*YYYY-MM-DD/);

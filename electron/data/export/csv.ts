@@ -36,8 +36,7 @@ interface Column {
 }
 
 /** Columns in words and local times, for people. */
-function readableColumns(archive: Archive, language: Language, read: RowReader): Column[] {
-  const { zone } = archive.rules;
+function readableColumns(archive: Archive, language: Language, zone: string, read: RowReader): Column[] {
   const english = language === 'en';
   const seconds = (column: Int32Array, call: StoredCall): string => {
     const value = read.seconds(column, call);
@@ -120,7 +119,7 @@ export interface CsvWriter {
 /** Head and lines without BOM; every line ends in CRLF. */
 export function csvWriter(
   archive: Archive,
-  input: Pick<ExportInput, 'header' | 'mask' | 'columns'>,
+  input: Pick<ExportInput, 'header' | 'mask' | 'columns' | 'zone'>,
 ): CsvWriter {
   if (input.header === 'api') {
     const names = chosen(
@@ -136,7 +135,9 @@ export function csvWriter(
     };
   }
   const language: Language = input.header === 'en' ? 'en' : 'zh-CN';
-  const columns = chosen(readableColumns(archive, language, rowReader(archive, input.mask)), input.columns);
+  const { zone = archive.rules.zone } = input;
+  const readable = readableColumns(archive, language, zone, rowReader(archive, input.mask));
+  const columns = chosen(readable, input.columns);
   return {
     head: `${columns.map((column) => quoted(column.head)).join(',')}\r\n`,
     line: (call) => `${columns.map((column) => textCell(column.cell(call))).join(',')}\r\n`,

@@ -96,13 +96,14 @@ CREATE TABLE sync_window (
 ) STRICT;
 CREATE INDEX sync_window_span ON sync_window (instance, from_ms);
 
+-- What each run was asked to read, so that what it did not get to is known to be missing.
 CREATE TABLE sync_run (
   id INTEGER PRIMARY KEY,
   instance INTEGER NOT NULL,
-  started_at INTEGER NOT NULL,
-  finished_at INTEGER NOT NULL,
-  outcome TEXT NOT NULL,
-  summary TEXT NOT NULL
+  from_ms INTEGER NOT NULL,
+  to_ms INTEGER NOT NULL,
+  started_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX sync_run_span ON sync_run (instance, from_ms, to_ms);
 `,
 };

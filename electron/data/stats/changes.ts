@@ -12,14 +12,31 @@ function shareChange(now: Figure, before: Figure): Change | undefined {
   return { difference: now.value - before.value, clear: interval.low > 0 || interval.high < 0 };
 }
 
+/** Counts vary by chance about as much as their square root (Poisson). */
+function countChange(now: number, before: number): Change | undefined {
+  if (before === 0) return undefined;
+  return { difference: now / before - 1, clear: Math.abs(now - before) > 1.96 * Math.sqrt(now + before) };
+}
+
+/** A median changed clearly where the two intervals do not even touch; other durations have no interval and say nothing. */
+function durationChange(now: Figure, before: Figure): Change | undefined {
+  if (now.value === null || before.value === null) return undefined;
+  if (
+    now.low === undefined ||
+    now.high === undefined ||
+    before.low === undefined ||
+    before.high === undefined
+  )
+    return undefined;
+  return { difference: now.value - before.value, clear: now.low > before.high || now.high < before.low };
+}
+
 function changeOf(id: MetricId, now: Figure, before: Figure): Change | undefined {
   const { unit, formula } = metricOf(id);
   if (formula.kind === 'share') return shareChange(now, before);
   if (now.value === null || before.value === null) return undefined;
-  if (unit === 'count')
-    return before.value === 0 ? undefined : { difference: now.value / before.value - 1, clear: true };
-  if (unit === 'seconds') return { difference: now.value - before.value, clear: true };
-  return undefined;
+  if (unit === 'count') return countChange(now.value, before.value);
+  return unit === 'seconds' ? durationChange(now, before) : undefined;
 }
 
 export function changesOf(now: Figures, before: Figures): Partial<Record<MetricId, Change>> {

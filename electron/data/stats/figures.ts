@@ -5,7 +5,7 @@ import { metricIds, metricOf, quantileMinimum, type Figures, type MetricId } fro
 import type { Columns } from '../columns';
 import type { Groups } from './groups';
 import { wilson } from './interval';
-import { quantile } from './quantile';
+import { medianInterval, quantile } from './quantile';
 import type { Selection } from './select';
 
 /** Durations in ms of one group; a metric that needs none of them does not ask. */
@@ -51,9 +51,18 @@ export function samplesByGroup(
 }
 
 /** A share with its Wilson interval; null where nothing was counted. */
-function shareFigure(hits: number, n: number, withInterval: boolean): Figure {
-  if (n === 0) return { value: null, n };
-  return withInterval ? { value: hits / n, n, ...wilson(hits, n) } : { value: hits / n, n };
+function shareFigure(hits: number, n: number): Figure {
+  return n === 0 ? { value: null, n } : { value: hits / n, n, ...wilson(hits, n) };
+}
+
+/** A quantile of durations in ms, as seconds; the median with its interval. */
+function quantileFigure(values: Int32Array, q: number): Figure {
+  const n = values.length;
+  const ms = q > 0.5 && q < 1 && n < quantileMinimum ? null : quantile(values, q);
+  if (ms === null) return { value: null, n };
+  const bounds = q === 0.5 ? medianInterval(values) : undefined;
+  if (bounds === undefined) return { value: ms / 1000, n };
+  return { value: ms / 1000, n, low: bounds.low / 1000, high: bounds.high / 1000 };
 }
 
 /** One figure. Durations come out in seconds. */
@@ -63,18 +72,14 @@ export function figureOf(id: MetricId, counts: Counts, sampleOf: SampleOf): Figu
     case 'count':
       return { value: counts[formula.of], n: counts.calls };
     case 'share':
-      return shareFigure(counts[formula.of], counts[formula.over], formula.interval === true);
+      return shareFigure(counts[formula.of], counts[formula.over]);
     case 'mean':
       return {
         value: counts[formula.over] === 0 ? null : counts[formula.of] / counts[formula.over],
         n: counts[formula.over],
       };
-    case 'quantile': {
-      const values = sampleOf(formula.of);
-      const tooFew = formula.q > 0.5 && formula.q < 1 && values.length < quantileMinimum;
-      const ms = tooFew ? null : quantile(values, formula.q);
-      return { value: ms === null ? null : ms / 1000, n: values.length };
-    }
+    case 'quantile':
+      return quantileFigure(sampleOf(formula.of), formula.q);
     case 'distribution':
       return { value: counts.rated === 0 ? null : counts.rated, n: counts.rated };
   }

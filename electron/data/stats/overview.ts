@@ -1,9 +1,8 @@
 // The overview page (and the printed one): everything it shows, from one selection.
 import { dispositions } from '../../../shared/call';
 import type { Filter } from '../../../shared/filter';
-import type { Counts, Sample } from '../../../shared/metric';
-import type { Figures } from '../../../shared/metrics';
-import { dayStart, localDay } from '../../../shared/period';
+import type { Counts } from '../../../shared/metric';
+import { localDay } from '../../../shared/period';
 import {
   groupMetrics,
   outcomes,
@@ -13,12 +12,12 @@ import {
   type RatingBar,
 } from '../../../shared/views';
 import type { Archive } from '../archive';
-import { figureOf, figuresOf, noSamples, samplesByGroup } from './figures';
+import { figureOf, noSamples, samplesByGroup } from './figures';
 import { allCalls, byDay, byWeekdayHour, groupsOf, type DayRange, type Groups } from './groups';
 import { selectCalls, type Selection } from './select';
-import { changesOf } from './changes';
+import { compareBefore, figuresFor } from './comparison';
 import { quantile } from './quantile';
-import { spanOf, statementOf } from './statement';
+import { judgedSpan, spanOf, statementOf } from './statement';
 import { invalidRatings } from './stats';
 import {
   approximateWaits,
@@ -38,48 +37,17 @@ function outcomesOf(counts: Counts): Record<Outcome, number> {
   return { answered, abandonedQueue, abandonedRing, systemLost, ivrExit, other };
 }
 
-/** Days of the filter that the archive can know, so that a chart has neither gaps nor empty months. */
-function dayRange(filter: Filter, zone: string, span: { first: number; last: number } | null): DayRange {
-  if (span === null) return { first: 0, last: -1 };
-  const from = Math.max(filter.from ?? -Infinity, span.first);
-  const to = Math.min(filter.to === undefined ? Infinity : filter.to - 1, span.last);
-  return { first: localDay(zone, from), last: localDay(zone, to) };
-}
-
-/**
- * The span to compare with: the same weekdays just before, and of an open period only the part that has elapsed.
- * Null where the filter is not a period or the archive does not reach back that far.
- */
-export function previousSpan(
-  filter: Filter,
-  zone: string,
-  dataUpTo: number | null,
-  span: { first: number; last: number } | null,
-): { from: number; to: number } | null {
-  if (filter.from === undefined || filter.to === undefined || dataUpTo === null || span === null) return null;
-  const to = Math.min(filter.to, dataUpTo);
-  if (to <= filter.from) return null;
-  const firstDay = localDay(zone, filter.from);
-  const days = localDay(zone, filter.to - 1) - firstDay + 1;
-  const shift = Math.ceil(days / 7) * 7;
-  const move = (at: number): number => {
-    const day = localDay(zone, at);
-    return dayStart(zone, day - shift) + (at - dayStart(zone, day));
+/** Days to draw: those that the filter speaks of, up to the newest call, but none before the archive begins. */
+function dayRange(archive: Archive, filter: Filter, now: number): DayRange {
+  const judged = judgedSpan(archive, filter, now);
+  const { from: _from, to: _to, ...anyTime } = filter;
+  const all = judgedSpan(archive, anyTime, now);
+  if (judged === null || all === null) return { first: 0, last: -1 };
+  const { zone } = archive.rules;
+  return {
+    first: localDay(zone, Math.max(judged.from, all.from)),
+    last: localDay(zone, Math.min(judged.to, all.to) - 1),
   };
-  const from = move(filter.from);
-  return from < dayStart(zone, localDay(zone, span.first)) ? null : { from, to: move(to - 1) + 1 };
-}
-
-function figuresFor(archive: Archive, selection: Selection, tallied: Tally): Figures {
-  const samples = new Map<Sample, Int32Array>();
-  return figuresOf(countsOf(tallied, 0, archive.rules), (sample) => {
-    let values = samples.get(sample);
-    if (values === undefined) {
-      values = samplesByGroup(archive.columns, selection, allCalls, sample)[0]!;
-      samples.set(sample, values);
-    }
-    return values;
-  });
 }
 
 function ratingBars(archive: Archive, tallied: Tally): RatingBar[] {
@@ -119,7 +87,7 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
     tally(columns, members.skillGroup, selected, groups, rules);
 
   const total = count(allCalls);
-  const dayGroups = byDay(columns, selection, dayRange(filter, rules.zone, span));
+  const dayGroups = byDay(columns, selection, dayRange(archive, filter, now));
   const daily = count(dayGroups);
   const heat = count(byWeekdayHour(columns, 'en'));
   const statement = statementOf(
@@ -143,14 +111,10 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
     Float64Array.from(counts, pick);
   const figures = figuresFor(archive, selection, total);
   const waits = samplesByGroup(columns, selection, dayGroups, 'wait');
-  const before = previousSpan(filter, rules.zone, statement.dataUpTo, span);
   return {
     statement,
     figures,
-    previous:
-      before === null
-        ? null
-        : { ...before, ...compare(figures, previousFigures(archive, { ...filter, ...before })) },
+    previous: compareBefore(archive, filter, figures, statement.dataUpTo),
     days: dayGroups.keys.map((_, index) => dayGroups.firstDay + index),
     outcomeByDay: Object.fromEntries(
       outcomes.map((outcome) => [outcome, series(dayCounts, (counts) => outcomesOf(counts)[outcome])]),
@@ -173,14 +137,4 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
     groups: groupRows(archive, selection),
     span,
   };
-}
-
-function previousFigures(archive: Archive, filter: Filter): Figures {
-  const selection = selectCalls(archive, filter);
-  const tallied = tally(archive.columns, archive.members.skillGroup, selection, allCalls, archive.rules);
-  return figuresFor(archive, selection, tallied);
-}
-
-function compare(now: Figures, before: Figures): { figures: Figures; changes: ReturnType<typeof changesOf> } {
-  return { figures: before, changes: changesOf(now, before) };
 }

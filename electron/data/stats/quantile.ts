@@ -44,3 +44,17 @@ export function quantile(values: Int32Array, q: number): number | null {
     if (values[index]! < next) next = values[index]!;
   return low + (next - low) * (place - below);
 }
+
+/**
+ * 95 % interval of the median without assuming a distribution: order statistics at ranks n/2 ± 1.96·√n/2 (normal
+ * approximation of the binomial; Conover, Practical Nonparametric Statistics, 3rd ed., 1999, 3.2). Reorders `values`.
+ * @returns undefined under 20 values, where the approximation is poor
+ */
+export function medianInterval(values: Int32Array): { low: number; high: number } | undefined {
+  const n = values.length;
+  if (n < 20) return undefined;
+  const spread = (1.959963984540054 * Math.sqrt(n)) / 2;
+  const low = Math.max(Math.floor(n / 2 - spread) - 1, 0);
+  const high = Math.min(Math.ceil(n / 2 + spread), n - 1);
+  return { low: select(values, low), high: select(values, high) };
+}

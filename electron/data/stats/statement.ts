@@ -31,6 +31,25 @@ export function spanOf(archive: Archive): { first: number; last: number } | null
   return row.first === null || row.last === null ? null : { first: row.first, last: row.last };
 }
 
+/**
+ * The span that a filter speaks of: its own edges, else from the earliest to the latest moment that was asked for or has
+ * a call. So days that were asked for and never came are not overlooked. Half open; null before any sync.
+ */
+export function judgedSpan(
+  archive: Archive,
+  filter: Filter,
+  now: number,
+): { from: number; to: number } | null {
+  const calls = spanOf(archive);
+  const asked = archive.ledger.asked(instancesOf(archive, filter));
+  const first = Math.min(calls?.first ?? Infinity, asked?.from ?? Infinity);
+  const last = Math.max(calls?.last ?? -Infinity, asked?.to ?? -Infinity);
+  const from = filter.from ?? first;
+  // A day that has not begun is not missing.
+  const to = Math.min(filter.to ?? last + 1, now);
+  return Number.isFinite(from) && to > from ? { from, to } : null;
+}
+
 export interface StatementFacts {
   readonly n: number;
   readonly waitsApproximate: number;
@@ -47,12 +66,9 @@ export function statementOf(
 ): Statement {
   const { rules } = archive;
   const instances = instancesOf(archive, filter);
-  const span = spanOf(archive);
-  const from = filter.from ?? span?.first;
-  // A day that has not begun is not missing.
-  const to = Math.min(filter.to ?? (span === null ? now : span.last + 1), now);
+  const span = judgedSpan(archive, filter, now);
   const days =
-    from === undefined || to <= from ? [] : archive.ledger.days(instances, { from, to: to - 1 }, rules.zone);
+    span === null ? [] : archive.ledger.days(instances, { from: span.from, to: span.to - 1 }, rules.zone);
   const incomplete = days.filter((day) => day.state !== 'complete').map((day) => day.day);
   const provisionalFrom = dayText(localDay(rules.zone, now - maturityDays * dayMs));
   const warnings = [

@@ -10,6 +10,11 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   const demo = await cli('demo', '--calls', '3000', '--seed', '7', '--json');
   expect(demo.code).toBe(0);
   expect(JSON.parse(demo.stdout) as SyncSummary).toMatchObject({ inserted: 3000, partial: [], failed: [] });
+  expect(demo.stderr).toMatch(/^\d+ of \d+ windows, [\d,]+ calls, [\d,]+ rows\/s$/m);
+
+  const stranger = await cli('stats', '--instance', 'nosuch');
+  expect(stranger).toMatchObject({ code: 2, stdout: '' });
+  expect(stranger.stderr).toContain('--instance: "nosuch"; known are ccc-demo');
 
   const stats = await cli(
     'stats',
@@ -56,9 +61,16 @@ test('exit codes and errors name what is wrong', async ({ cli, folder }) => {
   expect(wrongOption.stderr).toContain('--metrics: "nonsense"');
   expect(wrongOption.stderr).toContain('satisfiedRate');
   expect((await cli('stats', '--by', 'colour')).code).toBe(2);
+  const backwards = await cli('stats', '--from', '2026-03-05', '--to', '2026-03-04');
+  expect(backwards).toMatchObject({ code: 2, stdout: '' });
+  expect(backwards.stderr).toContain('--from: "2026-03-05" is not before the end of --to: "2026-03-04"');
   expect((await cli('nonsense')).code).toBe(2);
   expect((await cli('export', '--out', join(folder, 'missing', 'x.csv'))).code).toBe(1);
   expect(existsSync(join(folder, 'missing'))).toBe(false);
+
+  const keyless = await cli('sync', '--instance', 'ccc-x', '--endpoint', 'http://127.0.0.1:9');
+  expect(keyless.code).toBe(4);
+  expect(keyless.stderr).toMatch(/ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET/);
 
   process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] = 'LTAIsomekey';
   process.env['ALIBABA_CLOUD_ACCESS_KEY_SECRET'] = 'some-secret';

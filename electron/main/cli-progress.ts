@@ -1,0 +1,57 @@
+// What a command tells on stderr while it runs and after it: progress of a sync, windows that are not complete.
+import type { EventName, Events } from '../../shared/contract';
+import { errorCodes } from '../../shared/envelope';
+import { formatCount } from '../../shared/format';
+import { errorSentence } from '../../shared/messages/errors';
+import type { SyncProgress, SyncSummary, WindowProblem } from '../../shared/views';
+
+/** Progress is told at most this often. */
+const intervalMs = 1000;
+/** Problems that are told one by one; `--json` gives all. */
+const problemsTold = 5;
+
+export const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Takes all events and tells of a running sync. */
+export function createProgressTeller(
+  tell: (line: string) => void,
+  clock: () => number,
+): <N extends EventName>(name: N, payload: Events[N]) => void {
+  let toldAt = -Infinity;
+  return (name, payload) => {
+    if (name !== 'sync.progressed') return;
+    const progress = payload as SyncProgress;
+    if (progress.phase !== 'running' || clock() - toldAt < intervalMs) return;
+    toldAt = clock();
+    tell(
+      `${formatCount(progress.windowsDone)} of ${formatCount(progress.windowsTotal)} windows, ` +
+        `${formatCount(progress.rows)} calls, ${formatCount(progress.rowsPerSecond)} rows/s`,
+    );
+  };
+}
+
+/** Reasons of a window that are no error codes: what its rows did. */
+const flaws: Readonly<Record<string, string>> = {
+  shifting: 'Rows kept moving between the pages while they were read.',
+  tooMany: 'One moment holds more calls than the service hands out.',
+  unreadable: 'Some rows have no contact id or no start time.',
+};
+
+function reasonSentence(reason: string): string {
+  const code = errorCodes.find((one) => one === reason);
+  return code === undefined ? (flaws[reason] ?? reason) : errorSentence(code, 'en');
+}
+
+/** The first few windows that failed or are partial, one a line. */
+export function problemLines({ failed, partial }: Pick<SyncSummary, 'failed' | 'partial'>): string[] {
+  const line = (state: string, { from, to, counted, stored, reason }: WindowProblem): string =>
+    `${state}: ${from} to ${to}, ${formatCount(counted)} counted, ${formatCount(stored)} stored. ${reasonSentence(reason)}`;
+  const lines = [
+    ...failed.map((window) => line('failed', window)),
+    ...partial.map((window) => line('partial', window)),
+  ];
+  const more = lines.length - problemsTold;
+  return more > 0
+    ? [...lines.slice(0, problemsTold), `and ${formatCount(more)} more; --json lists all`]
+    : lines;
+}
