@@ -117,7 +117,11 @@ export const contract = {
   'demo.start': define<null>()('main', true, nothing),
   'instance.test': define<{ calls: number }>()('main', true, connection),
   'instance.connect': define<null>()('main', true, connection),
-  'sync.start': define<null>()('main', true, v.strictObject({ instanceId })),
+  'sync.start': define<null>()(
+    'main',
+    true,
+    v.strictObject({ instanceId, from: v.optional(v.number()), to: v.optional(v.number()) }),
+  ),
   'sync.pause': define<null>()('data', true, v.strictObject({ paused: v.boolean() })),
   'sync.cancel': define<null>()('data', true, nothing),
   'sync.state': define<SyncProgress | null>()('data', true, nothing),

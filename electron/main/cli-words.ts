@@ -100,7 +100,7 @@ export function readOptions<C extends CommandName>(command: C, rest: readonly st
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     throw new AppError(
       'usage',
-      `${message.replace(/\. To specify.*$/, '')}; ${command} accepts ${names.join(', ')}`,
+      `${message.replace(/\.( To specify.*)?$/, '')}; ${command} accepts ${names.join(', ')}`,
     );
   }
 }

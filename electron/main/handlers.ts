@@ -30,8 +30,11 @@ export function createMainHandlers(profile: Profile): MainHandlers {
   /** Files this session wrote: only these are shown in their folder. */
   const written = new Set<string>();
 
-  function start(instance: Instance): void {
-    profile.sync(instance).catch((error: unknown) => {
+  function start(
+    instance: Instance,
+    span: { from?: number | undefined; to?: number | undefined } = {},
+  ): void {
+    profile.sync(instance, span).catch((error: unknown) => {
       const { code, detail } = error instanceof AppError ? error : new AppError('internal', String(error));
       log('warn', `sync ended: ${code} ${detail}`);
     });
@@ -99,8 +102,8 @@ export function createMainHandlers(profile: Profile): MainHandlers {
       start(instance);
       return null;
     },
-    'sync.start': ({ instanceId }) => {
-      start(instanceOf(instanceId));
+    'sync.start': ({ instanceId, ...span }) => {
+      start(instanceOf(instanceId), span);
       return null;
     },
     'export.save': async ({ filter, header, mask }) => {

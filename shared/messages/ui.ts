@@ -166,8 +166,8 @@ const texts = {
   'change.seconds': ['{value} 秒', '{value} s'],
   'change.title': ['与 {from} 至 {to} 比较（相同星期）', 'Compared with {from} to {to} (same weekdays)'],
 
-  'chart.volume': ['每天的来电去了哪里', "What became of each day's calls"],
-  'chart.volume.sub': ['呼入 {n} 通，按通话结果', '{n} inbound calls by outcome'],
+  'chart.volume': ['每天的来电去了哪里', 'Daily calls by outcome'],
+  'chart.volume.sub': ['呼入 {n} 通，按通话结果', '{n} inbound calls'],
   'chart.losses': ['在哪里流失', 'Where calls are lost'],
   'chart.losses.sub': ['各项相加等于呼入；点击查看通话', 'Parts add up to inbound; click to see the calls'],
   'chart.heat': ['什么时候放弃最多', 'When callers give up'],

@@ -115,7 +115,7 @@ describe('the columns of a call', () => {
       Start: '2026-03-04T12:00:00.000+08:00',
       'Local time': '2026-03-04 12:00:00',
       Direction: 'Inbound',
-      Outcome: 'Connected',
+      Outcome: 'Answered',
       From: '+8613800001111',
       To: '0571, 8888',
       Agent: 'Lee、Ann',
@@ -131,7 +131,7 @@ describe('the columns of a call', () => {
     const chinese = read(archive, { header: 'zh', mask: true });
     expect(chinese).toMatchObject({
       方向: '呼入',
-      结果: '接通',
+      结果: '接听',
       主叫: '+86*******1111',
       录音: '是',
       '等待(秒)': '15',

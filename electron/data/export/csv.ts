@@ -6,7 +6,7 @@ import type { ExportInput } from '../../../shared/contract';
 import { AppError } from '../../../shared/envelope';
 import type { Language } from '../../../shared/format';
 import { maskNumber } from '../../../shared/format';
-import { callWord } from '../../../shared/messages/words';
+import { callWord, dispositionWord } from '../../../shared/messages/words';
 import { isoLocal, wallText } from '../../../shared/period';
 import { recordFields } from '../../../shared/record-fields';
 import type { Archive } from '../archive';
@@ -47,7 +47,8 @@ function readableColumns(archive: Archive, language: Language, zone: string, rea
   const cells: Record<(typeof recordFields)[number]['id'], Column['cell']> = {
     startedAt: (call) => isoLocal(zone, call.started_at),
     contactType: (call) => callWord('contactType', contactTypes[call.contact_type]!, language),
-    disposition: (call) => callWord('disposition', dispositions[call.disposition]!, language),
+    disposition: (call) =>
+      dispositionWord(contactTypes[call.contact_type]!, dispositions[call.disposition]!, language),
     callingNumber: (call) => read.number(call.calling_phone),
     calledNumber: (call) => read.number(call.called_phone),
     agents: (call) => read.names('agent', call),

@@ -81,7 +81,7 @@ test('a first start leads over the demo to figures, records, CSV and PDF that ag
   });
 });
 
-test('a period without calls says so and leads out', async ({ start }) => {
+test('a period that was never read says so, is read on demand, and leads out', async ({ start }) => {
   const { page } = await start({ settings: { language: 'en' } });
   const desk = new DeskPage(page);
   await desk.openDemo();
@@ -89,6 +89,8 @@ test('a period without calls says so and leads out', async ({ start }) => {
   await page.evaluate(() => {
     location.hash = '#overview?first=2020-01-01&last=2020-01-31';
   });
+  await expect(page.getByText('These days have not been read')).toBeVisible();
+  await page.locator('main').getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByText('No calls in this period')).toBeVisible();
   await page.getByRole('button', { name: 'Show the last 30 days' }).click();
   await expect(desk.tile('inbound')).toBeVisible();

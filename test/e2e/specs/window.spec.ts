@@ -41,7 +41,9 @@ test('when the data process dies it is started again and no committed call is lo
   const desk = new DeskPage(page);
   await desk.openDemo();
   await desk.syncFinished();
+  const thirtyDays = await desk.figure('inbound');
   await desk.choosePeriod('Last month');
+  await expect.poll(() => desk.figure('inbound')).not.toBe(thirtyDays);
   const before = await desk.figure('inbound');
   const killed = await app.evaluate(({ app: electron }) => {
     const [data] = electron.getAppMetrics().filter((one) => one.name === 'CCC Reports data');
