@@ -48,6 +48,14 @@ test('a connection is tested, saved to the keychain and synced', async ({ start 
     await desk.syncFinished();
     await expect.poll(() => desk.figure('inbound')).toBe('120');
 
+    await test.step('a service that is gone is named, and what was read stays', async () => {
+      await service.close();
+      await page.getByRole('button', { name: 'Sync now' }).click();
+      await expect(page.getByText(/windows incomplete/)).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText(/cannot be reached/)).toBeVisible();
+      expect(await desk.figure('inbound')).toBe('120');
+    });
+
     const stored = await keytar.getPassword('CCC Reports', `ccc-e2e (${profile})`);
     expect(JSON.parse(stored ?? 'null')).toEqual(keys);
     await app.close();
