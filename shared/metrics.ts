@@ -253,7 +253,7 @@ export const metricIds = Object.keys(metrics) as readonly MetricId[];
 
 export type Figures = Readonly<Record<MetricId, Figure>>;
 
-/** n < 5: counts only; 5–29: shown as "few"; from 30: normal (metrics.md, small numbers). */
+/** n < 5: counts only; 5–29: shown as "few"; from 30: normal. */
 export const fewBelow = 30;
 export const hiddenBelow = 5;
 /** No 90th percentile is given under this many values. */

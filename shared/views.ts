@@ -15,7 +15,7 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What every view and file states about its figures (metrics.md, last section). */
+/** What every view and file states about its figures. */
 export interface Statement {
   /** Calls are known up to here (epoch ms); null before the first sync. */
   readonly dataUpTo: number | null;

@@ -1,4 +1,4 @@
-// The layers of design.md: which part may import which, read from the files themselves.
+// The layers: which part may import which, read from the files themselves.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Tolerant reading of the service's rows into the normal form of metrics.md. Nothing is dropped: the row stays as `raw`.
+// Tolerant reading of the service's rows into a call's normal form. Nothing is dropped: the row stays as `raw`.
 // The service mixes numbers, numeric strings, "", null and absent fields, and two spellings of most enumerations
 // (API page of 2021 against today's), so no field's JSON type is trusted.
 import {

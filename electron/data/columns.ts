@@ -77,7 +77,7 @@ const abandonedQueue = dispositions.indexOf('abandonedQueue');
 const abandonedRing = dispositions.indexOf('abandonedRing');
 
 /**
- * Wait in ms of an answered or abandoned inbound call (metrics.md): queue + ring where the service gives them, else
+ * Wait in ms of an answered or abandoned inbound call: queue + ring where the service gives them, else
  * established − start (answered) or release − start (abandoned). −1 where the call has no wait.
  */
 function waitOf(call: StoredCall): { ms: number; approximate: boolean } {

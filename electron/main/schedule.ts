@@ -1,4 +1,4 @@
-// When instances are synced: at start and every N minutes of the settings. The sync issue completes it.
+// When instances are synced: at start and every N minutes of the settings.
 import { log } from './log';
 import type { Profile } from './session';
 

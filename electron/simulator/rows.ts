@@ -1,4 +1,4 @@
-// Rows as the service writes them: V1 in its styles, V2 as the superset (ccc-facts.md 1.4 to 1.7).
+// Rows as the service writes them: V1 in its styles, V2 as the superset.
 import type { CallFacts } from './source';
 import { legacyDisposition, upperContactType } from './vocabulary';
 

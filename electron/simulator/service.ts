@@ -1,4 +1,4 @@
-// The stand-in for the CCC service: ListCallDetailRecords and …V2 over HTTP on loopback, as ccc-facts.md describes them.
+// The stand-in for the CCC service: ListCallDetailRecords and …V2 over HTTP on loopback, as the live service is known to behave.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { noFaults, type Fault, type FaultPlan } from './faults';

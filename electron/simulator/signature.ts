@@ -1,4 +1,4 @@
-// ACS3-HMAC-SHA256 as the gateway checks it (ccc-facts.md section 3). Written apart from the client on purpose:
+// ACS3-HMAC-SHA256 as the gateway checks it (Alibaba Cloud, request syntax and signature method V3). Written apart from the client on purpose:
 // a mistake of the client's signer must not pass because the same mistake is made here.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 

@@ -1,4 +1,4 @@
-// The enumerations of the API in their spellings (ccc-facts.md 1.6).
+// The enumerations of the API in their spellings.
 
 /** Current names first; what the seed page and 2021 texts called them second (undefined: always the same). */
 const DISPOSITIONS: readonly (readonly [current: string, legacy?: string])[] = [

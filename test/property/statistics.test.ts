@@ -1,4 +1,4 @@
-// Every figure, for every grouping, filter and attribution, equals a naive recount by the text of metrics.md.
+// Every figure, for every grouping, filter and attribution, equals a naive recount by the metric definitions.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadOverview } from '../../electron/data/stats/overview';
@@ -116,7 +116,7 @@ describe('figures', () => {
     );
   });
 
-  test('identities of metrics.md hold', () => {
+  test('the identities hold', () => {
     fc.assert(
       fc.property(plainCalls, rulesArbitrary, filters, (calls, rules, filter) => {
         const sum = (rows: readonly StatsRow[], id: MetricId): number =>

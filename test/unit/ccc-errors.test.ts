@@ -1,4 +1,4 @@
-// What each code of the service means (ccc-facts.md 2.5), and how long it asks to wait.
+// What each code of the service means, and how long it asks to wait.
 import { describe, expect, test } from 'vitest';
 import { retryAfterOf, serviceError } from '../../electron/data/ccc-errors';
 

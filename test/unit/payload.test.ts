@@ -1,4 +1,4 @@
-// Rows as the service may send them, read into the normal forms of metrics.md.
+// Rows as the service may send them, read into their normal forms.
 import { describe, expect, test } from 'vitest';
 import { parsePage, parseRow, readBoolean, readNumber } from '../../electron/data/ccc-payload';
 

@@ -1,4 +1,4 @@
-// What every result says about itself: data time, completeness, rules (metrics.md, last section).
+// What every result says about itself: data time, completeness, rules.
 import type { Attribution, Filter } from '../../../shared/filter';
 import { dayMs, dayText, localDay } from '../../../shared/period';
 import type { Statement } from '../../../shared/views';

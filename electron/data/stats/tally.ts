@@ -132,7 +132,7 @@ const outboundTypes = new Set<ContactType>(['outbound', 'predictive', 'privacyDi
 const inboundThat = (fits: (disposition: Disposition, grouped: boolean) => boolean): Uint16Array =>
   cellsThat((type, disposition, grouped) => type === 'inbound' && fits(disposition, grouped));
 
-/** The counters that are sums of cells (formulas: metrics.md). */
+/** The counters that are sums of cells. */
 const cellCounters = {
   calls: cellsThat(() => true),
   inbound: inboundThat(() => true),
