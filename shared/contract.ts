@@ -9,7 +9,6 @@ import { instanceSchema, settingsSchema, type Settings } from './settings';
 import type {
   CallDetail,
   CheckResult,
-  DayState,
   Overview,
   RecordsPage,
   StatsResult,
@@ -125,11 +124,6 @@ export const contract = {
   'sync.pause': define<null>()('data', true, v.strictObject({ paused: v.boolean() })),
   'sync.cancel': define<null>()('data', true, nothing),
   'sync.state': define<SyncProgress | null>()('data', true, nothing),
-  'sync.days': define<readonly DayState[]>()(
-    'data',
-    true,
-    v.strictObject({ instanceId, from: v.number(), to: v.number() }),
-  ),
   'overview.load': define<Overview>()('data', true, v.strictObject({ filter: filterSchema })),
   'archive.status': define<ArchiveStatus>()('data', true, nothing),
   'dimension.list': define<Dimensions>()('data', true, nothing),
@@ -154,6 +148,7 @@ export const contract = {
     true,
     v.strictObject({ filter: filterSchema, header: v.picklist(headers), mask: v.boolean() }),
   ),
+  'export.cancel': define<null>()('data', true, nothing),
   'report.save': define<{ path: string } | null>()('main', true, v.strictObject({ filter: filterSchema })),
   'file.show': define<null>()('main', true, v.strictObject({ path: filePath })),
   'report.model': define<ReportModel>()('main', true, nothing),

@@ -1,5 +1,4 @@
 // What the data process answers to views, files and the command line.
-import type { Disposition } from './call';
 import type { Attribution, Filter } from './filter';
 import type { Figures, MetricId } from './metrics';
 import type { RatingClass } from './scale';
@@ -82,7 +81,6 @@ export interface Overview {
     readonly offered: Float64Array;
     readonly abandoned: Float64Array;
   };
-  readonly dispositions: readonly { readonly disposition: Disposition; readonly count: number }[];
   readonly groups: readonly GroupRow[];
   /** First and last call start in the whole archive, epoch ms. */
   readonly span: { readonly first: number; readonly last: number } | null;

@@ -81,8 +81,6 @@ export interface UpsertResult {
 export interface CallStore {
   /** Number of an instance, added on first use. */
   instanceOf(instanceId: string): number;
-  /** Number of an instance that has been synced; undefined for others. */
-  findInstance(instanceId: string): number | undefined;
   /** Writes a batch inside the caller's transaction. */
   upsert(instance: number, calls: readonly CallRecord[]): UpsertResult;
   get(id: number): StoredCall | undefined;
@@ -183,13 +181,12 @@ export function createCallStore(database: Database): CallStore {
   const isSame = (one: StoredCall, other: StoredCall): boolean =>
     fields.every((name) => one[name] === other[name]);
 
-  const findInstanceOf = (instanceId: string): number | undefined =>
-    findInstance.get(instanceId) as number | undefined;
-
   return {
-    findInstance: findInstanceOf,
     instanceOf(instanceId) {
-      return findInstanceOf(instanceId) ?? Number(addInstance.run(instanceId).lastInsertRowid);
+      return (
+        (findInstance.get(instanceId) as number | undefined) ??
+        Number(addInstance.run(instanceId).lastInsertRowid)
+      );
     },
     upsert(instance, calls) {
       const written: StoredCall[] = [];

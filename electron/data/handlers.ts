@@ -43,6 +43,7 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
   let archive: Archive | undefined;
   let records: Records | undefined;
   let running: { readonly abort: AbortController; readonly gate: ReturnType<typeof createGate> } | undefined;
+  let exporting: AbortController | undefined;
   let lastProgress: SyncProgress | null = null;
   const tellChange = createChangeTeller(surroundings, () => archive?.version ?? 0);
 
@@ -124,11 +125,6 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       return null;
     },
     'sync.state': () => lastProgress,
-    'sync.days': ({ instanceId, from, to }) => {
-      const { ledger, store, rules } = opened();
-      const instance = store.findInstance(instanceId);
-      return ledger.days(instance === undefined ? [] : [instance], { from, to }, rules.zone);
-    },
     'connection.test': async ({ instance, keys, endpoint }) => {
       const client = clientFor(instance, keys, endpoint, AbortSignal.timeout(60_000));
       const now = clock();
@@ -167,11 +163,23 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
         open.setRules(before);
       }
     },
-    'export.write': (input) =>
-      writeExport(opened(), input, {
-        signal: new AbortController().signal,
-        progress: (rows, total) => emit('export.progressed', { rows, total }),
-      }),
+    'export.write': async (input) => {
+      if (exporting !== undefined) throw new AppError('busy', 'an export is running');
+      const abort = new AbortController();
+      exporting = abort;
+      try {
+        return await writeExport(opened(), input, {
+          signal: abort.signal,
+          progress: (rows, total) => emit('export.progressed', { rows, total }),
+        });
+      } finally {
+        exporting = undefined;
+      }
+    },
+    'export.cancel': () => {
+      exporting?.abort();
+      return null;
+    },
     'database.check': () => checkArchive(opened()),
     'database.close': () => {
       running?.abort.abort();

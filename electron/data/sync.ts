@@ -45,7 +45,7 @@ interface Reading {
   readonly unreadable: number;
 }
 
-/** Reads all pages of a window once; undefined where page 1 counts more than the service hands out. */
+/** Reads all pages of a window once; only the count where page 1 counts more than the service hands out. */
 async function readWindow(
   client: CccClient,
   window: Window,

@@ -1,8 +1,7 @@
 // What a command tells on stderr while it runs and after it: progress of a sync, windows that are not complete.
 import type { EventName, Events } from '../../shared/contract';
-import { errorCodes } from '../../shared/envelope';
 import { formatCount } from '../../shared/format';
-import { errorSentence } from '../../shared/messages/errors';
+import { reasonSentence } from '../../shared/messages/errors';
 import type { SyncProgress, SyncSummary, WindowProblem } from '../../shared/views';
 
 /** Progress is told at most this often. */
@@ -30,22 +29,10 @@ export function createProgressTeller(
   };
 }
 
-/** Reasons of a window that are no error codes: what its rows did. */
-const flaws: Readonly<Record<string, string>> = {
-  shifting: 'Rows kept moving between the pages while they were read.',
-  tooMany: 'One moment holds more calls than the service hands out.',
-  unreadable: 'Some rows have no contact id or no start time.',
-};
-
-function reasonSentence(reason: string): string {
-  const code = errorCodes.find((one) => one === reason);
-  return code === undefined ? (flaws[reason] ?? reason) : errorSentence(code, 'en');
-}
-
 /** The first few windows that failed or are partial, one a line. */
 export function problemLines({ failed, partial }: Pick<SyncSummary, 'failed' | 'partial'>): string[] {
   const line = (state: string, { from, to, counted, stored, reason }: WindowProblem): string =>
-    `${state}: ${from} to ${to}, ${formatCount(counted)} counted, ${formatCount(stored)} stored. ${reasonSentence(reason)}`;
+    `${state}: ${from} to ${to}, ${formatCount(counted)} counted, ${formatCount(stored)} stored. ${reasonSentence(reason, 'en')}`;
   const lines = [
     ...failed.map((window) => line('failed', window)),
     ...partial.map((window) => line('partial', window)),

@@ -196,11 +196,7 @@ async function demo(profile: Profile, values: Values<'demo'>): Promise<number> {
       `this profile holds a demo of ${known.demo.calls} calls with seed ${known.demo.seed} already; use another --profile`,
     );
   const instance =
-    known ??
-    demoInstance(
-      demoFor(calls, seed, Date.now(), zone),
-      languageOf(profile.settings.current) === 'en' ? 'Demo call center' : '演示呼叫中心',
-    );
+    known ?? demoInstance(demoFor(calls, seed, Date.now(), zone), languageOf(profile.settings.current));
   await profile.putInstance(instance);
   say(`Generating ${calls} calls and reading them from the built-in service …`);
   const summary = await profile.sync(instance);

@@ -87,9 +87,8 @@ export function createMainHandlers(profile: Profile): MainHandlers {
     },
     'demo.start': async () => {
       const known = settings.current.instances.find((one) => one.id === demoInstanceId);
-      const english = languageOf(settings.current) === 'en';
       const demo = demoFor(demoCalls, 1, Date.now(), settings.current.zone);
-      const instance = known ?? demoInstance(demo, english ? 'Demo call center' : '演示呼叫中心');
+      const instance = known ?? demoInstance(demo, languageOf(settings.current));
       if (known === undefined) await profile.putInstance(instance);
       start(instance);
       return null;

@@ -37,7 +37,8 @@ export interface ProfileOptions {
   readonly livingDemo: boolean;
 }
 
-function notBegun(instanceId: string, error: Failure): SyncProgress {
+/** What views are told of a run that could not begin, or whose process died and can tell nothing more. */
+function brokenOff(instanceId: string, error: Failure): SyncProgress {
   const none = { rows: 0, inserted: 0, updated: 0, windowsDone: 0, windowsTotal: 0, rowsPerSecond: 0 };
   return {
     instanceId,
@@ -90,12 +91,18 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       await saveSettings({ instances: [...others, instance] });
     },
     async sync(instance, span = {}) {
+      const tell = (failure: Failure): void => onEvent('sync.progressed', brokenOff(instance.id, failure));
       const { keys, endpoint } = await access(instance).catch((error: unknown) => {
-        // The run did not even begin; views learn of it the same way as of one that stopped.
-        onEvent('sync.progressed', notBegun(instance.id, failureOf(error)));
+        tell(failureOf(error));
         throw error;
       });
-      const summary = await data.call('sync.run', { instance, keys, endpoint, from: span.from, to: span.to });
+      const run = data.call('sync.run', { instance, keys, endpoint, from: span.from, to: span.to });
+      const summary = await run.catch((error: unknown) => {
+        const failure = failureOf(error);
+        // Other failures the run itself has told.
+        if (failure.code === 'dataProcessDown') tell(failure);
+        throw error;
+      });
       log(
         'info',
         `sync ${JSON.stringify({ ...summary, partial: summary.partial.length, failed: summary.failed.length })}`,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import type { KeyPair } from '../../shared/contract';
 import { AppError } from '../../shared/envelope';
+import type { Language } from '../../shared/format';
+import { message } from '../../shared/messages/ui';
 import { dayText, localDay } from '../../shared/period';
 import { demoInstanceId, newInstance, type Demo, type Instance } from '../../shared/settings';
 import type { FromSimulator, ToSimulator } from '../simulator/messages';
@@ -42,7 +44,8 @@ export function demoFor(calls: number, seed: number, now: number, zone: string):
 }
 
 /** The demo as an instance: on loopback there is no quota to respect. */
-export function demoInstance(demo: Demo, name: string): Instance {
+export function demoInstance(demo: Demo, language: Language): Instance {
+  const name = message(language, 'demo.name');
   return newInstance({
     id: demoInstanceId,
     name,

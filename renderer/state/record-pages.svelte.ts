@@ -55,7 +55,9 @@ export function createRecordPages(asked: () => { filter: Filter; sort: Sort; mas
     try {
       const page = await call('records.page', { ...asked(), offset: number * pageRows, limit: pageRows });
       if (mine !== generation) return;
-      const next = new Map(pages).set(number, keep(page));
+      // Pages of another data version are numbered differently: they would repeat or skip rows.
+      const same = [...pages].filter(([, kept]) => kept.page.version === page.version);
+      const next = new Map(same).set(number, keep(page));
       for (const old of [...next.keys()].slice(0, Math.max(next.size - pagesKept, 0))) next.delete(old);
       pages = next;
       total = page.total;
@@ -81,7 +83,6 @@ export function createRecordPages(asked: () => { filter: Filter; sort: Sort; mas
     asked();
     generation += 1;
     pages = new Map();
-    visible = { first: 0, last: pageRows - 1 };
     fetchVisible(false);
   });
   $effect(() => {

@@ -1,5 +1,5 @@
 // For every error code: what happened and what to do, both languages.
-import type { ErrorCode } from '../envelope';
+import { errorCodes, type ErrorCode } from '../envelope';
 import type { Language } from '../format';
 
 const sentences: Readonly<Record<ErrorCode, readonly [zh: string, en: string]>> = {
@@ -80,7 +80,10 @@ const sentences: Readonly<Record<ErrorCode, readonly [zh: string, en: string]>> 
     '无法使用系统钥匙串。请解锁钥匙串后重试；密钥不会以其他方式保存。',
     "The system's keychain cannot be used. Unlock it and try again; the secret is never kept anywhere else.",
   ],
-  busy: ['同步正在进行。请等待完成或先取消。', 'A sync is running. Wait for it or cancel it first.'],
+  busy: [
+    '同类任务正在进行。请等待完成或先取消。',
+    'Such a task is running already. Wait for it or cancel it first.',
+  ],
   usage: ['命令用法不正确。', 'Wrong usage.'],
 };
 
@@ -88,4 +91,27 @@ const sentences: Readonly<Record<ErrorCode, readonly [zh: string, en: string]>> 
 export function errorSentence(code: ErrorCode, language: Language, detail = ''): string {
   const sentence = sentences[code][language === 'en' ? 1 : 0];
   return detail === '' ? sentence : `${sentence} (${detail})`;
+}
+
+/** Why a window is not complete although the service answered: what its rows did. */
+const flaws = {
+  shifting: [
+    '读取期间服务端数据一直在变化，下次同步会重读。',
+    'Rows kept moving while they were read; the next run reads them again.',
+  ],
+  tooMany: [
+    '同一时刻的通话超过服务端可返回的上限。',
+    'One moment holds more calls than the service hands out.',
+  ],
+  unreadable: [
+    '服务端返回了缺少通话 ID 或开始时间的记录。',
+    'The service sent rows without a contact id or a start time.',
+  ],
+} as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+/** The sentence for a window's reason in ledger and summary: an error code or a flaw of its rows. */
+export function reasonSentence(reason: string, language: Language): string {
+  if (Object.hasOwn(flaws, reason)) return flaws[reason as keyof typeof flaws][language === 'en' ? 1 : 0];
+  const code = errorCodes.find((one) => one === reason);
+  return code === undefined ? reason : errorSentence(code, language);
 }

@@ -110,18 +110,6 @@ const texts = {
   'sync.paused': ['同步已暂停', 'Sync paused'],
   'sync.failed': ['同步未完成', 'Sync stopped'],
   'sync.incomplete': ['{n} 个时段未取全', '{n} windows incomplete'],
-  'sync.flaw.unreadable': [
-    '服务端返回了缺少通话 ID 或开始时间的记录',
-    'The service sent rows without an id or a start time',
-  ],
-  'sync.flaw.shifting': [
-    '读取期间服务端数据一直在变化，下次同步会重读',
-    'Rows kept moving while they were read; the next run reads them again',
-  ],
-  'sync.flaw.tooMany': [
-    '同一毫秒内的通话超过服务端可返回的上限',
-    'More calls in one moment than the service hands out',
-  ],
   'sync.cancelled': ['同步已取消', 'Sync cancelled'],
   'sync.pause': ['暂停', 'Pause'],
   'sync.resume': ['继续', 'Resume'],

@@ -64,7 +64,7 @@ const good: Record<DataRequest, () => unknown> = {
   'sync.pause': () => ({ paused: false }),
   'sync.cancel': () => undefined,
   'sync.state': () => undefined,
-  'sync.days': () => ({ instanceId, from: noon - 3 * day, to: noon }),
+  'export.cancel': () => undefined,
   'overview.load': () => ({ filter: { from: noon - 2 * day, to: noon } }),
   'dimension.list': () => undefined,
   'records.page': () => ({ filter: {}, sort, offset: 0, limit: 100, mask: true }),

@@ -50,7 +50,7 @@ describe('windows that went wrong', () => {
       'failed: 2026-03-03T16:00:00.000Z to 2026-03-04T15:59:59.999Z, 0 counted, 0 stored. ' +
         'The service is not available at the moment. The program tries again by itself.',
       'partial: 2026-03-03T16:00:00.000Z to 2026-03-04T15:59:59.999Z, 1,200 counted, 1,199 stored. ' +
-        'Rows kept moving between the pages while they were read.',
+        'Rows kept moving while they were read; the next run reads them again.',
       'partial: 2026-03-03T16:00:00.000Z to 2026-03-04T15:59:59.999Z, 1,200 counted, 1,199 stored. new',
     ]);
   });

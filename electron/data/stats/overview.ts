@@ -1,5 +1,4 @@
 // The overview page (and the printed one): everything it shows, from one selection.
-import { dispositions } from '../../../shared/call';
 import type { Filter } from '../../../shared/filter';
 import type { Counts } from '../../../shared/metric';
 import { localDay } from '../../../shared/period';
@@ -23,7 +22,6 @@ import {
   approximateWaits,
   cellCount,
   countsOf,
-  dispositionCount,
   ratingCounts,
   tally,
   type CellCounter,
@@ -131,9 +129,6 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
       offered: heatSum('offered'),
       abandoned: heatSum('abandonedQueue', 'abandonedRing'),
     },
-    dispositions: dispositions
-      .map((disposition) => ({ disposition, count: dispositionCount(total, 0, disposition) }))
-      .filter((row) => row.count > 0),
     groups: groupRows(archive, selection),
     span,
   };

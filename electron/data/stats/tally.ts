@@ -152,9 +152,6 @@ const cellCounters = {
   success: cellsThat((_type, disposition) => disposition === 'success'),
 } as const;
 export type CellCounter = keyof typeof cellCounters;
-const dispositionCells = dispositions.map((wanted) =>
-  cellsThat((_type, disposition) => disposition === wanted),
-);
 
 function sumCells(tallied: Tally, group: number, cells: Uint16Array): number {
   const base = group * cellsPerGroup;
@@ -166,11 +163,6 @@ function sumCells(tallied: Tally, group: number, cells: Uint16Array): number {
 /** One counter of one group, without adding up the others. */
 export function cellCount(tallied: Tally, group: number, counter: CellCounter): number {
   return sumCells(tallied, group, cellCounters[counter]);
-}
-
-/** Calls of a disposition, for one group. */
-export function dispositionCount(tallied: Tally, group: number, wanted: Disposition): number {
-  return sumCells(tallied, group, dispositionCells[dispositions.indexOf(wanted)]!);
 }
 
 /** Ratings by key of one group, keys without a rating left out. */

@@ -68,6 +68,16 @@ test('a first start leads over the demo to figures, records, CSV and PDF that ag
     await expect(page.getByText('ContactId', { exact: true })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByText('ContactId', { exact: true })).toBeHidden();
+
+    // Unmasking keeps the place and shows the numbers; masking again closes what was copied from the row.
+    const number = page.getByRole('row', { selected: true }).getByRole('gridcell').nth(3);
+    await expect(number).toContainText('*');
+    await page.getByLabel('Mask numbers').uncheck();
+    await expect(number).toHaveText(/^\+?\d{5,}$/);
+    await page.getByRole('row', { selected: true }).click();
+    await page.getByLabel('Mask numbers').check();
+    await expect(number).toContainText('*');
+    await expect(page.getByText('ContactId', { exact: true })).toBeHidden();
   });
 
   await test.step('the CSV holds every call, masked', async () => {
