@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallRecord } from '../../shared/call';
 import type { Rules } from '../../shared/settings';
-import { createCallStore, type CallStore, type UpsertResult } from './calls';
+import { createCallStore, type CallStore, type Seen, type UpsertResult } from './calls';
 import { buildColumns, readColumns, saveColumns, type ColumnsKey } from './columns-file';
 import { put, type Columns } from './columns';
 import { openDatabase } from './database';
@@ -20,12 +20,22 @@ export interface Archive {
   /** Grows with every committed change; views and caches are keyed by it. */
   readonly version: number;
   setRules(rules: Rules): void;
-  /** Stores a window's calls and its ledger entry in one transaction, then brings the columns up to date. */
-  write(instance: number, calls: readonly CallRecord[], entry: LedgerEntry): UpsertResult;
+  /** Stores calls and what the ledger says of them in one transaction, then brings the columns up to date. */
+  write(
+    instance: number,
+    calls: readonly CallRecord[],
+    entry: LedgerEntry | readonly LedgerEntry[] | null,
+    seen: Seen,
+  ): UpsertResult;
+  /** For work that takes calls away: runs it in one transaction, then reads everything anew. */
+  rebuild<T>(work: () => T): T;
   /** Writes the columns' cache file where it is stale. */
   saveCache(): void;
   close(): void;
 }
+
+const isList = (entry: LedgerEntry | readonly LedgerEntry[]): entry is readonly LedgerEntry[] =>
+  Array.isArray(entry);
 
 /**
  * @param path database file; the cache lies beside it. `:memory:` has no cache.
@@ -64,13 +74,28 @@ export function openArchive(path: string, initialRules: Rules): Archive {
   }
 
   const commit = database.transaction(
-    (instance: number, calls: readonly CallRecord[], entry: LedgerEntry) => {
-      const result = store.upsert(instance, calls);
-      ledger.record(instance, entry);
-      if (result.written.length > 0) raiseVersion.run();
+    (instance: number, calls: readonly CallRecord[], entries: readonly LedgerEntry[], seen: Seen) => {
+      const result = store.upsert(instance, calls, seen);
+      for (const entry of entries) ledger.record(instance, entry);
+      if (result.written.length > 0 || result.renamed) raiseVersion.run();
       return result;
     },
   );
+
+  /** Runs a transaction; one that fails may have handed out numbers that store and members still remember. */
+  function attempt<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      forgetNumbers();
+      throw error;
+    }
+  }
+
+  function forgetNumbers(): void {
+    store = createCallStore(database);
+    members.reset();
+  }
 
   return {
     database,
@@ -93,21 +118,26 @@ export function openArchive(path: string, initialRules: Rules): Archive {
       rules = next;
       if (zoneChanged) columns = load();
     },
-    write(instance, calls, entry) {
-      let result: UpsertResult;
-      try {
-        result = commit.immediate(instance, calls, entry);
-      } catch (error) {
-        // The rolled-back transaction may have handed out numbers that the store still remembers.
-        store = createCallStore(database);
-        members.reset();
-        throw error;
-      }
-      if (result.written.length > 0) {
-        for (const call of result.written) put(columns, call);
+    write(instance, calls, entry, seen) {
+      const entries = entry === null ? [] : isList(entry) ? entry : [entry];
+      const result = attempt(() => commit.immediate(instance, calls, entries, seen));
+      for (const call of result.written) put(columns, call);
+      if (result.written.length > 0 || result.renamed) {
         version = readVersion.get() as number;
-        members.refresh();
+        members.refresh(result.renamed);
       }
+      return result;
+    },
+    rebuild(work) {
+      const change = database.transaction(() => {
+        const result = work();
+        raiseVersion.run();
+        return result;
+      });
+      const result = attempt(() => change.immediate());
+      forgetNumbers();
+      version = readVersion.get() as number;
+      columns = load();
       return result;
     },
     saveCache() {

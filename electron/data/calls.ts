@@ -10,6 +10,8 @@ import {
 } from '../../shared/call';
 import { parseRow } from './ccc-payload';
 import { createParticipantLists, createPhones, createShapes } from './interning';
+import { createRatingDelays, isWatched } from './maturity';
+import { odditiesOf } from './oddities';
 import { describeRow, mergeRows, rebuildRow, type ShapeColumns } from './row-shape';
 
 /** A row of the table `call`, as bound and as read. Booleans are 0/1. */
@@ -41,7 +43,14 @@ export interface StoredCall {
   skill_group_list: number;
   shape: number;
   rest: string | null;
+  /** Version of the action that sent the row last; 0 unknown. */
+  api: number;
+  /** When the present rating, or one that it replaced, was first seen; null where that is unknown. */
+  rating_seen_at: number | null;
+  /** Bits of oddities.ts. */
+  oddities: number;
 }
+/** What a received row says; rows that are equal in these are the same reading. */
 const fields = [
   'contact_id',
   'started_at',
@@ -70,39 +79,65 @@ const fields = [
   'rest',
 ] as const satisfies readonly (keyof StoredCall)[];
 
+/** The columns in the order in which `bound` gives their values. */
+const columns = ['instance', ...fields, 'api', 'rating_seen_at', 'oddities'] as const;
+/** Values by place: binding thirty of them by name takes as long as the rest of an insert. */
+const bound = (call: StoredCall): (string | number | null)[] => columns.map((name) => call[name]);
+
+/** How rows were read: the version of the action that sent them, and when (epoch ms). */
+export interface Seen {
+  readonly api: 1 | 2;
+  readonly at: number;
+}
+
 export interface UpsertResult {
   readonly inserted: number;
   readonly updated: number;
   readonly unchanged: number;
   /** The rows that were written, for the columns. */
   readonly written: readonly StoredCall[];
+  /** Whether an agent or a group got another name. */
+  readonly renamed: boolean;
 }
 
 export interface CallStore {
   /** Number of an instance, added on first use. */
   instanceOf(instanceId: string): number;
   /** Writes a batch inside the caller's transaction. */
-  upsert(instance: number, calls: readonly CallRecord[]): UpsertResult;
+  upsert(instance: number, calls: readonly CallRecord[], seen: Seen): UpsertResult;
   get(id: number): StoredCall | undefined;
   /** The row as the service sent it. */
   received(stored: StoredCall): RawRow;
 }
 
 const bit = (value: boolean | null): number | null => (value === null ? null : value ? 1 : 0);
+/** The number of each name in a list that is stored by index. */
+const numbersOf = <T extends string>(names: readonly T[]): Readonly<Record<T, number>> =>
+  Object.fromEntries(names.map((name, index) => [name, index])) as Record<T, number>;
+const typeNumbers = numbersOf(contactTypes);
+const dispositionNumbers = numbersOf(dispositions);
+const initiatorNumbers = numbersOf(releaseInitiators);
+const channelNumbers = numbersOf(surveyChannels);
+const isSame = (one: StoredCall, other: StoredCall): boolean =>
+  fields.every((name) => one[name] === other[name]);
 
 export function createCallStore(database: Database): CallStore {
   const phones = createPhones(database);
   const agents = createParticipantLists(database, 'agent');
   const skillGroups = createParticipantLists(database, 'skillGroup');
   const shapeOf = createShapes(database);
+  const countDelays = createRatingDelays(database);
 
   const find = database.prepare('SELECT * FROM call WHERE instance = ? AND contact_id = ?');
+  const findKnown = (instance: number, contactId: string): StoredCall | undefined =>
+    find.get(instance, contactId) as StoredCall | undefined;
   const byId = database.prepare('SELECT * FROM call WHERE id = ?');
   const insert = database.prepare(
-    `INSERT INTO call (instance, ${fields.join(', ')}) VALUES (:instance, ${fields.map((name) => `:${name}`).join(', ')})`,
+    `INSERT INTO call (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+     ON CONFLICT (instance, contact_id) DO NOTHING`,
   );
   const update = database.prepare(
-    `UPDATE call SET ${fields.map((name) => `${name} = :${name}`).join(', ')} WHERE id = :id`,
+    `UPDATE call SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
   );
   const findInstance = database.prepare('SELECT id FROM instance WHERE instance_id = ?').pluck();
   const addInstance = database.prepare('INSERT INTO instance (instance_id) VALUES (?)');
@@ -111,7 +146,7 @@ export function createCallStore(database: Database): CallStore {
   const agentList = database.prepare('SELECT ids, names FROM agent_list WHERE id = ?');
   const skillGroupList = database.prepare('SELECT ids, names FROM skill_group_list WHERE id = ?');
 
-  function toStored(instance: number, call: CallRecord): StoredCall {
+  function toStored(instance: number, call: CallRecord, seen: Seen): StoredCall {
     const shape = describeRow(call);
     return {
       id: 0,
@@ -120,10 +155,10 @@ export function createCallStore(database: Database): CallStore {
       started_at: call.startedAt,
       established_at: call.establishedAt,
       released_at: call.releasedAt,
-      contact_type: contactTypes.indexOf(call.contactType),
-      disposition: dispositions.indexOf(call.disposition),
-      release_initiator: releaseInitiators.indexOf(call.releaseInitiator),
-      survey_channel: surveyChannels.indexOf(call.surveyChannel),
+      contact_type: typeNumbers[call.contactType],
+      disposition: dispositionNumbers[call.disposition],
+      release_initiator: initiatorNumbers[call.releaseInitiator],
+      survey_channel: channelNumbers[call.surveyChannel],
       survey_offered: bit(call.surveyOffered),
       recording_ready: bit(call.recordingReady),
       rating: call.rating,
@@ -141,6 +176,9 @@ export function createCallStore(database: Database): CallStore {
       skill_group_list: skillGroups.idOf(instance, call.skillGroupIds, call.skillGroupNames, call.startedAt),
       shape: shapeOf(shape.shape),
       rest: shape.rest,
+      api: seen.api,
+      rating_seen_at: call.rating === null ? null : seen.at,
+      oddities: odditiesOf(call, shape.shape),
     };
   }
 
@@ -178,8 +216,17 @@ export function createCallStore(database: Database): CallStore {
     return rebuildRow({ shape: shapeById.get(stored.shape) as string, rest: stored.rest }, columns);
   }
 
-  const isSame = (one: StoredCall, other: StoredCall): boolean =>
-    fields.every((name) => one[name] === other[name]);
+  /** A known call after a later reading of it; undefined where that changes nothing. */
+  function merge(known: StoredCall, call: CallRecord, seen: Seen): StoredCall | undefined {
+    const row = parseRow(mergeRows(received(known), call.raw, known.api === seen.api));
+    if (row === null) return undefined;
+    const next = toStored(known.instance, row, seen);
+    if (isSame(known, next)) return undefined;
+    next.id = known.id;
+    // A rating that stays or changes was first seen when it came, which may be unknown.
+    if (known.rating !== null && next.rating !== null) next.rating_seen_at = known.rating_seen_at;
+    return next;
+  }
 
   return {
     instanceOf(instanceId) {
@@ -188,28 +235,44 @@ export function createCallStore(database: Database): CallStore {
         Number(addInstance.run(instanceId).lastInsertRowid)
       );
     },
-    upsert(instance, calls) {
+    upsert(instance, calls, seen) {
       const written: StoredCall[] = [];
+      const delays = countDelays();
+      const renamedBefore = agents.renamed + skillGroups.renamed;
       let inserted = 0;
+      // Neighbours are alike: while calls are new, inserting finds out soonest; while they are known, looking does.
+      let expectsKnown = false;
       for (const call of calls) {
-        const known = find.get(instance, call.contactId) as StoredCall | undefined;
-        const now = toStored(instance, call);
+        const now = toStored(instance, call, seen);
+        let known = expectsKnown ? findKnown(instance, call.contactId) : undefined;
         if (known === undefined) {
-          now.id = Number(insert.run(now).lastInsertRowid);
-          inserted += 1;
-          written.push(now);
-        } else if (!isSame(known, now)) {
-          const merged = parseRow(mergeRows(received(known), call.raw));
-          if (merged === null) continue;
-          const next = toStored(instance, merged);
-          if (isSame(known, next)) continue;
-          next.id = known.id;
-          update.run(next);
-          written.push(next);
+          const { changes, lastInsertRowid } = insert.run(...bound(now));
+          expectsKnown = changes === 0;
+          if (changes === 1) {
+            now.id = Number(lastInsertRowid);
+            inserted += 1;
+            written.push(now);
+            if (isWatched(now, seen.at)) delays.count(now, seen.at);
+            continue;
+          }
+          known = findKnown(instance, call.contactId);
         }
+        if (known === undefined || isSame(known, now)) continue;
+        const next = merge(known, call, seen);
+        if (next === undefined) continue;
+        update.run(...bound(next), next.id);
+        written.push(next);
+        if (known.rating === null && next.rating !== null) delays.count(next, seen.at);
       }
-      const updated = written.length - inserted;
-      return { inserted, updated, unchanged: calls.length - written.length, written };
+      phones.index();
+      delays.store(instance);
+      return {
+        inserted,
+        updated: written.length - inserted,
+        unchanged: calls.length - written.length,
+        written,
+        renamed: agents.renamed + skillGroups.renamed > renamedBefore,
+      };
     },
     get: (id) => byId.get(id) as StoredCall | undefined,
     received,

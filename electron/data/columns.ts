@@ -15,7 +15,7 @@ const layout = {
   waitMs: Int32Array,
   /** Talk time of successful calls in ms; −1 where there is none. */
   talkMs: Int32Array,
-  /** Pressed key; 255 none, 254 any key above 253. */
+  /** Pressed key, `noRating` or `largeRating`. */
   rating: Uint8Array,
   marks: Uint8Array,
   instance: Uint8Array,
@@ -30,6 +30,8 @@ export const columnNames = Object.keys(layout) as ColumnName[];
 export const bytesPerCall = columnNames.reduce((sum, name) => sum + layout[name].BYTES_PER_ELEMENT, 0);
 
 export const noRating = 255;
+/** Stands for any key above 253, which has no room in a byte. */
+export const largeRating = 254;
 /** contactType of a position that holds no call (an id that was never used or was removed). */
 export const noCall = 255;
 
@@ -140,7 +142,7 @@ export function put(columns: Columns, call: StoredCall): void {
   columns.disposition[position] = call.disposition;
   columns.waitMs[position] = wait.ms;
   columns.talkMs[position] = talkOf(call);
-  columns.rating[position] = call.rating === null ? noRating : Math.min(call.rating, 254);
+  columns.rating[position] = call.rating === null ? noRating : Math.min(call.rating, largeRating);
   columns.marks[position] = marksOf(call, wait.approximate);
   columns.instance[position] = call.instance;
   columns.callingPhone[position] = call.calling_phone;

@@ -4,16 +4,13 @@ import type { Database } from 'better-sqlite3';
 /** Entries kept in memory; past that the map starts anew and SQLite is asked again. */
 const cacheLimit = 400_000;
 
-/** Looks a text up in `find`, adds it by `add`, and remembers the number. */
-function remembered(
-  find: (text: string) => number | undefined,
-  add: (text: string) => number,
-): (text: string) => number {
+/** Remembers the number that `ask` gives a text. */
+function remembered(ask: (text: string) => number): (text: string) => number {
   const known = new Map<string, number>();
   return (text) => {
     let id = known.get(text);
     if (id === undefined) {
-      id = find(text) ?? add(text);
+      id = ask(text);
       if (known.size >= cacheLimit) known.clear();
       known.set(text, id);
     }
@@ -35,34 +32,49 @@ export function normalNumber(raw: string): string {
 export interface Phones {
   /** The number's row; 0 for no number. */
   idOf(raw: string): number;
+  /** Brings the search index up to the new numbers; to be called once in the transaction that added them. */
+  index(): void;
 }
 
 export function createPhones(database: Database): Phones {
   const find = database.prepare('SELECT id FROM phone WHERE raw = ?').pluck();
-  const findNormal = database.prepare('SELECT same_as FROM phone WHERE normal = ? LIMIT 1').pluck();
-  const add = database.prepare('INSERT INTO phone (raw, normal, same_as) VALUES (:raw, :normal, :sameAs)');
-  const self = database.prepare('UPDATE phone SET same_as = id WHERE id = ?');
-  const index = database.prepare('INSERT INTO phone_search (rowid, normal) VALUES (?, ?)');
-  const idOf = remembered(
-    (raw) => find.get(raw) as number | undefined,
-    (raw) => {
-      const normal = normalNumber(raw);
-      const same = findNormal.get(normal) as number | undefined;
-      const id = Number(add.run({ raw, normal, sameAs: same ?? 0 }).lastInsertRowid);
-      if (same === undefined) self.run(id);
-      index.run(id, normal);
-      return id;
-    },
+  const lastId = database.prepare('SELECT coalesce(max(id), 0) FROM phone').pluck();
+  // Most unknown numbers are new, so they are added without being looked up first. Another row of the same number is
+  // either its normal form itself or one of the few that are spelled otherwise.
+  const add = database.prepare(
+    `INSERT INTO phone (id, raw, normal, same_as) VALUES (?, ?, ?, coalesce(
+       (SELECT same_as FROM phone WHERE raw = ?),
+       (SELECT same_as FROM phone WHERE normal = ? AND normal <> raw LIMIT 1), ?))
+     ON CONFLICT (raw) DO NOTHING`,
   );
-  return { idOf: (raw) => (raw === '' ? 0 : idOf(raw)) };
+  // A row at a time the index would write its lists anew for each number, at many times the cost.
+  const index = database.prepare(
+    'INSERT INTO phone_search (rowid, normal) SELECT id, normal FROM phone WHERE id > ?',
+  );
+  let last = lastId.get() as number;
+  let indexed = last;
+  const idOf = remembered((raw) => {
+    const [id, normal] = [last + 1, normalNumber(raw)];
+    // A number that is its own normal form has no other row under that text.
+    const spelledPlainly = normal === raw ? null : normal;
+    if (add.run(id, raw, normal, spelledPlainly, normal, id).changes === 0) return find.get(raw) as number;
+    last = id;
+    return id;
+  });
+  return {
+    idOf: (raw) => (raw === '' ? 0 : idOf(raw)),
+    index() {
+      if (last > indexed) index.run(indexed);
+      indexed = last;
+    },
+  };
 }
 
 export function createShapes(database: Database): (shape: string) => number {
   const find = database.prepare('SELECT id FROM row_shape WHERE shape = ?').pluck();
   const add = database.prepare('INSERT INTO row_shape (shape) VALUES (?)');
   return remembered(
-    (shape) => find.get(shape) as number | undefined,
-    (shape) => Number(add.run(shape).lastInsertRowid),
+    (shape) => (find.get(shape) as number | undefined) ?? Number(add.run(shape).lastInsertRowid),
   );
 }
 
@@ -111,7 +123,27 @@ export function splitNames(
 export interface ParticipantLists {
   /** The number of the list; 0 for no participants. `at` dates the names: the latest call's name stays. */
   idOf(instance: number, ids: readonly string[], names: string, at: number): number;
+  /** How many people got another name so far. */
+  readonly renamed: number;
 }
+
+interface Person {
+  readonly id: number;
+  name: string;
+  /** Start of the latest call seen with the present name; in memory, since writing it each time would cost. */
+  namedAt: number;
+}
+/** The people of a list with the names that it gives them. */
+type Named = readonly (readonly [person: Person, name: string])[];
+interface KnownList {
+  readonly id: number;
+  /** Undefined where the names depend on what is known of the people at the time. */
+  readonly named: Named | undefined;
+}
+
+/** Without commas inside names the text alone says whose name is whose. */
+const isPlain = (ids: readonly string[], names: string): boolean =>
+  ids.length <= 1 || names.split(',').length === ids.length;
 
 export function createParticipantLists(database: Database, kind: ParticipantKind): ParticipantLists {
   const { table, column, list, member } = participantKinds[kind];
@@ -127,52 +159,90 @@ export function createParticipantLists(database: Database, kind: ParticipantKind
     `INSERT INTO ${table} (instance, ${column}, name, named_at) VALUES (?, ?, ?, ?)`,
   );
   const rename = database.prepare(`UPDATE ${table} SET name = ?, named_at = ? WHERE id = ?`);
-  interface Known {
-    readonly id: number;
-    name: string;
-    /** Start of the latest call seen with the present name; in memory, since writing it each time would cost. */
-    namedAt: number;
-  }
-  const known = new Map<string, Known>();
+  const people = new Map<string, Person>();
+  let renamed = 0;
 
-  function knownOf(instance: number, id: string): Known | undefined {
+  function known(instance: number, id: string): Person | undefined {
     const key = `${instance}\n${id}`;
-    const found = known.get(key) ?? (find.get(instance, id) as Known | undefined);
-    if (found !== undefined) known.set(key, found);
-    return found;
+    const person = people.get(key) ?? (find.get(instance, id) as Person | undefined);
+    if (person !== undefined) people.set(key, person);
+    return person;
   }
 
-  function participant(instance: number, id: string, name: string, at: number): number {
-    const person = knownOf(instance, id);
-    if (person === undefined)
-      return Number(add.run(instance, id, name === '' ? id : name, at).lastInsertRowid);
-    if (name !== '' && at > person.namedAt) {
-      if (name !== person.name) rename.run(name, at, person.id);
-      person.name = name;
-      person.namedAt = at;
+  function personOf(instance: number, id: string, name: string, at: number): Person {
+    const person = known(instance, id);
+    if (person !== undefined) return person;
+    const first = name === '' ? id : name;
+    const added = {
+      id: Number(add.run(instance, id, first, at).lastInsertRowid),
+      name: first,
+      namedAt: at,
+    };
+    people.set(`${instance}\n${id}`, added);
+    return added;
+  }
+
+  function takeName(person: Person, name: string, at: number): void {
+    if (name === '' || at <= person.namedAt) return;
+    if (name !== person.name) {
+      rename.run(name, at, person.id);
+      renamed += 1;
     }
-    return person.id;
+    person.name = name;
+    person.namedAt = at;
   }
 
-  const cache = new Map<string, { list: number; namedAt: number }>();
+  function idOfList(instance: number, ids: string, names: string, named: Named): number {
+    const found = findList.get(instance, ids, names) as number | undefined;
+    if (found !== undefined) return found;
+    const id = Number(addList.run(instance, ids, names).lastInsertRowid);
+    for (const [position, [person]] of named.entries()) addMember.run(id, position, person.id);
+    return id;
+  }
+
+  function nameAll(instance: number, ids: readonly string[], names: string, at: number): Named {
+    const split = splitNames(ids, names, (id) => known(instance, id)?.name);
+    const named = ids.map((id, index) => {
+      const name = split[index] ?? '';
+      return [personOf(instance, id, name, at), name] as const;
+    });
+    for (const [person, name] of named) takeName(person, name, at);
+    return named;
+  }
+
+  /** By names, then by ids: two short texts are found faster than one joined of both. */
+  const lists = new Map<number, Map<string, Map<string, KnownList>>>();
+  let size = 0;
   return {
+    get renamed() {
+      return renamed;
+    },
     idOf(instance, ids, names, at) {
       if (ids.length === 0 && names === '') return 0;
-      const joined = ids.join(',');
-      const key = `${instance}\n${joined}\n${names}`;
-      const cached = cache.get(key);
-      // A newer call with the same list may bring its names up to date again; a few seconds do not matter.
-      if (cached !== undefined && at <= cached.namedAt) return cached.list;
-      const named = splitNames(ids, names, (id) => knownOf(instance, id)?.name);
-      const members = ids.map((id, index) => participant(instance, id, named[index] ?? '', at));
-      let id = cached?.list ?? (findList.get(instance, joined, names) as number | undefined);
-      if (id === undefined) {
-        id = Number(addList.run(instance, joined, names).lastInsertRowid);
-        for (const [position, one] of members.entries()) addMember.run(id, position, one);
+      const joined = ids.length === 1 ? ids[0]! : ids.join(',');
+      if (size > cacheLimit) {
+        lists.clear();
+        size = 0;
       }
-      if (cache.size >= cacheLimit) cache.clear();
-      cache.set(key, { list: id, namedAt: at });
+      const byNames = entryOf(lists, instance);
+      const byIds = entryOf(byNames, names);
+      const found = byIds.get(joined);
+      if (found?.named !== undefined) {
+        for (const [person, name] of found.named) takeName(person, name, at);
+        return found.id;
+      }
+      const named = nameAll(instance, ids, names, at);
+      if (found !== undefined) return found.id;
+      const id = idOfList(instance, joined, names, named);
+      byIds.set(joined, { id, named: isPlain(ids, names) ? named : undefined });
+      size += 1;
       return id;
     },
   };
+}
+
+function entryOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let entry = map.get(key);
+  if (entry === undefined) map.set(key, (entry = new Map()));
+  return entry;
 }

@@ -17,8 +17,8 @@ export interface MemberTable {
 export interface Members {
   readonly agent: MemberTable;
   readonly skillGroup: MemberTable;
-  /** Reads what was added or renamed since. */
-  refresh(): void;
+  /** Reads what was added since. @param renamed whether known people may have other names now */
+  refresh(renamed: boolean): void;
   reset(): void;
 }
 
@@ -27,17 +27,18 @@ const nobody: readonly number[] = [];
 export function createMembers(database: Database): Members {
   const tables = { agent: load('agent'), skillGroup: load('skillGroup') };
 
-  function load(kind: ParticipantKind): MemberTable & { refresh(): void; reset(): void } {
+  function load(kind: ParticipantKind): MemberTable & { refresh(renamed: boolean): void; reset(): void } {
     const { table, column, list, member } = participantKinds[kind];
-    const readPeople = database.prepare(`SELECT id, ${column} AS key, name FROM ${table}`);
+    const readPeople = database.prepare(`SELECT id, ${column} AS key, name FROM ${table} WHERE id > ?`);
     const lastList = database.prepare(`SELECT coalesce(max(id), 0) FROM ${list}`).pluck();
     const readMembers = database
       .prepare(`SELECT list, ${table} FROM ${member} WHERE list > ? ORDER BY list, position`)
       .raw();
     const people: Participant[] = [];
     const members: (readonly number[])[] = [nobody];
-    const refresh = (): void => {
-      for (const row of readPeople.iterate() as Iterable<{ id: number; key: string; name: string }>)
+    const refresh = (renamed: boolean): void => {
+      const after = renamed ? 0 : people.length - 1;
+      for (const row of readPeople.iterate(after) as Iterable<{ id: number; key: string; name: string }>)
         people[row.id] = { id: row.key, name: row.name };
       const known = members.length - 1;
       const last = lastList.get() as number;
@@ -48,18 +49,18 @@ export function createMembers(database: Database): Members {
     const reset = (): void => {
       people.length = 0;
       members.length = 1;
-      refresh();
+      refresh(true);
     };
-    refresh();
+    refresh(true);
     return { people, members, refresh, reset };
   }
 
   return {
     agent: tables.agent,
     skillGroup: tables.skillGroup,
-    refresh() {
-      tables.agent.refresh();
-      tables.skillGroup.refresh();
+    refresh(renamed) {
+      tables.agent.refresh(renamed);
+      tables.skillGroup.refresh(renamed);
     },
     reset() {
       tables.agent.reset();

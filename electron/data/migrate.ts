@@ -2,14 +2,17 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/envelope';
 import { calls } from './migrations/0010-calls';
+import { syncProof } from './migrations/0020-sync-proof';
 
 export interface Migration {
   /** A multiple of ten, so that a step can be put between two. */
   readonly version: number;
   readonly statements: string;
+  /** What statements alone cannot do; runs after them in the same transaction. */
+  readonly run?: (database: Database) => void;
 }
 
-export const migrations: readonly Migration[] = [calls];
+export const migrations: readonly Migration[] = [calls, syncProof];
 
 /**
  * The file's number (`user_version`); to be asked before anything is set, since even the journal mode is written.
@@ -34,6 +37,7 @@ export function migrate(database: Database, steps: readonly Migration[] = migrat
     database
       .transaction(() => {
         database.exec(step.statements);
+        step.run?.(database);
         database.pragma(`user_version = ${step.version}`);
       })
       .immediate();

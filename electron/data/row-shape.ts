@@ -52,13 +52,11 @@ export interface Shape {
   readonly rest: string | null;
 }
 
+type ShapeNumbers = Pick<CallRecord, (typeof numberColumns)[keyof typeof numberColumns]>;
+type ShapeTexts = Pick<CallRecord, (typeof textColumns)[keyof typeof textColumns]>;
+type ShapeLists = Pick<CallRecord, (typeof listColumns)[keyof typeof listColumns]>;
 /** The columns of a call from which its row is rebuilt. */
-export type ShapeColumns = Pick<
-  CallRecord,
-  | (typeof numberColumns)[keyof typeof numberColumns]
-  | (typeof textColumns)[keyof typeof textColumns]
-  | (typeof listColumns)[keyof typeof listColumns]
->;
+export type ShapeColumns = ShapeNumbers & ShapeTexts & ShapeLists;
 
 /** Names that stand in a shape as they are; others are written as JSON, which also spells lone surrogates. */
 const safeName = /^\w+$/;
@@ -68,43 +66,137 @@ const decodeName = (text: string): string =>
 const has = <T extends object>(object: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(object, key);
 
-function isLiteral(field: string, value: RawValue): boolean {
-  if (value === null || value === '' || value === 0 || value === '0' || typeof value === 'boolean')
-    return true;
-  return (
-    typeof value === 'string' &&
-    value.length <= 40 &&
-    (literalFields.has(field) || value === 'true' || value === 'false')
-  );
+/** n/s: number or numeric text of a column, t text, j joined list, l literal, * left over. */
+type Kind = 'n' | 's' | 't' | 'j' | 'l' | '*';
+
+// Rows of one shape are told by walking a tree of the shapes seen so far, field by field: a text of 32 fields is then
+// built once a shape and not once a row, which took half the time of storing.
+
+/** Where a row is after some of its fields. */
+interface Place {
+  /** The shape up to here. */
+  readonly shape: string;
+  /** The field that came next last time; nearly always the one that comes next now. */
+  last: Fork | undefined;
+  readonly forks: Map<string, Fork>;
+}
+/** A field that came next, and where its values led. */
+interface Fork {
+  readonly field: string;
+  readonly isSafe: boolean;
+  readonly number: keyof ShapeNumbers | undefined;
+  readonly text: keyof ShapeTexts | undefined;
+  readonly list: keyof ShapeLists | undefined;
+  readonly hasLiterals: boolean;
+  readonly ways: Map<Kind, Place>;
+  readonly literals: Map<RawValue, Place>;
+  /** The last way out, which is mostly the next one too. */
+  lastKind: Kind | undefined;
+  lastWay: Place | undefined;
+  lastLiteral: RawValue | undefined;
+  lastLiteralWay: Place | undefined;
+}
+/** Rows that share few shapes do not come near it; endlessly new shapes start the tree anew. */
+const mostPlaces = 50_000;
+let places = 0;
+let root = newPlace('');
+
+function newPlace(shape: string): Place {
+  places += 1;
+  return { shape, last: undefined, forks: new Map() };
 }
 
-/** The tag of a field: n/s number or numeric text of a column, t text, j joined list, l literal, * left over. */
-function tagOf(field: string, value: RawValue, call: CallRecord): string {
-  if (isLiteral(field, value)) return `l${JSON.stringify(value)}`;
-  if (has(numberColumns, field)) {
-    const known = call[numberColumns[field]];
+function forkAt(place: Place, field: string): Fork {
+  let fork = place.forks.get(field);
+  if (fork === undefined) {
+    fork = {
+      field,
+      isSafe: safeName.test(field),
+      number: has(numberColumns, field) ? numberColumns[field] : undefined,
+      text: has(textColumns, field) ? textColumns[field] : undefined,
+      list: has(listColumns, field) ? listColumns[field] : undefined,
+      hasLiterals: literalFields.has(field),
+      ways: new Map(),
+      literals: new Map(),
+      lastKind: undefined,
+      lastWay: undefined,
+      lastLiteral: undefined,
+      lastLiteralWay: undefined,
+    };
+    place.forks.set(field, fork);
+  }
+  place.last = fork;
+  return fork;
+}
+
+function isLiteral(value: RawValue, hasLiterals: boolean): boolean {
+  if (typeof value !== 'string') return value === null || value === 0 || typeof value === 'boolean';
+  if (value === '' || value === '0' || value === 'true' || value === 'false') return true;
+  return hasLiterals && value.length <= 40;
+}
+
+function kindOf(fork: Fork, value: RawValue, call: CallRecord): Kind {
+  if (!fork.isSafe) return '*';
+  if (isLiteral(value, fork.hasLiterals)) return 'l';
+  if (fork.number !== undefined) {
+    const known = call[fork.number];
     if (known === value) return 'n';
     if (typeof value === 'string' && known !== null && String(known) === value) return 's';
-  } else if (has(textColumns, field)) {
-    if (call[textColumns[field]] === value) return 't';
-  } else if (has(listColumns, field) && call[listColumns[field]].join(',') === value) {
+  } else if (fork.text !== undefined) {
+    if (call[fork.text] === value) return 't';
+  } else if (fork.list !== undefined && call[fork.list].join(',') === value) {
     return 'j';
   }
   return '*';
 }
 
+function grow(place: Place, fork: Fork, tag: string): Place {
+  const name = fork.isSafe ? fork.field : encodeName(fork.field);
+  return newPlace(`${place.shape}${name}\t${tag}\n`);
+}
+
+function afterLiteral(place: Place, fork: Fork, value: RawValue): Place {
+  let next = fork.literals.get(value);
+  if (next === undefined) fork.literals.set(value, (next = grow(place, fork, `l${JSON.stringify(value)}`)));
+  fork.lastLiteral = value;
+  fork.lastLiteralWay = next;
+  return next;
+}
+
+function afterKind(place: Place, fork: Fork, kind: Kind): Place {
+  let next = fork.ways.get(kind);
+  if (next === undefined) fork.ways.set(kind, (next = grow(place, fork, kind)));
+  fork.lastKind = kind;
+  fork.lastWay = next;
+  return next;
+}
+
 /** Describes a received row relative to the call that was read from it. */
 export function describeRow(call: CallRecord): Shape {
-  let shape = '';
-  const rest: RawValue[] = [];
-  for (const field of Object.keys(call.raw)) {
-    const value = call.raw[field];
-    if (value === undefined) continue;
-    const tag = safeName.test(field) ? tagOf(field, value, call) : '';
-    if (tag === '' || tag === '*') rest.push(value);
-    shape += tag === '' ? `${encodeName(field)}\t*\n` : `${field}\t${tag}\n`;
+  if (places > mostPlaces) {
+    places = 0;
+    root = newPlace('');
   }
-  return { shape, rest: rest.length === 0 ? null : JSON.stringify(rest) };
+  const { raw } = call;
+  let place = root;
+  let rest: RawValue[] | undefined;
+  for (const field in raw) {
+    const value = raw[field];
+    if (value === undefined) continue;
+    const fork = place.last?.field === field ? place.last : forkAt(place, field);
+    if (value === fork.lastLiteral) {
+      place = fork.lastLiteralWay!;
+      continue;
+    }
+    const kind = kindOf(fork, value, call);
+    if (kind === 'l') {
+      place = afterLiteral(place, fork, value);
+    } else {
+      if (kind === '*') (rest ??= []).push(value);
+      place = kind === fork.lastKind ? fork.lastWay! : afterKind(place, fork, kind);
+    }
+  }
+  return { shape: place.shape, rest: rest === undefined ? null : JSON.stringify(rest) };
 }
 
 const parsedShapes = new Map<string, readonly (readonly [field: string, tag: string])[]>();
@@ -127,6 +219,18 @@ function fieldsOf(shape: string): readonly (readonly [field: string, tag: string
 /** The names of a shape's fields, in the row's order. */
 export function fieldNames(shape: string): string[] {
   return fieldsOf(shape).map(([field]) => field);
+}
+
+/** Where a value is kept that no column holds: in the shape itself or at a place of `rest`; undefined elsewhere. */
+export type KeptValue = { readonly literal: RawValue } | { readonly restIndex: number };
+
+export function keptValue(shape: string, field: string): KeptValue | undefined {
+  const fields = fieldsOf(shape);
+  const at = fields.findIndex(([name]) => name === field);
+  const tag = fields[at]?.[1] ?? '';
+  if (tag.startsWith('l')) return { literal: JSON.parse(tag.slice(1)) as RawValue };
+  if (tag !== '*') return undefined;
+  return { restIndex: fields.slice(0, at).filter(([, other]) => other === '*').length };
 }
 
 /** Sets a field whatever its name: assigning to `__proto__` would set no field. */
@@ -167,12 +271,17 @@ const isNothing = (value: RawValue | undefined): boolean =>
 
 /**
  * A later reading of the same call over an earlier one: what the service sends now wins, fields that it left out keep
- * what was known. So V1 after V2 does not lose queue times, and a rating is only taken back where the service sends
- * the field itself empty.
+ * what was known. Within one API version an empty field takes the known value back; the other version may leave a
+ * field empty that it has no value for, so there it takes nothing (V1 after V2 does not lose queue times).
  */
-export function mergeRows(known: RawRow, received: RawRow): RawRow {
+export function mergeRows(known: RawRow, received: RawRow, sameApi: boolean): RawRow {
   const merged: Record<string, RawValue> = { ...known };
-  for (const field of Object.keys(received)) put(merged, field, received[field] ?? null);
+  for (const field of Object.keys(received)) {
+    const value = received[field] ?? null;
+    const keepsKnown =
+      !sameApi && isNothing(value) && Object.hasOwn(known, field) && !isNothing(known[field]);
+    if (!keepsKnown) put(merged, field, value);
+  }
   // The rating has two names: a value that came under one of them ends the other, which would shadow or outlive it.
   if (!isNothing(received['Satisfaction']) && !('SatisfactionIndex' in received))
     delete merged['SatisfactionIndex'];

@@ -6,17 +6,19 @@ import { describe, expect, test } from 'vitest';
 import { openArchive } from '../../electron/data/archive';
 import { openDatabase } from '../../electron/data/database';
 import { migrate, migrations } from '../../electron/data/migrate';
+import { calls } from '../../electron/data/migrations/0010-calls';
 import { temporaryFolder } from '../fixtures/folder';
 import { rules } from '../fixtures/rules';
 
 const newFile = (): string => join(temporaryFolder(), 'a.db');
 const schemaOf = (database: Database.Database): unknown =>
   database.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").all();
+const newest = migrations.at(-1)!.version;
 const versionOf = (database: Database.Database): unknown => database.pragma('user_version', { simple: true });
 
-test('an empty file becomes one of version 10, with every table', () => {
+test('an empty file becomes one of the newest version, with every table', () => {
   const database = openDatabase(newFile());
-  expect(versionOf(database)).toBe(10);
+  expect(versionOf(database)).toBe(newest);
   const names = (schemaOf(database) as { name: string }[]).map(({ name }) => name);
   expect(names).toEqual(
     expect.arrayContaining([
@@ -32,6 +34,13 @@ test('an empty file becomes one of version 10, with every table', () => {
   );
   expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
   expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+  database.close();
+});
+
+test('the step alone makes version 10', () => {
+  const database = new Database(':memory:');
+  migrate(database, [calls]);
+  expect(versionOf(database)).toBe(10);
   database.close();
 });
 
@@ -61,13 +70,13 @@ describe('what cannot be', () => {
     const schema = schemaOf(database);
     const steps = [
       ...migrations,
-      { version: 20, statements: 'CREATE TABLE extra (a INTEGER); INSERT INTO nowhere VALUES (1);' },
+      { version: newest + 10, statements: 'CREATE TABLE extra (a INTEGER); INSERT INTO nowhere VALUES (1);' },
     ];
     expect(() => migrate(database, steps)).toThrow(/nowhere/);
-    expect([versionOf(database), schemaOf(database)]).toEqual([10, schema]);
-    const good = [...migrations, { version: 20, statements: 'CREATE TABLE extra (a INTEGER);' }];
+    expect([versionOf(database), schemaOf(database)]).toEqual([newest, schema]);
+    const good = [...migrations, { version: newest + 10, statements: 'CREATE TABLE extra (a INTEGER);' }];
     migrate(database, good);
-    expect(versionOf(database)).toBe(20);
+    expect(versionOf(database)).toBe(newest + 10);
     database.close();
   });
 

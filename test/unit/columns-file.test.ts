@@ -23,6 +23,7 @@ const entry = {
   attempts: 1,
   asOf: noon,
 } as const;
+const seen = { api: 2, at: noon } as const;
 const rowAt = (index: number): NonNullable<ReturnType<typeof parseRow>> =>
   parseRow({
     ContactId: `job-${index}`,
@@ -36,7 +37,7 @@ const rowAt = (index: number): NonNullable<ReturnType<typeof parseRow>> =>
 function filled(path: string, count = 50): void {
   const archive = openArchive(path, rules);
   const calls = Array.from({ length: count }, (_, index) => rowAt(index));
-  archive.write(archive.store.instanceOf('ccc-test'), calls, entry);
+  archive.write(archive.store.instanceOf('ccc-test'), calls, entry, seen);
   archive.close();
 }
 const keyOf = (archive: Archive, zone = rules.zone): Parameters<typeof readColumns>[1] => {
@@ -111,7 +112,7 @@ describe('the cache file', () => {
     expect(readColumns(`${path}.columns`, { ...key, zone: 'UTC' })).toBeUndefined();
     expect(readColumns(`${path}.columns`, { ...key, dataVersion: key.dataVersion + 1 })).toBeUndefined();
     expect(readColumns(`${path}.columns`, { ...key, dataMark: key.dataMark + 1 })).toBeUndefined();
-    archive.write(1, [rowAt(77)], entry);
+    archive.write(1, [rowAt(77)], entry, seen);
     archive.close();
     writeFileSync(`${path}.columns`, old);
     expectEqualToSqlite(path, 51);
@@ -153,6 +154,7 @@ describe('columns kept up to date batch by batch', () => {
           1,
           second.map((call) => parseRow(rowOfPlain(call))!),
           entry,
+          seen,
         );
         expect(checkArchive(archive).problems).toEqual([]);
         archive.close();
@@ -165,11 +167,8 @@ describe('columns kept up to date batch by batch', () => {
 describe('a check', () => {
   test('finds a changed column, a lost call and a ledger that claims too much', () => {
     const archive = openArchive(':memory:', rules);
-    archive.write(archive.store.instanceOf('ccc-test'), [rowAt(1), rowAt(2)], {
-      ...entry,
-      counted: 2,
-      stored: 2,
-    });
+    const counts = { ...entry, counted: 2, stored: 2 };
+    archive.write(archive.store.instanceOf('ccc-test'), [rowAt(1), rowAt(2)], counts, seen);
     expect(checkArchive(archive).ok).toBe(true);
     archive.columns.rating[1] = 9;
     expect(checkArchive(archive).problems).toEqual([expect.stringContaining('columns: rating of call 2')]);

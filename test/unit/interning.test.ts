@@ -57,6 +57,7 @@ describe('what is shared', () => {
     const second = phones.idOf('+8613800001111');
     expect(phones.idOf('13800001111')).toBe(first);
     expect(phones.idOf('')).toBe(0);
+    phones.index();
     expect(createPhones(database).idOf('+8613800001111')).toBe(second);
     const rows = database.prepare('SELECT id, same_as FROM phone ORDER BY id').raw().all();
     expect(rows).toEqual([
@@ -65,6 +66,42 @@ describe('what is shared', () => {
     ]);
     expect([...findPhones(database, '0000111')]).toEqual([0, 1, 1]);
     expect([...findPhones(database, '999')]).toEqual([0, 0, 0]);
+    database.close();
+  });
+
+  test('spellings know each other in whatever order they come', () => {
+    const spellings = ['13800001111', '+8613800001111', '008613800001111', '+86 138 0000 1111'];
+    for (const first of spellings.keys()) {
+      const database = openDatabase(':memory:');
+      for (const shift of spellings.keys())
+        createPhones(database).idOf(spellings[(first + shift) % spellings.length]!);
+      createPhones(database).idOf('13800002222');
+      const same = database.prepare('SELECT same_as FROM phone ORDER BY id').pluck().all();
+      expect(same).toEqual([1, 1, 1, 1, 5]);
+      database.close();
+    }
+  });
+
+  test('the search index gets each new number once, batch by batch', () => {
+    const database = openDatabase(':memory:');
+    const phones = createPhones(database);
+    phones.idOf('13800001111');
+    phones.index();
+    phones.idOf('13800001111');
+    phones.idOf('13900002222');
+    phones.index();
+    phones.index();
+    expect([...findPhones(database, '1380')]).toEqual([0, 1, 0]);
+    expect([...findPhones(database, '0002222')]).toEqual([0, 0, 1]);
+    database.exec("INSERT INTO phone_search (phone_search, rank) VALUES ('integrity-check', 1)");
+    database.close();
+  });
+
+  test('a text that is no proper Unicode is one number however often it comes', () => {
+    const database = openDatabase(':memory:');
+    const phones = createPhones(database);
+    const id = phones.idOf('\ud800');
+    expect([phones.idOf('\ud801'), createPhones(database).idOf('\ud800')]).toEqual([id, id]);
     database.close();
   });
 
@@ -95,6 +132,33 @@ describe('what is shared', () => {
     lists.idOf(1, ['a'], 'New', 300);
     lists.idOf(1, ['a'], 'Between', 200);
     expect(database.prepare('SELECT name FROM agent').pluck().all()).toEqual(['New']);
+    database.close();
+  });
+
+  test('people who got another name are counted', () => {
+    const database = openDatabase(':memory:');
+    const lists = createParticipantLists(database, 'agent');
+    const pair = lists.idOf(1, ['a', 'b'], 'Ann,Bob', 100);
+    lists.idOf(1, ['a', 'b'], 'Ann,Bob', 200);
+    expect(lists.renamed).toBe(0);
+    lists.idOf(1, ['a'], 'Anna', 300);
+    expect(lists.renamed).toBe(1);
+    // The list is known, but its older name counts again once a newer call has it.
+    expect(lists.idOf(1, ['a', 'b'], 'Ann,Bob', 400)).toBe(pair);
+    expect(lists.renamed).toBe(2);
+    expect(database.prepare('SELECT name FROM agent ORDER BY id').pluck().all()).toEqual(['Ann', 'Bob']);
+    database.close();
+  });
+
+  test('names with commas are split by what is known at the time', () => {
+    const database = openDatabase(':memory:');
+    const lists = createParticipantLists(database, 'agent');
+    const pair = lists.idOf(1, ['a', 'b'], 'Lee, Ann,王芳', 100);
+    const names = (): unknown => database.prepare('SELECT name FROM agent ORDER BY id').pluck().all();
+    expect(names()).toEqual(['a', 'b']);
+    lists.idOf(1, ['a'], 'Lee, Ann', 200);
+    expect(lists.idOf(1, ['a', 'b'], 'Lee, Ann,王芳', 300)).toBe(pair);
+    expect(names()).toEqual(['Lee, Ann', '王芳']);
     database.close();
   });
 

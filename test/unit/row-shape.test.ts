@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RawRow } from '../../shared/call';
 import { parseRow } from '../../electron/data/ccc-payload';
-import { describeRow, fieldNames, mergeRows, rebuildRow } from '../../electron/data/row-shape';
+import { describeRow, fieldNames, keptValue, mergeRows, rebuildRow } from '../../electron/data/row-shape';
 
 const knownFields = [
   'EstablishedTime',
@@ -74,26 +74,59 @@ describe('a shape', () => {
   });
 });
 
+test('a value that no column holds is found in the shape or in the rest', () => {
+  const received = {
+    X: 'left over',
+    ContactId: 'a',
+    StartTime: 5,
+    ContactType: 'Odd',
+    ContactDisposition: 'x'.repeat(50),
+  };
+  const { shape, rest } = describeRow(parseRow(received)!);
+  expect(keptValue(shape, 'ContactType')).toEqual({ literal: 'Odd' });
+  expect(keptValue(shape, 'ContactDisposition')).toEqual({ restIndex: 1 });
+  expect((JSON.parse(rest!) as unknown[])[1]).toBe('x'.repeat(50));
+  expect(keptValue(shape, 'StartTime')).toBeUndefined();
+  expect(keptValue(shape, 'Y')).toBeUndefined();
+});
+
 describe('merging a later reading', () => {
   test('takes what the service sends now and keeps what it left out', () => {
-    expect(mergeRows({ A: 1, TalkTime: 5 }, { A: 2, B: null })).toEqual({ A: 2, TalkTime: 5, B: null });
+    for (const sameApi of [true, false])
+      expect(mergeRows({ A: 1, TalkTime: 5 }, { A: 2, B: null }, sameApi)).toEqual({
+        A: 2,
+        TalkTime: 5,
+        B: null,
+      });
+  });
+
+  test.each([null, ''])('takes a value back by %o within one API version only', (nothing) => {
+    const known = { A: 1, B: '', C: null };
+    const received = { A: nothing, B: null, C: '', D: nothing };
+    expect(mergeRows(known, received, true)).toEqual({ A: nothing, B: null, C: '', D: nothing });
+    expect(mergeRows(known, received, false)).toEqual({ A: 1, B: null, C: '', D: nothing });
+    expect(mergeRows(known, { A: 0, B: false }, false)).toEqual({ A: 0, B: false, C: null });
   });
 
   test('knows that the rating has two names', () => {
-    expect(mergeRows({ Satisfaction: 3 }, { SatisfactionIndex: 5 })).toEqual({ SatisfactionIndex: 5 });
-    expect(mergeRows({ SatisfactionIndex: 3 }, { Satisfaction: 5 })).toEqual({ Satisfaction: 5 });
-    expect(mergeRows({ SatisfactionIndex: 3 }, { Satisfaction: '' })).toEqual({
+    expect(mergeRows({ Satisfaction: 3 }, { SatisfactionIndex: 5 }, true)).toEqual({ SatisfactionIndex: 5 });
+    expect(mergeRows({ SatisfactionIndex: 3 }, { Satisfaction: 5 }, true)).toEqual({ Satisfaction: 5 });
+    expect(mergeRows({ SatisfactionIndex: 3 }, { Satisfaction: '' }, true)).toEqual({
       SatisfactionIndex: 3,
       Satisfaction: '',
     });
-    expect(mergeRows({ Satisfaction: 3 }, { ContactId: 'a' })).toEqual({ Satisfaction: 3, ContactId: 'a' });
-    expect(mergeRows({ Satisfaction: 3 }, { Satisfaction: null })).toEqual({ Satisfaction: null });
+    expect(mergeRows({ Satisfaction: 3 }, { ContactId: 'a' }, true)).toEqual({
+      Satisfaction: 3,
+      ContactId: 'a',
+    });
+    expect(mergeRows({ Satisfaction: 3 }, { Satisfaction: null }, true)).toEqual({ Satisfaction: null });
   });
 
   test('with the same row again changes nothing', () => {
     fc.assert(
       fc.property(row, (received) => {
-        expect(text(mergeRows(received, received))).toBe(text(received));
+        expect(text(mergeRows(received, received, true))).toBe(text(received));
+        expect(text(mergeRows(received, received, false))).toBe(text(received));
       }),
     );
   });

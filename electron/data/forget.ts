@@ -1,0 +1,70 @@
+// Takes an instance out of the archive for good: its calls, its ledger, its people, and every number that no other
+// instance's call has. What was deleted is then overwritten in the file too.
+import type { Database } from 'better-sqlite3';
+import type { Archive } from './archive';
+import { participantKinds } from './interning';
+
+/** @returns how many calls were deleted; 0 where there is no such instance */
+export function forgetInstance(archive: Archive, instanceId: string): number {
+  const { database } = archive;
+  const instance = database
+    .prepare('SELECT id FROM instance WHERE instance_id = ?')
+    .pluck()
+    .get(instanceId) as number | undefined;
+  if (instance === undefined) return 0;
+  const deleted = archive.rebuild(() => {
+    const calls = database.prepare('DELETE FROM call WHERE instance = ?').run(instance).changes;
+    for (const table of ['sync_window', 'sync_run', 'sync_asked', 'rating_delay'])
+      database.prepare(`DELETE FROM ${table} WHERE instance = ?`).run(instance);
+    deletePeople(database, instance);
+    database.prepare('DELETE FROM instance WHERE id = ?').run(instance);
+    // A shape may name the instance.
+    database.exec('DELETE FROM row_shape WHERE id NOT IN (SELECT shape FROM call)');
+    deleteUnusedPhones(database);
+    return calls;
+  });
+  overwriteDeleted(database);
+  return deleted;
+}
+
+function deletePeople(database: Database, instance: number): void {
+  for (const { table, list, member } of Object.values(participantKinds)) {
+    database
+      .prepare(`DELETE FROM ${member} WHERE list IN (SELECT id FROM ${list} WHERE instance = ?)`)
+      .run(instance);
+    for (const name of [list, table])
+      database.prepare(`DELETE FROM ${name} WHERE instance = ?`).run(instance);
+  }
+}
+
+function deleteUnusedPhones(database: Database): void {
+  const { changes } = database
+    .prepare(
+      'DELETE FROM phone WHERE id NOT IN (SELECT calling_phone FROM call UNION ALL SELECT called_phone FROM call)',
+    )
+    .run();
+  if (changes === 0) return;
+  // The first row of a number may be gone: the first of those that are left takes its place.
+  database.exec(`
+    CREATE TEMP TABLE first_phone AS SELECT same_as AS was, min(id) AS now FROM phone
+      WHERE same_as NOT IN (SELECT id FROM phone) GROUP BY same_as;
+    UPDATE phone SET same_as = (SELECT now FROM first_phone WHERE was = same_as)
+      WHERE same_as IN (SELECT was FROM first_phone);
+    DROP TABLE first_phone;
+    -- Deleting from the search index only marks its parts as dead; built anew it holds none of them.
+    INSERT INTO phone_search (phone_search) VALUES ('rebuild');`);
+}
+
+/** Deleted rows stay readable in the file's free pages until the file is written anew. */
+function overwriteDeleted(database: Database): void {
+  try {
+    // The second file that this needs would else be built in memory.
+    database.pragma('temp_store = FILE');
+    database.exec('VACUUM');
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Without room for a second file (a full disk) the deletion stands all the same; the free pages are used up later.
+  } finally {
+    database.pragma('temp_store = MEMORY');
+  }
+}
