@@ -6,15 +6,18 @@ import { metricIds, type MetricId } from './metrics';
 import { isZone } from './period';
 import { sortFields } from './record-fields';
 import { instanceSchema, settingsSchema, type Settings } from './settings';
-import type {
-  CallDetail,
-  CheckResult,
-  Overview,
-  RecordsPage,
-  StatsResult,
-  SyncProgress,
-  SyncSummary,
-} from './views';
+import {
+  syncCauses,
+  type DayWindow,
+  type QualityIssue,
+  type RatingMaturity,
+  type RefreshResult,
+  type SyncCalendar,
+  type SyncProgress,
+  type SyncRun,
+  type SyncSummary,
+} from './sync';
+import type { CallDetail, CheckResult, Overview, RecordsPage, StatsResult } from './views';
 
 type Schema = v.GenericSchema;
 type Owner = 'main' | 'data';
@@ -40,7 +43,7 @@ const define =
   });
 
 const nothing = v.undefined();
-const instanceId = v.pipe(v.string(), v.maxLength(120));
+const instanceId = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 const keys = v.strictObject({
   accessKeyId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
@@ -48,6 +51,23 @@ const keys = v.strictObject({
 });
 export type KeyPair = v.InferOutput<typeof keys>;
 const connection = v.strictObject({ instance: instanceSchema, keys });
+const ofInstance = v.strictObject({ instanceId });
+const isoDay = v.pipe(v.string(), v.isoDate());
+const rowId = v.pipe(v.number(), v.integer(), v.minValue(1));
+const span = {
+  /** Epoch ms, half open; without them what the settings and the ledger call for. */
+  from: v.optional(v.number()),
+  to: v.optional(v.number()),
+  /** Only what failed, is partial or was never read. */
+  lackingOnly: v.optional(v.boolean()),
+};
+/** Which calls to ask for again: the stored call itself, or those that share something with it. */
+const refreshed = {
+  id: rowId,
+  by: v.picklist(['call', 'callingNumber', 'calledNumber', 'agent', 'skillGroup']),
+  /** Which agent or skill group of the call, by its id. */
+  key: v.optional(v.pipe(v.string(), v.maxLength(200))),
+};
 
 export interface AppState {
   readonly settings: Settings;
@@ -116,14 +136,35 @@ export const contract = {
   'demo.start': define<null>()('main', true, nothing),
   'instance.test': define<{ calls: number }>()('main', true, connection),
   'instance.connect': define<null>()('main', true, connection),
-  'sync.start': define<null>()(
+  /** Changes an instance that is known; without keys they stay. */
+  'instance.update': define<null>()(
     'main',
     true,
-    v.strictObject({ instanceId, from: v.optional(v.number()), to: v.optional(v.number()) }),
+    v.strictObject({ instance: instanceSchema, keys: v.optional(keys) }),
   ),
-  'sync.pause': define<null>()('data', true, v.strictObject({ paused: v.boolean() })),
-  'sync.cancel': define<null>()('data', true, nothing),
-  'sync.state': define<SyncProgress | null>()('data', true, nothing),
+  'instance.remove': define<null>()('main', true, v.strictObject({ instanceId, keepCalls: v.boolean() })),
+  /** The stored access key id, all but its ends hidden; null where none is stored. */
+  'instance.keyId': define<string | null>()('main', true, ofInstance),
+  'sync.start': define<null>()('main', true, v.strictObject({ instanceId, ...span })),
+  /** `paused` false also asks a waiting run to try at once. */
+  'sync.pause': define<null>()('data', true, v.strictObject({ instanceId, paused: v.boolean() })),
+  'sync.cancel': define<null>()('data', true, ofInstance),
+  /** The last progress of every instance that was synced since the start. */
+  'sync.state': define<readonly SyncProgress[]>()('data', true, nothing),
+  'sync.calendar': define<SyncCalendar>()(
+    'data',
+    true,
+    v.strictObject({ instanceId, first: isoDay, last: isoDay }),
+  ),
+  'sync.day': define<readonly DayWindow[]>()('data', true, v.strictObject({ instanceId, day: isoDay })),
+  'sync.log': define<readonly SyncRun[]>()(
+    'data',
+    true,
+    v.strictObject({ instanceId, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)) }),
+  ),
+  'quality.load': define<readonly QualityIssue[]>()('data', true, ofInstance),
+  'maturity.load': define<RatingMaturity>()('data', true, ofInstance),
+  'calls.refresh': define<RefreshResult>()('main', true, v.strictObject({ instanceId, ...refreshed })),
   'overview.load': define<Overview>()('data', true, v.strictObject({ filter: filterSchema })),
   'archive.status': define<ArchiveStatus>()('data', true, nothing),
   'dimension.list': define<Dimensions>()('data', true, nothing),
@@ -138,11 +179,7 @@ export const contract = {
       mask: v.boolean(),
     }),
   ),
-  'records.detail': define<CallDetail>()(
-    'data',
-    true,
-    v.strictObject({ id: v.pipe(v.number(), v.integer(), v.minValue(1)), mask: v.boolean() }),
-  ),
+  'records.detail': define<CallDetail>()('data', true, v.strictObject({ id: rowId, mask: v.boolean() })),
   'export.save': define<{ path: string; rows: number } | null>()(
     'main',
     true,
@@ -162,10 +199,21 @@ export const contract = {
       instance: instanceSchema,
       keys,
       endpoint: v.string(),
-      from: v.optional(v.number()),
-      to: v.optional(v.number()),
+      cause: v.picklist(syncCauses),
+      /** How long a run waits for a service that went away before it gives up, ms. */
+      patienceMs: v.pipe(v.number(), v.minValue(0)),
+      ...span,
     }),
   ),
+  'calls.reread': define<RefreshResult>()(
+    'data',
+    false,
+    v.strictObject({ instance: instanceSchema, keys, endpoint: v.string(), ...refreshed }),
+  ),
+  /** Cancels an instance's sync and waits until it has ended. */
+  'sync.end': define<null>()('data', false, ofInstance),
+  /** Deletes an instance's calls and all that is known of them. */
+  'instance.forget': define<{ calls: number }>()('data', false, ofInstance),
   'connection.test': define<{ calls: number }>()(
     'data',
     false,

@@ -11,14 +11,24 @@ export const errorCodes = [
   'databaseDamaged',
   'diskFull',
   'fileNotWritable',
+  'noKey',
   'credentials',
+  'keyUnknown',
+  'keyInactive',
+  'tokenExpired',
   'permission',
+  'roleTooLow',
+  'riskControl',
   'notMember',
   'unknownInstance',
   'clockSkew',
   'throttled',
   'serviceDown',
   'unreachable',
+  'proxy',
+  'certificate',
+  'apiUnknown',
+  'filterUnknown',
   'serviceRefused',
   'badAnswer',
   'keychain',
@@ -27,21 +37,27 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** An error with a code of the closed set; `detail` is for the log and for "copy details", never a secret. */
+/**
+ * An error with a code of the closed set; `detail` is for the log and for "copy details", never a secret.
+ * `skewMs` of a wrong clock: this computer's time minus the service's.
+ */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly detail: string;
-  constructor(code: ErrorCode, detail = '') {
+  readonly skewMs: number | undefined;
+  constructor(code: ErrorCode, detail = '', skewMs?: number) {
     super(detail === '' ? code : `${code}: ${detail}`);
     this.name = 'AppError';
     this.code = code;
     this.detail = detail;
+    this.skewMs = skewMs;
   }
 }
 
 export interface Failure {
   readonly code: ErrorCode;
   readonly detail: string;
+  readonly skewMs?: number;
 }
 export type Reply =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Failure };
@@ -80,7 +96,10 @@ const systemCodes: readonly (readonly [prefix: string, meaning: ErrorCode])[] = 
 
 /** Turns anything thrown into a member of the closed set. Unknown errors become `internal` with their message. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof AppError) return { code: error.code, detail: error.detail };
+  if (error instanceof AppError) {
+    const { code, detail, skewMs } = error;
+    return skewMs === undefined ? { code, detail } : { code, detail, skewMs };
+  }
   const raw = (error as { code?: unknown } | null)?.code;
   const code = typeof raw === 'string' ? raw : '';
   for (const [prefix, meaning] of systemCodes)
@@ -91,5 +110,5 @@ export function failureOf(error: unknown): Failure {
 /** Unpacks a reply: the value, or the failure thrown again as an AppError. */
 export function unwrap(reply: Reply): unknown {
   if (reply.ok) return reply.value;
-  throw new AppError(reply.error.code, reply.error.detail);
+  throw new AppError(reply.error.code, reply.error.detail, reply.error.skewMs);
 }

@@ -21,8 +21,22 @@ export type Demo = v.InferOutput<typeof demoSchema>;
 
 const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 
+const instanceId = v.pipe(shortText, v.regex(/^[A-Za-z0-9][\w.@-]*$/));
+
+/** When an instance is synced by itself, beside waking from sleep and the return of the network. */
+export const scheduleSchema = v.strictObject({
+  onStart: v.boolean(),
+  /** 0: not by interval. */
+  everyMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
+  /** Times of day in the report zone, HH:MM. */
+  at: v.pipe(v.array(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))), v.maxLength(12)),
+});
+export type Schedule = v.InferOutput<typeof scheduleSchema>;
+export const defaultSchedule: Schedule = { onStart: true, everyMinutes: 15, at: [] };
+const defaultRatingDays = 30;
+
 export const instanceSchema = v.strictObject({
-  id: v.pipe(shortText, v.regex(/^[A-Za-z0-9][\w.@-]*$/)),
+  id: instanceId,
   name: shortText,
   region: v.pipe(shortText, v.regex(/^[a-z0-9-]+$/)),
   /** Full address of another endpoint, such as http://127.0.0.1:8080; empty for the region's own. */
@@ -31,6 +45,11 @@ export const instanceSchema = v.strictObject({
   requestsPerSecond: v.pipe(v.number(), v.minValue(0.1), v.maxValue(1000)),
   lookBackDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3700)),
   trailingDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
+  /** Days before today in which late ratings are looked for through the rating filter; 0: not. */
+  ratingDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(180)), defaultRatingDays),
+  /** A disabled instance keeps its calls and is not synced. */
+  enabled: v.optional(v.boolean(), true),
+  schedule: v.optional(scheduleSchema, defaultSchedule),
   demo: v.optional(demoSchema),
 });
 export type Instance = v.InferOutput<typeof instanceSchema>;
@@ -42,9 +61,10 @@ export const settingsSchema = v.strictObject({
   serviceLevelSeconds: v.pipe(v.number(), v.minValue(1), v.maxValue(600)),
   shortAbandonSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(60)),
   targets: v.strictObject({ serviceLevel: v.number(), answerRate: v.number() }),
-  syncEveryMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
   scale: scaleSchema,
   instances: v.pipe(v.array(instanceSchema), v.maxLength(50)),
+  /** Instances that were removed and whose calls were kept. */
+  formerInstances: v.optional(v.array(v.strictObject({ id: instanceId, name: shortText })), []),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -55,9 +75,9 @@ export const defaultSettings: Settings = {
   serviceLevelSeconds: 20,
   shortAbandonSeconds: 5,
   targets: { serviceLevel: 0.8, answerRate: 0.9 },
-  syncEveryMinutes: 15,
   scale: defaultScale,
   instances: [],
+  formerInstances: [],
 };
 
 /** A new instance with the defaults that are safe against an unknown quota. */
@@ -70,6 +90,9 @@ export function newInstance(part: { id: string } & Partial<Instance>): Instance 
     requestsPerSecond: 5,
     lookBackDays: 180,
     trailingDays: 7,
+    ratingDays: defaultRatingDays,
+    enabled: true,
+    schedule: defaultSchedule,
     ...part,
   };
 }

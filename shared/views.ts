@@ -22,8 +22,9 @@ export interface Statement {
   readonly daysComplete: number;
   /** Days of the period that are open, partial, failed or never read, as YYYY-MM-DD. */
   readonly daysIncomplete: readonly string[];
-  /** Days young enough that ratings may still arrive. */
+  /** Days young enough that ratings may still arrive; `maturityMs` says how young. */
   readonly daysProvisional: readonly string[];
+  readonly maturityMs: number;
   readonly filter: Filter;
   readonly attribution: Attribution;
   readonly scaleVersion: string;
@@ -124,60 +125,12 @@ export interface RecordsPage {
 
 export interface CallDetail {
   readonly id: number;
-  readonly fields: readonly { readonly name: string; readonly value: string }[];
-}
-
-export type WindowState = 'complete' | 'open' | 'partial' | 'failed';
-export interface DayState {
-  readonly day: string;
-  readonly state: WindowState | 'missing';
-  readonly counted: number;
-  readonly stored: number;
-}
-
-export interface SyncProgress {
   readonly instanceId: string;
-  /** `incomplete`: the run came to its end, but some windows failed or are partial. */
-  readonly phase: 'running' | 'paused' | 'done' | 'incomplete' | 'failed' | 'cancelled';
-  readonly rows: number;
-  readonly inserted: number;
-  readonly updated: number;
-  readonly windowsDone: number;
-  readonly windowsTotal: number;
-  readonly rowsPerSecond: number;
-  readonly secondsLeft: number | null;
-  /** The day being fetched, YYYY-MM-DD. */
-  readonly day: string | null;
-  readonly retries: number;
-  readonly throttled: number;
-  readonly error: { readonly code: string; readonly detail: string } | null;
-  /** Of an incomplete run: how many windows, and the first one's reason (an error code or a flaw). */
-  readonly lacking: { readonly windows: number; readonly reason: string } | null;
-}
-
-export interface SyncSummary {
-  readonly windows: number;
-  readonly complete: number;
-  readonly partial: readonly WindowProblem[];
-  readonly failed: readonly WindowProblem[];
-  readonly fetched: number;
-  readonly inserted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly requests: number;
-  readonly retries: number;
-  readonly throttled: number;
-  readonly elapsedMs: number;
-  readonly api: 'v1' | 'v2';
-  /** Calls whose row could not be read (no contact id or no start time). */
-  readonly unreadable: number;
-}
-export interface WindowProblem {
-  readonly from: string;
-  readonly to: string;
-  readonly counted: number;
-  readonly stored: number;
-  readonly reason: string;
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
+  readonly skillGroups: readonly { readonly id: string; readonly name: string }[];
+  /** When its rating was first seen, epoch ms; null without a rating or where it was not watched. */
+  readonly ratingSeenAt: number | null;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface CheckResult {

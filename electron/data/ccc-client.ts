@@ -2,8 +2,10 @@
 import type { ApiVersion } from '../../shared/settings';
 import { ServiceError } from './ccc-errors';
 import { parsePage, type Page } from './ccc-payload';
+import { parametersV1, parametersV2, type CallQuery } from './ccc-query';
 import type { Target } from './ccc-request';
-import { backoffMs, sleep, type Sleep, type TokenBucket } from './rate';
+import type { Circuit } from './circuit';
+import { backoffMs, sleep, type Pace, type Sleep } from './rate';
 
 /** The service serves pages 1–100 of up to 100 rows. */
 export const pageSize = 100;
@@ -17,11 +19,9 @@ const firstTries = 4;
 
 const actions = { v1: 'ListCallDetailRecords', v2: 'ListCallDetailRecordsV2' } as const;
 
-export interface PageQuery {
-  /** Start times from … to, both edges inside, epoch ms. */
-  readonly from: number;
-  readonly to: number;
-  readonly pageNumber: number;
+/** Retries that a window may still use; pages of one window share it. */
+export interface RetryBudget {
+  left: number;
 }
 
 export interface ClientCounts {
@@ -34,21 +34,30 @@ export interface ClientOptions {
   readonly target: Target;
   readonly instanceId: string;
   readonly apiVersion: ApiVersion;
-  readonly bucket: TokenBucket;
+  readonly pace: Pace;
+  readonly circuit: Circuit;
   readonly pause?: Sleep;
   readonly random?: () => number;
+  /** Told of every request. */
+  readonly sent?: () => void;
 }
 
+/** A page and the version of the action that sent it. */
+export type SentPage = Page & { readonly api: 1 | 2 };
+
 export interface CccClient {
-  /** @throws ServiceError when retries are used up or cannot help */
-  page(query: PageQuery): Promise<Page>;
+  /**
+   * One page of up to 100 calls, oldest first.
+   * @throws ServiceError when retries are used up or cannot help; the signal's reason when it aborts
+   */
+  page(query: CallQuery, pageNumber: number, budget?: RetryBudget): Promise<SentPage>;
   readonly counts: Readonly<ClientCounts>;
   /** The action in use; of `auto` the one that was found to work. */
   readonly api: 'v1' | 'v2';
 }
 
 export function createClient(options: ClientOptions): CccClient {
-  const { target, instanceId, bucket } = options;
+  const { target, instanceId, pace, circuit } = options;
   const pause = options.pause ?? sleep;
   const random = options.random ?? Math.random;
   const counts: ClientCounts = { requests: 0, retries: 0, throttled: 0 };
@@ -56,42 +65,63 @@ export function createClient(options: ClientOptions): CccClient {
   let reached = false;
   let settled = options.apiVersion !== 'auto';
 
-  async function once(query: PageQuery, version: 'v1' | 'v2'): Promise<Page> {
-    await bucket.take(target.signal);
-    counts.requests += 1;
+  async function once(query: CallQuery, pageNumber: number, version: 'v1' | 'v2'): Promise<SentPage> {
+    await circuit.pass(target.signal);
     // Loaded on first use: the official package takes a quarter of a second, which the window need not wait for.
     const { send } = await import('./ccc-request');
-    const data = await send(target, actions[version], {
-      InstanceId: instanceId,
-      PageNumber: String(query.pageNumber),
-      PageSize: String(pageSize),
-      StartTime: String(query.from),
-      EndTime: String(query.to),
-      OrderByField: 'startTime',
-      SortOrder: 'ASC',
-    });
-    const page = parsePage(data, query.pageNumber);
+    // Last of all, so that a request is sent when its turn comes.
+    await pace.take(target.signal);
+    counts.requests += 1;
+    options.sent?.();
+    const paging = { instanceId, pageNumber, pageSize };
+    const parameters = version === 'v1' ? parametersV1(query, paging) : parametersV2(query, paging);
+    const data = await send(target, actions[version], parameters);
+    const page = parsePage(data, pageNumber);
     if (page === undefined) throw new ServiceError('badAnswer', 'a reply without its list', true);
-    if (query.pageNumber === 1 && page.total === null)
+    if (pageNumber === 1 && page.total === null)
       throw new ServiceError('badAnswer', 'page 1 without a total', true);
-    return page;
+    return { ...page, api: version === 'v1' ? 1 : 2 };
   }
 
-  async function withRetries(query: PageQuery, version: 'v1' | 'v2'): Promise<Page> {
+  /** Tells pace and circuit how a request went. */
+  function judge(error: ServiceError): void {
+    reached ||= error.isAnswer;
+    if (error.code === 'throttled') {
+      counts.throttled += 1;
+      pace.throttled(error.retryAfterMs);
+    }
+    if (error.retry) circuit.failed(error);
+    else circuit.answered();
+  }
+
+  async function withRetries(
+    query: CallQuery,
+    pageNumber: number,
+    version: 'v1' | 'v2',
+    budget: RetryBudget,
+  ): Promise<SentPage> {
     let isConfirmed = false;
-    for (let attempt = 1; ; attempt++) {
+    for (let attempt = 1; ;) {
       try {
-        const page = await once(query, version);
+        const page = await once(query, pageNumber, version);
         reached = true;
+        circuit.answered();
+        pace.answered();
         if (page.listed || isConfirmed) return page;
         isConfirmed = true;
       } catch (error) {
-        if (!(error instanceof ServiceError)) throw error;
-        reached ||= error.code !== 'unreachable';
-        if (error.code === 'throttled') counts.throttled += 1;
-        if (!error.retry || attempt >= (reached ? maximumTries : firstTries)) throw error;
+        if (!(error instanceof ServiceError) || circuit.gaveUp) throw error;
+        judge(error);
+        if (!error.retry || circuit.gaveUp) throw error;
+        // A service that is away is waited for at the circuit, at no window's cost.
+        if (!circuit.isOpen) {
+          const tries = reached ? maximumTries : firstTries;
+          if (attempt >= tries || budget.left <= 0) throw error;
+          budget.left -= 1;
+          await pause(backoffMs(attempt, error.retryAfterMs, random), target.signal);
+          attempt += 1;
+        }
         counts.retries += 1;
-        await pause(backoffMs(attempt, error.retryAfterMs, random), target.signal);
       }
     }
   }
@@ -101,19 +131,19 @@ export function createClient(options: ClientOptions): CccClient {
     get api() {
       return api;
     },
-    async page(query) {
-      if (settled) return withRetries(query, api);
+    async page(query, pageNumber, budget = { left: maximumTries }) {
+      if (settled) return withRetries(query, pageNumber, api, budget);
       // Several windows are in flight: another one may change `api` while this one waits for its answer.
       const tried = api;
       try {
-        const page = await withRetries(query, tried);
+        const page = await withRetries(query, pageNumber, tried, budget);
         settled = true;
         return page;
       } catch (error) {
         if (!(error instanceof ServiceError) || !error.actionRefused || tried === 'v1') throw error;
         // V2 is newer than many accounts' policies; the older action answers the same calls without queue times.
         api = 'v1';
-        const page = await withRetries(query, api);
+        const page = await withRetries(query, pageNumber, api, budget);
         settled = true;
         return page;
       }

@@ -3,7 +3,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { OpenApiUtil } from '@alicloud/openapi-core';
 import type { KeyPair } from '../../shared/contract';
-import { ServiceError, serviceError } from './ccc-errors';
+import { networkError, ServiceError, serviceError } from './ccc-errors';
+import type { ParametersV1, ParametersV2 } from './ccc-query';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -61,8 +62,9 @@ export function signedHeaders(
 export async function send(
   target: Target,
   action: string,
-  query: Readonly<Record<string, string>>,
+  parameters: ParametersV1 | ParametersV2,
 ): Promise<unknown> {
+  const query = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
   const url = new URL('/', target.endpoint);
   url.search = new URLSearchParams(query).toString().replaceAll('+', '%20');
   const at = target.clock();
@@ -87,16 +89,8 @@ async function exchange(
     return { response, text: await response.text() };
   } catch (error) {
     target.signal.throwIfAborted();
-    // The error's own text holds the whole URL, and so phone numbers: only its kind is kept.
-    throw new ServiceError('unreachable', kindOf(error), true);
+    throw networkError(error);
   }
-}
-
-function kindOf(error: unknown): string {
-  const cause = (error as { cause?: { code?: unknown } } | null)?.cause?.code;
-  if (typeof cause === 'string') return cause;
-  const message = error instanceof Error ? error.message : '';
-  return /(ERR_[A-Z_]+)/.exec(message)?.[1] ?? (error instanceof Error ? error.name : 'unknown');
 }
 
 /** HTTP 200 with a Code other than OK is a failure too. */

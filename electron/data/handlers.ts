@@ -3,22 +3,23 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Contract, EventName, Events, OutputOf, ParsedOf, RequestName } from '../../shared/contract';
 import { AppError } from '../../shared/envelope';
-import type { Instance } from '../../shared/settings';
 import { rulesOf } from '../../shared/settings';
-import type { SyncProgress } from '../../shared/views';
 import { openArchive, type Archive } from './archive';
-import { createClient, type CccClient } from './ccc-client';
-import { regionEndpoint } from './ccc-endpoint';
 import type { Fetch } from './ccc-request';
 import { checkArchive } from './check';
 import { writeExport } from './export/export';
-import { createTokenBucket } from './rate';
+import { forgetInstance } from './forget';
+import { ratingMaturity } from './maturity';
+import { dataQuality } from './quality';
+import type { Sleep } from './rate';
 import { createRecords, type Records } from './records';
+import { createRuns } from './runs';
 import { loadOverview } from './stats/overview';
-import { instancesOf, spanOf } from './stats/statement';
+import { instanceRowOf, instancesOf, spanOf } from './stats/statement';
 import { computeStats } from './stats/stats';
-import { runSync } from './sync';
-import { createGate } from './sync-progress';
+import { loadCalendar, loadDay } from './sync-days';
+import { createRunLog } from './sync-log';
+import { refreshCalls } from './sync-refresh';
 
 export type DataRequest = {
   [N in RequestName]: Contract[N]['owner'] extends 'data' ? N : never;
@@ -32,72 +33,37 @@ export interface Surroundings {
   readonly databasePath: string;
   readonly fetch: Fetch;
   readonly clock: () => number;
+  /** Waits of syncs; the real time unless a test stands in for it. */
+  readonly pause?: Sleep;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
 }
 
 /** `data.changed` is told at most this often, so that views follow a sync without being driven by it. */
 const changeIntervalMs = 1000;
+/** How long a connection test or a refresh of some calls may take. */
+const soonMs = 60_000;
 
 export function createHandlers(surroundings: Surroundings): DataHandlers {
   const { clock, emit } = surroundings;
   let archive: Archive | undefined;
   let records: Records | undefined;
-  let running: { readonly abort: AbortController; readonly gate: ReturnType<typeof createGate> } | undefined;
   let exporting: AbortController | undefined;
-  let lastProgress: SyncProgress | null = null;
   const tellChange = createChangeTeller(surroundings, () => archive?.version ?? 0);
+  const runs = createRuns({
+    ...surroundings,
+    changed: tellChange,
+    progressed: (progress) => emit('sync.progressed', progress),
+  });
 
   const opened = (): Archive => {
     if (archive === undefined) throw new AppError('internal', 'the archive is not open');
     return archive;
   };
 
-  function clientFor(
-    instance: Instance,
-    keys: ParsedOf<'sync.run'>['keys'],
-    endpoint: string,
-    signal: AbortSignal,
-  ): CccClient {
-    return createClient({
-      target: {
-        endpoint: endpoint || instance.endpoint || regionEndpoint(instance.region),
-        keys,
-        fetch: surroundings.fetch,
-        clock,
-        signal,
-      },
-      instanceId: instance.id,
-      apiVersion: instance.apiVersion,
-      bucket: createTokenBucket(instance.requestsPerSecond, clock),
-    });
-  }
-
-  async function sync(input: ParsedOf<'sync.run'>): Promise<OutputOf<'sync.run'>> {
-    if (running !== undefined) throw new AppError('busy', 'a sync is running');
-    const run = { abort: new AbortController(), gate: createGate() };
-    running = run;
-    try {
-      return await runSync({
-        archive: opened(),
-        client: clientFor(input.instance, input.keys, input.endpoint, run.abort.signal),
-        instance: input.instance,
-        signal: run.abort.signal,
-        from: input.from,
-        to: input.to,
-        clock,
-        gate: run.gate,
-        changed: tellChange,
-        progressed: report,
-      });
-    } finally {
-      running = undefined;
-    }
-  }
-
-  function report(progress: SyncProgress): void {
-    lastProgress = running?.gate.paused === true ? { ...progress, phase: 'paused' } : progress;
-    emit('sync.progressed', lastProgress);
-  }
+  /** 0 before the instance's first run: nothing has that number. */
+  const rowOf = (instanceId: string): number => instanceRowOf(opened(), instanceId) ?? 0;
+  /** For requests outside a run: a person waits for the answer. */
+  const soon = (): AbortSignal => AbortSignal.timeout(soonMs);
 
   return {
     'rules.set': ({ settings }) => {
@@ -112,23 +78,48 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       records = createRecords(archive);
       return null;
     },
-    'sync.run': sync,
-    'sync.pause': ({ paused }) => {
-      if (running === undefined || lastProgress === null) return null;
-      running.gate.set(paused);
-      report({ ...lastProgress, phase: paused ? 'paused' : 'running' });
+    'sync.run': (input) => runs.run(opened(), input),
+    'sync.pause': ({ instanceId, paused }) => {
+      runs.pause(instanceId, paused);
       return null;
     },
-    'sync.cancel': () => {
-      running?.abort.abort();
-      running?.gate.set(false);
+    'sync.cancel': ({ instanceId }) => {
+      runs.cancel(instanceId);
       return null;
     },
-    'sync.state': () => lastProgress,
-    'connection.test': async ({ instance, keys, endpoint }) => {
-      const client = clientFor(instance, keys, endpoint, AbortSignal.timeout(60_000));
+    'sync.end': async ({ instanceId }) => {
+      await runs.end(instanceId);
+      return null;
+    },
+    'sync.state': () => runs.states(),
+    'sync.calendar': ({ instanceId, first, last }) =>
+      loadCalendar(opened(), instanceId, first, last, clock()),
+    'sync.day': ({ instanceId, day }) => loadDay(opened(), instanceId, day, clock()),
+    'sync.log': ({ instanceId, limit }) => {
+      const list = createRunLog(opened().database).list(rowOf(instanceId), limit);
+      // One that says it runs, although none does, lost its process.
+      return list.map((run) =>
+        run.outcome === 'running' && !runs.isRunning(instanceId) ? { ...run, outcome: 'brokenOff' } : run,
+      );
+    },
+    'quality.load': ({ instanceId }) => dataQuality(opened(), rowOf(instanceId)),
+    'maturity.load': ({ instanceId }) => ratingMaturity(opened().database, [rowOf(instanceId)]),
+    'calls.reread': ({ instance, keys, endpoint, ...call }) => {
+      const client = runs.client({ instance, keys, endpoint }, soon());
+      return refreshCalls({ ...call, archive: opened(), client, instance, clock, changed: tellChange });
+    },
+    'instance.forget': ({ instanceId }) => {
+      if (runs.isRunning(instanceId)) throw new AppError('busy', 'this instance is being synced');
+      runs.drop(instanceId);
       const now = clock();
-      const page = await client.page({ from: now - 86_400_000, to: now, pageNumber: 1 });
+      const calls = forgetInstance(opened(), instanceId);
+      tellChange(0, now);
+      return { calls };
+    },
+    'connection.test': async ({ instance, keys, endpoint }) => {
+      const client = runs.client({ instance, keys, endpoint }, soon());
+      const now = clock();
+      const page = await client.page({ from: now - 86_400_000, to: now }, 1);
       return { calls: page.total ?? 0 };
     },
     'overview.load': ({ filter }) => loadOverview(opened(), filter, clock()),
@@ -181,8 +172,8 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       return null;
     },
     'database.check': () => checkArchive(opened()),
-    'database.close': () => {
-      running?.abort.abort();
+    'database.close': async () => {
+      await runs.end();
       archive?.close();
       archive = undefined;
       return null;

@@ -2,7 +2,7 @@
 // that a period is complete.
 import type { Database } from 'better-sqlite3';
 import { dayStart, dayText, localDay } from '../../shared/period';
-import type { DayState, WindowState } from '../../shared/views';
+import type { DayState, WindowState } from '../../shared/sync';
 
 /** A window with both edges inside, epoch ms. */
 export interface Window {
@@ -30,10 +30,12 @@ export interface Ledger {
   gaps(instance: number, window: Window): Window[];
   /** The parts of the window that were never read: neither complete nor open. */
   unread(instance: number, window: Window): Window[];
+  /** The parts of the window that no entry reaches. */
+  untouched(instance: number, window: Window): Window[];
   /** State of each local day that touches the window, judged over the given instances. */
   days(instances: readonly number[], window: Window, zone: string): DayState[];
   /** Remembers what a run sets out to read. */
-  ask(instance: number, window: Window, at: number): void;
+  ask(instance: number, window: Window): void;
   /** From the earliest to the latest moment that any run was asked to read; undefined before the first. */
   asked(instances: readonly number[]): Window | undefined;
   /** Up to when calls are known without a gap at the end; null before any sync. */
@@ -71,10 +73,11 @@ export function createLedger(database: Database): Ledger {
     .prepare('SELECT count(*) FROM call WHERE instance = ? AND started_at BETWEEN ? AND ?')
     .pluck();
   const remember = database.prepare(
-    'INSERT INTO sync_run (instance, from_ms, to_ms, started_at) VALUES (:instance, :from, :to, :at)',
+    `INSERT INTO sync_asked (instance, from_ms, to_ms) VALUES (:instance, :from, :to)
+     ON CONFLICT (instance) DO UPDATE SET from_ms = min(from_ms, excluded.from_ms), to_ms = max(to_ms, excluded.to_ms)`,
   );
   const askedSpan = database.prepare(
-    'SELECT min(from_ms) AS "from", max(to_ms) AS "to" FROM sync_run WHERE instance = ?',
+    'SELECT from_ms AS "from", to_ms AS "to" FROM sync_asked WHERE instance = ?',
   );
   const newest = database
     .prepare(
@@ -93,21 +96,25 @@ export function createLedger(database: Database): Ledger {
     insert.run({ ...old, instance, from, to, stored, counted });
   }
 
-  /** @param byInstance the entries that touch the window of all days asked for, one list an instance */
-  function dayState(byInstance: readonly LedgerEntry[][], day: number, zone: string): DayState {
-    const window = { from: dayStart(zone, day), to: dayStart(zone, day + 1) - 1 };
-    const touching = byInstance.map((list) =>
-      list.filter((one) => one.from <= window.to && one.to >= window.from),
-    );
+  /** @param touching the entries that touch the day, one list an instance */
+  function dayState(touching: readonly (readonly LedgerEntry[])[], window: Window): DayState['state'] {
     const all = touching.flat();
-    const counted = all.reduce((sum, entry) => sum + entry.counted, 0);
-    const stored = all.reduce((sum, entry) => sum + entry.stored, 0);
-    const result = (state: DayState['state']): DayState => ({ day: dayText(day), state, counted, stored });
     for (const state of ['failed', 'partial', 'open'] as const)
-      if (all.some((entry) => entry.state === state)) return result(state);
-    if (byInstance.length === 0 || touching.some((list) => uncovered(list, window, completeOnly).length > 0))
-      return result(all.length === 0 ? 'missing' : 'open');
-    return result('complete');
+      if (all.some((entry) => entry.state === state)) return state;
+    if (touching.length === 0 || touching.some((list) => uncovered(list, window, completeOnly).length > 0))
+      return all.length === 0 ? 'missing' : 'open';
+    return 'complete';
+  }
+
+  /** A cursor over entries, oldest first and not overlapping, that hands out those of one day after the other. */
+  function byDay(sorted: readonly LedgerEntry[]): (day: Window) => LedgerEntry[] {
+    let first = 0;
+    return (day) => {
+      while (first < sorted.length && sorted[first]!.to < day.from) first += 1;
+      let end = first;
+      while (end < sorted.length && sorted[end]!.from <= day.to) end += 1;
+      return sorted.slice(first, end);
+    };
   }
 
   return {
@@ -122,20 +129,24 @@ export function createLedger(database: Database): Ledger {
     entries,
     gaps: (instance, window) => uncovered(entries(instance, window), window, completeOnly),
     unread: (instance, window) => uncovered(entries(instance, window), window, readBefore),
+    untouched: (instance, window) => uncovered(entries(instance, window), window, () => true),
     days(instances, window, zone) {
       const result: DayState[] = [];
       const last = localDay(zone, window.to);
       const whole = { from: dayStart(zone, localDay(zone, window.from)), to: dayStart(zone, last + 1) - 1 };
-      const byInstance = instances.map((instance) => entries(instance, whole));
-      for (let day = localDay(zone, window.from); day <= last; day++)
-        result.push(dayState(byInstance, day, zone));
+      const cursors = instances.map((instance) => byDay(entries(instance, whole)));
+      for (let day = localDay(zone, window.from); day <= last; day++) {
+        const bounds = { from: dayStart(zone, day), to: dayStart(zone, day + 1) - 1 };
+        const touching = cursors.map((entriesOf) => entriesOf(bounds));
+        result.push({ day: dayText(day), state: dayState(touching, bounds) });
+      }
       return result;
     },
-    ask: (instance, window, at) => void remember.run({ instance, ...window, at }),
+    ask: (instance, window) => void remember.run({ instance, ...window }),
     asked(instances) {
       const spans = instances
-        .map((instance) => askedSpan.get(instance) as { from: number | null; to: number | null })
-        .flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }]));
+        .map((instance) => askedSpan.get(instance) as Window | undefined)
+        .filter((span) => span !== undefined);
       if (spans.length === 0) return undefined;
       return { from: Math.min(...spans.map((one) => one.from)), to: Math.max(...spans.map((one) => one.to)) };
     },

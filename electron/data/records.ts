@@ -9,6 +9,7 @@ import { AppError } from '../../shared/envelope';
 import type { Archive } from './archive';
 import type { StoredCall } from './calls';
 import { noRating, type Columns } from './columns';
+import type { Participant } from './members';
 import { selectCalls, type Selection } from './stats/select';
 
 /** Value of a sort key; calls without one come last in ascending order. */
@@ -55,6 +56,7 @@ export interface Records {
 
 export function createRecords(archive: Archive): Records {
   let cache: { key: string; order: Uint32Array } | undefined;
+  const instanceId = archive.database.prepare('SELECT instance_id FROM instance WHERE id = ?').pluck();
 
   function orderOf(filter: Filter, sort: Sort): Uint32Array {
     const key = JSON.stringify([archive.version, archive.rules.zone, filter, sort]);
@@ -100,8 +102,14 @@ export function createRecords(archive: Archive): Records {
       if (call === undefined) throw new AppError('badInput', `no call ${id}`);
       const row = archive.store.received(call);
       const hidden = (name: string): boolean => mask && /Number|Broker/.test(name);
+      const peopleOf = (kind: 'agent' | 'skillGroup', list: number): Participant[] =>
+        archive.members[kind].members[list]!.map((one) => archive.members[kind].people[one]!);
       return {
         id,
+        instanceId: instanceId.get(call.instance) as string,
+        agents: peopleOf('agent', call.agent_list),
+        skillGroups: peopleOf('skillGroup', call.skill_group_list),
+        ratingSeenAt: call.rating_seen_at,
         fields: Object.entries(row).map(([name, value]) => {
           const text =
             value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);

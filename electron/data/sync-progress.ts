@@ -1,12 +1,17 @@
 // What a running sync tells: counts, speed, time left; and the gate at which it pauses.
 import type { Failure } from '../../shared/envelope';
-import type { SyncProgress } from '../../shared/views';
+import { dayText, localDay } from '../../shared/period';
+import type { SyncCause, SyncPhase, SyncProgress } from '../../shared/sync';
 import type { UpsertResult } from './calls';
 import type { ClientCounts } from './ccc-client';
+import type { Waiting } from './circuit';
 import type { Window } from './ledger';
+import { partsByDay } from './sync-plan';
 
 /** Progress is told at most this often. */
 const intervalMs = 250;
+/** The rate of requests is told over this time. */
+const rateOverMs = 5000;
 
 export interface Gate {
   readonly paused: boolean;
@@ -38,69 +43,140 @@ export type Lacking = NonNullable<SyncProgress['lacking']>;
 
 export interface Progress {
   begin(): void;
-  split(parts: number): void;
   windowDone(window: Window, result: UpsertResult | undefined): void;
-  end(phase: 'done' | 'cancelled', nothing: null): void;
+  /** A request was sent. */
+  requested(): void;
+  wait(waiting: Waiting): void;
+  pause(paused: boolean): void;
+  end(phase: 'done' | 'cancelled'): void;
   end(phase: 'failed', error: Failure): void;
   end(phase: 'incomplete', lacking: Lacking): void;
 }
 
-export function createProgress(
-  instanceId: string,
-  plan: readonly Window[],
-  counts: Readonly<ClientCounts>,
-  clock: () => number,
-  tell: (progress: SyncProgress) => void,
-  dayOf: (window: Window) => string,
-): Progress {
+export interface ProgressOptions {
+  readonly instanceId: string;
+  readonly cause: SyncCause;
+  readonly zone: string;
+  readonly clock: () => number;
+  readonly counts: Readonly<ClientCounts>;
+  readonly pace: { readonly current: number; readonly limit: number };
+  readonly tell: (progress: SyncProgress) => void;
+}
+
+/** How much of each local day is still to be read, ms. */
+function daysLeft(spans: readonly Window[], zone: string): Map<number, number> {
+  const left = new Map<number, number>();
+  for (const { day, ms } of spans.flatMap((span) => [...partsByDay(span, zone)]))
+    left.set(day, (left.get(day) ?? 0) + ms);
+  return left;
+}
+
+export function createProgress(options: ProgressOptions, spans: readonly Window[]): Progress {
+  const { instanceId, cause, zone, clock, counts, pace, tell } = options;
   const startedAt = clock();
-  let total = plan.length;
-  let done = 0;
+  const left = daysLeft(spans, zone);
+  const daysTotal = left.size;
+  const totalMs = spans.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const recent: number[] = [];
+  let doneMs = 0;
   let rows = 0;
   let inserted = 0;
   let updated = 0;
   let day: string | null = null;
   let toldAt = -Infinity;
+  let waiting: Waiting = null;
+  let paused = false;
+  /** Time spent paused or waiting says nothing about how long the rest takes. */
+  let idleMs = 0;
+  let idleSince: number | null = null;
 
-  function report(phase: SyncProgress['phase'], error: Failure | null, lacking: Lacking | null = null): void {
-    const seconds = (clock() - startedAt) / 1000;
-    toldAt = clock();
+  const phaseNow = (): SyncPhase => (paused ? 'paused' : waiting === null ? 'running' : 'waiting');
+
+  function requestsPerSecond(): number {
+    const now = clock();
+    while (recent.length > 0 && recent[0]! < now - rateOverMs) recent.shift();
+    return recent.length / Math.max(Math.min(rateOverMs, now - startedAt) / 1000, 1);
+  }
+
+  function report(phase: SyncPhase, about: { error?: Failure; lacking?: Lacking } = {}): void {
+    const now = clock();
+    const seconds = (now - startedAt - idleMs - (idleSince === null ? 0 : now - idleSince)) / 1000;
+    const share = totalMs === 0 ? 1 : doneMs / totalMs;
+    toldAt = now;
     tell({
       instanceId,
       phase,
+      cause,
+      startedAt,
       rows,
       inserted,
       updated,
-      windowsDone: done,
-      windowsTotal: total,
-      rowsPerSecond: seconds > 0 ? rows / seconds : 0,
-      secondsLeft: done === 0 || phase !== 'running' ? null : (seconds / done) * (total - done),
+      share,
+      daysTotal,
+      daysDone: daysTotal - left.size,
       day,
+      rowsPerSecond: seconds > 0 ? rows / seconds : 0,
+      secondsLeft: share === 0 || phase !== 'running' ? null : (seconds / share) * (1 - share),
+      requests: counts.requests,
+      requestsPerSecond: requestsPerSecond(),
+      pacePerSecond: pace.current,
+      limitPerSecond: pace.limit,
       retries: counts.retries,
       throttled: counts.throttled,
-      error,
-      lacking,
+      nextTryAt: phase === 'waiting' ? (waiting?.nextTryAt ?? null) : null,
+      error: about.error ?? (phase === 'waiting' ? failureOfWaiting(waiting) : null),
+      lacking: about.lacking ?? null,
     });
   }
 
+  function idle(): void {
+    const isIdle = paused || waiting !== null;
+    if (isIdle && idleSince === null) idleSince = clock();
+    if (!isIdle && idleSince !== null) {
+      idleMs += clock() - idleSince;
+      idleSince = null;
+    }
+    report(phaseNow());
+  }
+
   return {
-    begin: () => report('running', null),
-    split(parts) {
-      total += parts - 1;
-    },
+    begin: () => report(phaseNow()),
     windowDone(window, result) {
-      done += 1;
-      day = dayOf(window);
+      for (const part of partsByDay(window, zone)) {
+        const rest = (left.get(part.day) ?? 0) - part.ms;
+        if (rest > 0) left.set(part.day, rest);
+        else left.delete(part.day);
+      }
+      doneMs += window.to - window.from + 1;
+      day = dayText(localDay(zone, window.from));
       if (result !== undefined) {
         rows += result.inserted + result.updated + result.unchanged;
         inserted += result.inserted;
         updated += result.updated;
       }
-      if (clock() - toldAt >= intervalMs) report('running', null);
+      if (clock() - toldAt >= intervalMs) report(phaseNow());
     },
-    end(phase, about: Failure | Lacking | null) {
-      if (about !== null && 'windows' in about) report(phase, null, about);
-      else report(phase, about);
+    requested() {
+      recent.push(clock());
+      // A long window tells its speed too.
+      if (clock() - toldAt >= 4 * intervalMs) report(phaseNow());
+    },
+    wait(next) {
+      waiting = next;
+      idle();
+    },
+    pause(next) {
+      paused = next;
+      idle();
+    },
+    end(phase: SyncPhase, about?: Failure | Lacking) {
+      if (about === undefined) report(phase);
+      else if ('windows' in about) report(phase, { lacking: about });
+      else report(phase, { error: about });
     },
   };
+}
+
+function failureOfWaiting(waiting: Waiting): Failure | null {
+  return waiting === null ? null : { code: waiting.error.code, detail: waiting.error.detail };
 }

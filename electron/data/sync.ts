@@ -1,117 +1,94 @@
 // Brings the archive up to date with the service, window by window, so that the ledger can prove what is complete.
 import { AppError, failureOf } from '../../shared/envelope';
-import type { CallRecord } from '../../shared/call';
 import type { Instance } from '../../shared/settings';
-import { dayText, localDay } from '../../shared/period';
-import type { SyncProgress, SyncSummary, WindowProblem } from '../../shared/views';
+import type { RunOutcome, SyncCause, SyncProgress, SyncSummary, WindowProblem } from '../../shared/sync';
 import type { Archive } from './archive';
-import { pageSize, pagesPerQuery, rowsPerQuery, type CccClient } from './ccc-client';
+import type { CccClient } from './ccc-client';
 import { ServiceError } from './ccc-errors';
+import { createCircuit, type Circuit } from './circuit';
 import type { LedgerEntry, Window } from './ledger';
-import { plannedSpan, planWindows } from './sync-plan';
-import { createProgress, type Gate, type Progress } from './sync-progress';
+import type { Sleep } from './rate';
+import { createRunLog } from './sync-log';
+import { createCutter, partsByDay, plannedSpan, planSpans } from './sync-plan';
+import { createGate, createProgress } from './sync-progress';
+import { findLateRatings } from './sync-ratings';
+import { halves, readWindow, type Reading } from './sync-read';
 
-/** Times a window is read again when rows moved between its pages. */
-const readings = 4;
-/** Windows in flight; the token bucket decides how fast they go. */
+/** Windows in flight; the pace decides how fast they go. */
 const windowsInFlight = 4;
-/** Windows that fail one after the other before the run gives up: the service is down, not the window. */
-const failuresInRow = 3;
 /** A call is listed only after it ended, so a window this young may still grow and stays open. */
 const settleMs = 3_600_000;
-/** Codes that no other window will escape: the run ends at once. */
-const stopping = new Set(['credentials', 'permission', 'notMember', 'unknownInstance', 'clockSkew']);
 
 export interface SyncOptions {
   readonly archive: Archive;
-  readonly client: CccClient;
   readonly instance: Instance;
-  readonly signal: AbortSignal;
+  readonly cause: SyncCause;
+  /** Makes the client that sends through the circuit, ends with the signal, and tells of each request. */
+  readonly connect: (circuit: Circuit, signal: AbortSignal, sent: () => void) => CccClient;
+  readonly pace: { readonly current: number; readonly limit: number };
   /** Explicit span, epoch ms, half open; overrides the look-back limit. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** Only what failed, is partial or was never read. */
+  readonly lackingOnly?: boolean | undefined;
+  /** How long the run waits for a service that went away, ms. */
+  readonly patienceMs: number;
   readonly clock: () => number;
-  readonly gate: Gate;
+  readonly pause: Sleep;
   readonly changed: (from: number, to: number) => void;
   readonly progressed: (progress: SyncProgress) => void;
 }
 
-interface Reading {
-  readonly calls: readonly CallRecord[];
-  readonly counted: number;
-  readonly fetched: number;
-  /** Exactly as many rows came as page 1 counted, each of them once. */
-  readonly exact: boolean;
-  readonly unreadable: number;
+export interface RunningSync {
+  /**
+   * Settles when the run has ended. Failing windows are entered in the ledger and do not stop the others.
+   * @throws AppError cancelled; ServiceError of a stopping code
+   */
+  readonly summary: Promise<SyncSummary>;
+  /** Holds the run between two requests; lifted, it also asks an absent service at once. */
+  pause(paused: boolean): void;
+  cancel(): void;
 }
 
-/** Reads all pages of a window once; only the count where page 1 counts more than the service hands out. */
-async function readWindow(
-  client: CccClient,
-  window: Window,
-  gate: Gate,
-): Promise<Reading | { counted: number }> {
-  const calls = new Map<string, CallRecord>();
-  let counted = 0;
-  let fetched = 0;
-  let readable = 0;
-  for (let pageNumber = 1; pageNumber <= pagesPerQuery; pageNumber++) {
-    await gate.pass();
-    const page = await client.page({ ...window, pageNumber });
-    if (pageNumber === 1) {
-      counted = page.total ?? 0;
-      if (counted > rowsPerQuery && window.to > window.from) return { counted };
-    }
-    for (const call of page.calls) calls.set(call.contactId, call);
-    fetched += page.rows;
-    readable += page.calls.length;
-    if (page.rows < pageSize || fetched >= counted) break;
-  }
-  const exact = fetched === counted && calls.size === readable;
-  return { calls: [...calls.values()], counted, fetched, exact, unreadable: fetched - readable };
-}
-
-/** Why a reading does not hold every call of its window; empty where it does. */
-function flawOf(reading: Reading): string {
-  if (!reading.exact) return reading.counted > rowsPerQuery ? 'tooMany' : 'shifting';
-  return reading.unreadable > 0 ? 'unreadable' : '';
-}
-
-/** The two halves of a window, newer first. */
-function halves(window: Window): Window[] {
-  const middle = Math.floor((window.from + window.to) / 2);
-  return [
-    { from: middle + 1, to: window.to },
-    { from: window.from, to: middle },
-  ];
-}
-
-/**
- * Runs until every window is done or a stopping error came. Failing windows are entered in the ledger and do not stop
- * the others.
- * @throws AppError cancelled; ServiceError of a stopping kind
- */
-export async function runSync(options: SyncOptions): Promise<SyncSummary> {
-  const { archive, client, instance, clock } = options;
+export function startSync(options: SyncOptions): RunningSync {
+  const { archive, instance, clock } = options;
+  const { zone } = archive.rules;
   const startedAt = clock();
+  const abort = new AbortController();
+  const gate = createGate();
+  const circuit = createCircuit({
+    clock,
+    pause: options.pause,
+    patienceMs: options.patienceMs,
+    signal: abort.signal,
+    told: (waiting) => progress.wait(waiting),
+  });
+  const client = options.connect(circuit, abort.signal, () => progress.requested());
   const instanceRow = archive.store.instanceOf(instance.id);
-  const planOptions = {
-    now: startedAt,
-    zone: archive.rules.zone,
-    lookBackDays: instance.lookBackDays,
-    trailingDays: instance.trailingDays,
-    from: options.from,
-    to: options.to,
-  };
-  const asked = plannedSpan(planOptions);
-  if (asked !== undefined) archive.ledger.ask(instanceRow, asked, startedAt);
-  const plan = planWindows(archive.ledger, instanceRow, planOptions);
-  const dayOf = (window: Window): string => dayText(localDay(archive.rules.zone, window.from));
-  const progress = createProgress(instance.id, plan, client.counts, clock, options.progressed, dayOf);
-  const queue = [...plan];
+  const planOptions = { ...options, now: startedAt, zone, ...daysOf(instance) };
+  const span = plannedSpan(archive.ledger, instanceRow, planOptions);
+  if (span !== undefined) archive.ledger.ask(instanceRow, span);
+  /** A run over what the settings ask for, as opposed to a span that somebody chose. */
+  const isRoutine = options.from === undefined && options.to === undefined && options.lackingOnly !== true;
+  const spans = planSpans(archive.ledger, instanceRow, span, planOptions);
+  const cutter = createCutter(spans, zone);
+  const log = createRunLog(archive.database);
+  const runNumber = log.begin(instanceRow, options.cause, span, startedAt);
+  const progress = createProgress(
+    {
+      instanceId: instance.id,
+      cause: options.cause,
+      zone,
+      clock,
+      counts: client.counts,
+      pace: options.pace,
+      tell: options.progressed,
+    },
+    spans,
+  );
   const partial: WindowProblem[] = [];
   const failed: WindowProblem[] = [];
-  let failing = 0;
+  const failedOnce = new Set<number>();
   const totals = {
     windows: 0,
     complete: 0,
@@ -120,124 +97,196 @@ export async function runSync(options: SyncOptions): Promise<SyncSummary> {
     updated: 0,
     unchanged: 0,
     unreadable: 0,
+    lateRatings: 0,
   };
 
-  function store(window: Window, reading: Reading, attempts: number): void {
+  /** Enters what was read; a window without a flaw day by day, so that each day has its own numbers. */
+  function store(window: Window, reading: Reading): void {
     const asOf = clock();
-    const reason = flawOf(reading);
-    const state = reason !== '' ? 'partial' : window.to > startedAt - settleMs ? 'open' : 'complete';
-    const entry: LedgerEntry = {
-      ...window,
-      state,
-      counted: reading.counted,
-      stored: reading.calls.length,
-      reason,
-      attempts,
-      asOf,
-    };
-    const result = archive.write(instanceRow, reading.calls, entry);
+    const { flaw, readings: attempts } = reading;
+    const entries: LedgerEntry[] =
+      flaw === undefined
+        ? countByPart(window, reading, zone, startedAt - settleMs).map((part) => ({
+            ...part,
+            state: part.to > startedAt - settleMs ? 'open' : 'complete',
+            reason: '',
+            attempts,
+            asOf,
+          }))
+        : flawedEntries(window, reading, asOf);
+    const result = archive.write(instanceRow, reading.calls, entries, { api: reading.api, at: asOf });
     totals.windows += 1;
-    totals.complete += state === 'complete' || state === 'open' ? 1 : 0;
+    totals.complete += flaw === undefined ? 1 : 0;
     totals.fetched += reading.fetched;
     totals.inserted += result.inserted;
     totals.updated += result.updated;
     totals.unchanged += result.unchanged;
     totals.unreadable += reading.unreadable;
-    if (state === 'partial')
-      partial.push(problem(window, reading.counted, reading.calls.length, entry.reason));
+    if (flaw !== undefined) {
+      const list = reading.counted === 0 ? failed : partial;
+      list.push(problem(window, reading.counted, reading.calls.length, reasonOf(flaw)));
+    }
     if (result.written.length > 0) options.changed(window.from, window.to);
     progress.windowDone(window, result);
   }
 
-  async function doWindow(window: Window): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      const reading = await readWindow(client, window, options.gate);
-      if (!('calls' in reading)) {
-        const parts = halves(window);
-        queue.unshift(...parts);
-        progress.split(parts.length);
-        return;
-      }
-      if (reading.exact || attempt >= readings || reading.counted > rowsPerQuery)
-        return store(window, reading, attempt);
-    }
+  /** What the ledger says of a window with a flaw. A failed re-read takes nothing away from what was read before. */
+  function flawedEntries(window: Window, reading: Reading, asOf: number): LedgerEntry[] {
+    const { flaw, counted, calls, readings: attempts } = reading;
+    const state = counted === 0 ? 'failed' : 'partial';
+    const isBroken = flaw instanceof ServiceError;
+    const gaps = isBroken ? archive.ledger.unread(instanceRow, window) : [window];
+    const isWhole = gaps.length === 1 && gaps[0]!.from === window.from && gaps[0]!.to === window.to;
+    return gaps.map((gap) => {
+      const stored = isWhole ? calls.length : calls.filter((call) => isIn(gap, call.startedAt)).length;
+      const known = isWhole ? counted : Math.max(counted - calls.length, 0) + stored;
+      return { ...gap, state, counted: known, stored, reason: reasonOf(flaw!), attempts, asOf };
+    });
   }
 
-  function fail(window: Window, error: ServiceError): void {
-    const entry = {
-      ...window,
-      state: 'failed',
-      counted: 0,
-      stored: 0,
-      reason: error.code,
-      attempts: 1,
-      asOf: clock(),
-    } as const;
-    // What was read before stays as it was: a failed re-read takes nothing away.
-    for (const gap of archive.ledger.unread(instanceRow, window))
-      archive.write(instanceRow, [], { ...entry, ...gap });
-    totals.windows += 1;
-    failed.push(problem(window, 0, 0, error.code));
-    progress.windowDone(window, undefined);
-    failing += 1;
-    if (failing < failuresInRow) return;
-    for (const left of queue.splice(0)) {
-      totals.windows += 1;
-      failed.push(problem(left, 0, 0, error.code));
+  async function doWindow(window: Window): Promise<void> {
+    const reading = await readWindow({ client, gate }, window);
+    if (!('calls' in reading)) {
+      cutter.learn(window, reading.counted);
+      return cutter.putFirst(halves(window));
     }
+    if (reading.flaw instanceof ServiceError) {
+      // What failed for a moment may be well when everything else is done; then a day at a time.
+      if (!circuit.gaveUp && !failedOnce.has(window.to)) {
+        failedOnce.add(window.to);
+        cutter.shrink();
+        return cutter.putLast(window);
+      }
+    } else {
+      cutter.learn(window, reading.counted);
+    }
+    store(window, reading);
+    if (circuit.gaveUp && reading.flaw !== undefined) giveUp(reading.flaw);
+  }
+
+  /** Says of everything that is left that it failed. */
+  function giveUp(flaw: Reading['flaw']): void {
+    const nothing = { calls: [], counted: 0, fetched: 0, unreadable: 0, readings: 0, api: 2 } as const;
+    for (const window of cutter.rest()) store(window, { ...nothing, flaw });
   }
 
   async function worker(): Promise<void> {
-    for (let window = queue.shift(); window !== undefined; window = queue.shift()) {
-      options.signal.throwIfAborted();
+    for (let window = cutter.take(); window !== undefined; window = cutter.take()) {
+      abort.signal.throwIfAborted();
       try {
         await doWindow(window);
-        failing = 0;
       } catch (error) {
-        if (error instanceof ServiceError && !stopping.has(error.code)) {
-          fail(window, error);
-        } else {
-          queue.length = 0;
-          throw error;
-        }
+        cutter.rest();
+        throw error;
       }
     }
   }
 
-  try {
-    await inFlight(worker, progress);
-  } catch (error) {
-    if (options.signal.aborted) {
-      progress.end('cancelled', null);
-      throw new AppError('cancelled');
-    }
-    progress.end('failed', failureOf(error));
-    throw error;
-  } finally {
-    if (archive.database.open) {
-      archive.saveCache();
-      archive.database.pragma('wal_checkpoint(TRUNCATE)');
-    }
+  function ended(outcome: RunOutcome, reason: string): void {
+    if (!archive.database.open) return;
+    const counts = { ...totals, ...client.counts, partial: partial.length, failed: failed.length };
+    whereRoom(() => log.end(runNumber, clock(), outcome, reason, counts));
+    whereRoom(() => archive.database.pragma('wal_checkpoint(TRUNCATE)'));
+    archive.saveCache();
   }
-  const first = failed[0] ?? partial[0];
-  if (first === undefined) progress.end('done', null);
-  else progress.end('incomplete', { reason: first.reason, windows: failed.length + partial.length });
-  return { ...totals, ...client.counts, partial, failed, elapsedMs: clock() - startedAt, api: client.api };
 
-  function problem(window: Window, counted: number, stored: number, reason: string): WindowProblem {
-    return {
-      from: new Date(window.from).toISOString(),
-      to: new Date(window.to).toISOString(),
-      counted,
-      stored,
-      reason,
-    };
+  async function run(): Promise<SyncSummary> {
+    progress.begin();
+    try {
+      await inFlight(worker);
+      if (isRoutine && span !== undefined && !circuit.gaveUp)
+        totals.lateRatings = await findLateRatings({
+          ...options,
+          client,
+          gate,
+          instanceRow,
+          span,
+          startedAt,
+        });
+    } catch (error) {
+      const isCancelled = abort.signal.aborted;
+      if (isCancelled) progress.end('cancelled');
+      else progress.end('failed', failureOf(error));
+      ended(isCancelled ? 'cancelled' : 'failed', isCancelled ? '' : failureOf(error).code);
+      throw isCancelled ? new AppError('cancelled') : error;
+    }
+    const first = failed[0] ?? partial[0];
+    ended(first === undefined ? 'done' : 'incomplete', first?.reason ?? '');
+    if (first === undefined) progress.end('done');
+    else progress.end('incomplete', { reason: first.reason, windows: failed.length + partial.length });
+    return { ...totals, ...client.counts, partial, failed, elapsedMs: clock() - startedAt, api: client.api };
+  }
+
+  return {
+    summary: run(),
+    pause(paused) {
+      gate.set(paused);
+      progress.pause(paused);
+      if (!paused) circuit.tryNow();
+    },
+    cancel() {
+      abort.abort();
+      gate.set(false);
+    },
+  };
+}
+
+const daysOf = ({
+  lookBackDays,
+  trailingDays,
+}: Instance): Pick<Instance, 'lookBackDays' | 'trailingDays'> => ({
+  lookBackDays,
+  trailingDays,
+});
+
+/** A disk without room for it must not hide what the run was ended by; the log's line then reads "broken off". */
+function whereRoom(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (failureOf(error).code !== 'diskFull') throw error;
   }
 }
 
+const isIn = (window: Window, at: number): boolean => at >= window.from && at <= window.to;
+const reasonOf = (flaw: ServiceError | string): string => (flaw instanceof ServiceError ? flaw.code : flaw);
+
+/**
+ * The local days of a window that was read exactly, each with its number of calls. The running day is parted where calls
+ * may still come.
+ */
+function countByPart(
+  window: Window,
+  { calls }: Reading,
+  zone: string,
+  settledTo: number,
+): (Window & { readonly counted: number; readonly stored: number })[] {
+  const parts = [...partsByDay(window, zone)]
+    .flatMap(({ from, to }) =>
+      from <= settledTo && settledTo < to
+        ? [
+            { from, to: settledTo },
+            { from: settledTo + 1, to },
+          ]
+        : [{ from, to }],
+    )
+    .map((part) => ({ ...part, counted: 0, stored: 0 }));
+  for (const { startedAt } of calls) {
+    const part = parts.find((one) => isIn(one, startedAt));
+    if (part === undefined) continue;
+    part.counted += 1;
+    part.stored += 1;
+  }
+  return parts;
+}
+
+function problem(window: Window, counted: number, stored: number, reason: string): WindowProblem {
+  const text = (at: number): string => new Date(at).toISOString();
+  return { from: text(window.from), to: text(window.to), counted, stored, reason };
+}
+
 /** Several workers; the first failure stops the others before it is thrown. */
-async function inFlight(worker: () => Promise<void>, progress: Progress): Promise<void> {
-  progress.begin();
+async function inFlight(worker: () => Promise<void>): Promise<void> {
   const results = await Promise.allSettled(Array.from({ length: windowsInFlight }, worker));
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }

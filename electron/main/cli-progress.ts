@@ -1,8 +1,8 @@
 // What a command tells on stderr while it runs and after it: progress of a sync, windows that are not complete.
 import type { EventName, Events } from '../../shared/contract';
 import { formatCount } from '../../shared/format';
-import { reasonSentence } from '../../shared/messages/errors';
-import type { SyncProgress, SyncSummary, WindowProblem } from '../../shared/views';
+import { errorSentence, reasonSentence } from '../../shared/messages/errors';
+import type { SyncProgress, SyncSummary, WindowProblem } from '../../shared/sync';
 
 /** Progress is told at most this often. */
 const intervalMs = 1000;
@@ -20,11 +20,13 @@ export function createProgressTeller(
   return (name, payload) => {
     if (name !== 'sync.progressed') return;
     const progress = payload as SyncProgress;
+    if (progress.phase === 'waiting' && progress.error !== null)
+      tell(`${errorSentence(progress.error.code, 'en')} Waiting …`);
     if (progress.phase !== 'running' || clock() - toldAt < intervalMs) return;
     toldAt = clock();
     tell(
-      `${formatCount(progress.windowsDone)} of ${formatCount(progress.windowsTotal)} windows, ` +
-        `${formatCount(progress.rows)} calls, ${formatCount(progress.rowsPerSecond)} rows/s`,
+      `${progress.daysDone} of ${progress.daysTotal} days, ${formatCount(progress.rows)} calls, ` +
+        `${formatCount(progress.rowsPerSecond)} rows/s, ${progress.requestsPerSecond.toFixed(1)} requests/s`,
     );
   };
 }

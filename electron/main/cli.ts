@@ -2,7 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { app } from 'electron';
 import { encodings, exportFormats, headers } from '../../shared/contract';
-import { AppError, failureOf, type ErrorCode, type Failure } from '../../shared/envelope';
+import { AppError, failureOf, type ErrorCode } from '../../shared/envelope';
 import { attributions, groupings, type Filter } from '../../shared/filter';
 import { filterFromWords } from '../../shared/filter-words';
 import { languages } from '../../shared/format';
@@ -20,16 +20,29 @@ import { reportFilter, templates } from './report-period';
 
 export const exitCodes = { ok: 0, failed: 1, usage: 2, incomplete: 3, access: 4, unreachable: 5 } as const;
 
+/** A command waits this long for a service that went away in the middle. */
+const commandPatienceMs = 60_000;
+
 const exitByError: Partial<Record<ErrorCode, number>> = {
   usage: exitCodes.usage,
   badInput: exitCodes.usage,
+  noKey: exitCodes.access,
   credentials: exitCodes.access,
+  keyUnknown: exitCodes.access,
+  keyInactive: exitCodes.access,
+  tokenExpired: exitCodes.access,
   permission: exitCodes.access,
+  roleTooLow: exitCodes.access,
+  riskControl: exitCodes.access,
   notMember: exitCodes.access,
   unknownInstance: exitCodes.access,
+  apiUnknown: exitCodes.access,
   clockSkew: exitCodes.access,
   keychain: exitCodes.access,
   unreachable: exitCodes.unreachable,
+  proxy: exitCodes.unreachable,
+  certificate: exitCodes.unreachable,
+  badAnswer: exitCodes.unreachable,
   serviceDown: exitCodes.unreachable,
   throttled: exitCodes.unreachable,
   serviceRefused: exitCodes.incomplete,
@@ -97,12 +110,19 @@ async function usageAsync(work: Promise<void>): Promise<void> {
 async function sync(profile: Profile, values: Values<'sync'>): Promise<number> {
   const span = filterOf(profile, { from: values.from, to: values.to });
   const instance = await instanceFor(profile, values);
-  const summary = await profile.sync(instance, { from: span.from, to: span.to });
+  // Ctrl+C ends the run in order: what was committed stays, the next run goes on.
+  const cancel = (): void => void profile.data.call('sync.cancel', { instanceId: instance.id });
+  process.once('SIGINT', cancel);
+  const order = { cause: 'commandLine', patienceMs: commandPatienceMs } as const;
+  const summary = await profile
+    .sync(instance, { ...order, from: span.from, to: span.to })
+    .finally(() => process.off('SIGINT', cancel));
   if (values.json === true) print(summary);
   else
     process.stdout.write(
       `${summary.complete} of ${summary.windows} windows complete; ${summary.inserted} calls new, ` +
-        `${summary.updated} updated, ${summary.unchanged} unchanged\n`,
+        `${summary.updated} updated, ${summary.unchanged} unchanged; ${summary.requests} requests, ` +
+        `${summary.retries} retries, ${summary.throttled} throttled, ${(summary.elapsedMs / 1000).toFixed(1)} s\n`,
     );
   if (values.json !== true) for (const line of problemLines(summary)) say(line);
   if (summary.partial.length === 0 && summary.failed.length === 0) return exitCodes.ok;
@@ -199,7 +219,7 @@ async function demo(profile: Profile, values: Values<'demo'>): Promise<number> {
     known ?? demoInstance(demoFor(calls, seed, Date.now(), zone), languageOf(profile.settings.current));
   await profile.putInstance(instance);
   say(`Generating ${calls} calls and reading them from the built-in service …`);
-  const summary = await profile.sync(instance);
+  const summary = await profile.sync(instance, { cause: 'commandLine', patienceMs: commandPatienceMs });
   if (values.json === true) print(summary);
   else
     process.stdout.write(
@@ -213,11 +233,6 @@ async function check(profile: Profile, values: Values<'check'>): Promise<number>
   if (values.json === true) print(result);
   else process.stdout.write(result.ok ? `sound: ${result.calls} calls\n` : `${result.problems.join('\n')}\n`);
   return result.ok ? exitCodes.ok : exitCodes.failed;
-}
-
-/** Whether no key could be had, as opposed to one that the service refuses. */
-function lacksKey({ code, detail }: Failure): boolean {
-  return code === 'keychain' || (code === 'credentials' && detail.startsWith('no access key'));
 }
 
 /**
@@ -255,8 +270,9 @@ export async function runCommand(words: Words, open: () => Profile): Promise<num
     }
   } catch (error) {
     const failure = failureOf(error);
-    say(errorSentence(failure.code, 'en', failure.detail));
-    if (lacksKey(failure))
+    say(errorSentence(failure.code, 'en', failure.detail, failure.skewMs));
+    // No key could be had, as opposed to one that the service refuses.
+    if (failure.code === 'keychain' || failure.code === 'noKey')
       say('Or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment.');
     if (json) print({ error: failure });
     return exitByError[failure.code] ?? exitCodes.failed;

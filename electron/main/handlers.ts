@@ -3,16 +3,17 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import type { Contract, OutputOf, ParsedOf, RequestName } from '../../shared/contract';
-import { AppError } from '../../shared/envelope';
+import { AppError, failureOf } from '../../shared/envelope';
 import type { Filter } from '../../shared/filter';
 import { dayText, localDay } from '../../shared/period';
 import { demoInstanceId, type Instance } from '../../shared/settings';
 import { languageOf, systemLanguage } from './language';
 import { log } from './log';
 import { printReport, reportModelFor, reportReady, writeWhole } from './print';
-import type { Profile } from './session';
+import { windowPatienceMs } from './schedule';
+import type { Profile, SyncOrder } from './session';
 import { demoFor, demoInstance } from './simulator-process';
-import { saveKeys } from './vault';
+import { readKeys } from './vault';
 import { applyTheme } from './window';
 
 export type MainRequest = {
@@ -30,13 +31,11 @@ export function createMainHandlers(profile: Profile): MainHandlers {
   /** Files this session wrote: only these are shown in their folder. */
   const written = new Set<string>();
 
-  function start(
-    instance: Instance,
-    span: { from?: number | undefined; to?: number | undefined } = {},
-  ): void {
-    profile.sync(instance, span).catch((error: unknown) => {
-      const { code, detail } = error instanceof AppError ? error : new AppError('internal', String(error));
-      log('warn', `sync ended: ${code} ${detail}`);
+  function start(instance: Instance, span: Omit<SyncOrder, 'cause' | 'patienceMs'> = {}): void {
+    const cause = span.lackingOnly === true ? 'retry' : 'manual';
+    profile.sync(instance, { ...span, cause, patienceMs: windowPatienceMs }).catch((error: unknown) => {
+      const { code, detail } = failureOf(error);
+      log('warn', `sync of ${instance.id} ended: ${code} ${detail}`);
     });
   }
 
@@ -96,10 +95,26 @@ export function createMainHandlers(profile: Profile): MainHandlers {
     'instance.test': ({ instance, keys }) =>
       profile.data.call('connection.test', { instance, keys, endpoint: instance.endpoint }),
     'instance.connect': async ({ instance, keys }) => {
-      await saveKeys(profile.folder, instance.id, keys);
-      await profile.putInstance(instance);
+      await profile.putInstance(instance, keys);
       start(instance);
       return null;
+    },
+    'instance.update': async ({ instance, keys }) => {
+      // The demo's calls are made anew from its numbers, and stay the same only while these do.
+      await profile.putInstance({ ...instance, demo: instanceOf(instance.id).demo }, keys);
+      return null;
+    },
+    'instance.remove': async ({ instanceId, keepCalls }) => {
+      await profile.removeInstance(instanceId, keepCalls);
+      return null;
+    },
+    'instance.keyId': async ({ instanceId }) => {
+      const keys = await readKeys(profile.folder, instanceId);
+      return keys === null ? null : `${keys.accessKeyId.slice(0, 4)}…${keys.accessKeyId.slice(-4)}`;
+    },
+    'calls.refresh': async ({ instanceId, ...call }) => {
+      const instance = instanceOf(instanceId);
+      return profile.data.call('calls.reread', { instance, ...(await profile.access(instance)), ...call });
     },
     'sync.start': ({ instanceId, ...span }) => {
       start(instanceOf(instanceId), span);

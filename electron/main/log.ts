@@ -11,11 +11,14 @@ export function registerSecret(secret: string): void {
   if (secret.length >= 6) secrets.add(secret);
 }
 
+/** Numbers with a country code, Chinese mobile numbers, others of 7–12 digits; not the 13 digits of a time in ms. */
+const phoneLike = /(?<![\d-])(?:\+\d{7,15}|00\d{8,15}|(?:86)?1[3-9]\d{9}|\d{7,12})(?![\d-])/g;
+
 /** Masks known secrets, access key ids and whatever looks like a phone number. */
 export function maskText(text: string): string {
   let masked = text;
   for (const secret of secrets) masked = masked.replaceAll(secret, '***');
-  return masked.replace(/\bLTAI\w{8,}/g, 'LTAI***').replace(/(?<![\d-])\+?\d{7,12}(?![\d-])/g, '***');
+  return masked.replace(/\bLTAI\w{8,}/g, 'LTAI***').replace(phoneLike, '***');
 }
 
 export function openLog(folder: string): void {

@@ -1,6 +1,6 @@
 // Start of the program: a command of the command line, or the window.
 import { join, resolve } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, net, powerMonitor } from 'electron';
 import type { EventName, Events } from '../../shared/contract';
 import { failureOf } from '../../shared/envelope';
 import { exitCodes, runCommand } from './cli';
@@ -12,7 +12,7 @@ import { languageOf } from './language';
 import { log, openLog } from './log';
 import { setMenu } from './menu';
 import { registerScheme, serveApp } from './protocol';
-import { startSchedule } from './schedule';
+import { createScheduler, tickMs } from './schedule';
 import { hardenContents, hardenSession } from './security';
 import { openProfile, type Profile } from './session';
 import { applyTheme, createWindow } from './window';
@@ -60,7 +60,9 @@ async function runWindow(): Promise<void> {
   setMenu(languageOf(profile.settings.current));
   listenToPages(createMainHandlers(profile), profile.data);
   window = createWindow();
-  const endSchedule = startSchedule(profile);
+  const scheduler = createScheduler(profile, { clock: Date.now, isOnline: () => net.isOnline() });
+  const timer = setInterval(() => scheduler.tick(), tickMs);
+  powerMonitor.on('resume', () => scheduler.woke());
 
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore();
@@ -76,7 +78,7 @@ async function runWindow(): Promise<void> {
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    endSchedule();
+    clearInterval(timer);
     void profile.close().finally(() => {
       closed = true;
       app.quit();
@@ -101,8 +103,11 @@ function start(): void {
   hardenContents();
   openLog(join(app.getPath('userData'), 'logs'));
   if (words?.command !== 'help' && !app.requestSingleInstanceLock()) {
-    if (words !== undefined)
-      process.stderr.write('CCC Reports is open with this profile. Close it, or use another --profile.\n');
+    process.stderr.write(
+      words === undefined
+        ? 'CCC Reports is open with this profile already; its window was brought to the front.\n'
+        : 'CCC Reports is open with this profile. Close it, or use another --profile.\n',
+    );
     app.exit(words === undefined ? exitCodes.ok : exitCodes.failed);
     return;
   }

@@ -1,33 +1,43 @@
 // One open profile: settings, data process, the demo's service, and the runs of the sync. Window and command line share it.
 import { join } from 'node:path';
 import type { EventName, Events, KeyPair, ReportModel } from '../../shared/contract';
-import { AppError, failureOf, type Failure } from '../../shared/envelope';
+import { AppError, failureOf, type ErrorCode, type Failure } from '../../shared/envelope';
 import type { Filter } from '../../shared/filter';
 import type { Language } from '../../shared/format';
 import { message } from '../../shared/messages/ui';
 import type { Instance, Settings } from '../../shared/settings';
-import type { SyncProgress, SyncSummary } from '../../shared/views';
+import type { SyncCause, SyncProgress, SyncSummary } from '../../shared/sync';
 import { startDataProcess, type DataProcess } from './data-process';
 import { log } from './log';
 import { openSettings, type SettingsFile } from './settings-file';
 import { startSimulator, type SimulatorProcess } from './simulator-process';
-import { environmentKeys, readKeys } from './vault';
+import { deleteKeys, environmentKeys, readKeys, saveKeys } from './vault';
 
 export interface Profile {
   readonly folder: string;
   readonly settings: SettingsFile;
   readonly data: DataProcess;
   saveSettings(change: Partial<Settings>): Promise<Settings>;
-  /** Adds an instance, or replaces the one with the same id. */
-  putInstance(instance: Instance): Promise<void>;
+  /** Adds an instance, or replaces the one with the same id; with keys, these go to the keychain first. */
+  putInstance(instance: Instance, keys?: KeyPair): Promise<void>;
+  /** Ends its sync, forgets its keys, and its calls too where they are not kept. */
+  removeInstance(instanceId: string, keepCalls: boolean): Promise<void>;
   /** Keys and address of an instance; starts the demo's service on first use. */
   access(instance: Instance): Promise<{ keys: KeyPair; endpoint: string }>;
-  sync(
-    instance: Instance,
-    span?: { from?: number | undefined; to?: number | undefined },
-  ): Promise<SyncSummary>;
+  sync(instance: Instance, order: SyncOrder): Promise<SyncSummary>;
+  /** Code of the failure that ended the instance's last sync; undefined after one that went well or since it was changed. */
+  lastFailure(instanceId: string): ErrorCode | undefined;
   reportModel(filter: Filter, template: string, language: Language, version: string): Promise<ReportModel>;
   close(): Promise<void>;
+}
+
+export interface SyncOrder {
+  readonly cause: SyncCause;
+  /** How long the run waits for a service that went away, ms. */
+  readonly patienceMs: number;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly lackingOnly?: boolean | undefined;
 }
 
 export interface ProfileOptions {
@@ -38,16 +48,28 @@ export interface ProfileOptions {
 }
 
 /** What views are told of a run that could not begin, or whose process died and can tell nothing more. */
-function brokenOff(instanceId: string, error: Failure): SyncProgress {
-  const none = { rows: 0, inserted: 0, updated: 0, windowsDone: 0, windowsTotal: 0, rowsPerSecond: 0 };
+function brokenOff(instance: Instance, cause: SyncCause, error: Failure): SyncProgress {
   return {
-    instanceId,
+    instanceId: instance.id,
     phase: 'failed',
-    ...none,
-    secondsLeft: null,
+    cause,
+    startedAt: Date.now(),
+    rows: 0,
+    inserted: 0,
+    updated: 0,
+    share: 0,
+    daysTotal: 0,
+    daysDone: 0,
     day: null,
+    rowsPerSecond: 0,
+    secondsLeft: null,
+    requests: 0,
+    requestsPerSecond: 0,
+    pacePerSecond: instance.requestsPerSecond,
+    limitPerSecond: instance.requestsPerSecond,
     retries: 0,
     throttled: 0,
+    nextTryAt: null,
     error,
     lacking: null,
   };
@@ -60,6 +82,7 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
     settings: () => settings.current,
     onEvent,
   });
+  const failures = new Map<string, ErrorCode>();
   let simulator: Promise<SimulatorProcess> | undefined;
 
   async function saveSettings(change: Partial<Settings>): Promise<Settings> {
@@ -76,7 +99,7 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       return { keys, endpoint: url };
     }
     const keys = environmentKeys() ?? (await readKeys(folder, instance.id));
-    if (keys === null) throw new AppError('credentials', 'no access key is stored for this instance');
+    if (keys === null) throw new AppError('noKey');
     return { keys, endpoint: instance.endpoint };
   }
 
@@ -86,27 +109,55 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
     data,
     saveSettings,
     access,
-    async putInstance(instance) {
-      const others = settings.current.instances.filter((one) => one.id !== instance.id);
-      await saveSettings({ instances: [...others, instance] });
+    async putInstance(instance, keys) {
+      if (keys !== undefined) await saveKeys(folder, instance.id, keys);
+      const { instances, formerInstances } = settings.current;
+      const isKnown = instances.some((one) => one.id === instance.id);
+      failures.delete(instance.id);
+      await saveSettings({
+        instances: isKnown
+          ? instances.map((one) => (one.id === instance.id ? instance : one))
+          : [...instances, instance],
+        formerInstances: formerInstances.filter((one) => one.id !== instance.id),
+      });
     },
-    async sync(instance, span = {}) {
-      const tell = (failure: Failure): void => onEvent('sync.progressed', brokenOff(instance.id, failure));
+    async removeInstance(instanceId, keepCalls) {
+      const { instances, formerInstances } = settings.current;
+      const removed = instances.find((one) => one.id === instanceId);
+      await data.call('sync.end', { instanceId });
+      if (removed !== undefined && removed.demo === undefined) await deleteKeys(folder, instanceId);
+      if (!keepCalls) await data.call('instance.forget', { instanceId });
+      failures.delete(instanceId);
+      const former = formerInstances.filter((one) => one.id !== instanceId);
+      const isFormer = keepCalls && removed !== undefined;
+      await saveSettings({
+        instances: instances.filter((one) => one.id !== instanceId),
+        formerInstances: isFormer ? [...former, { id: instanceId, name: removed.name }] : former,
+      });
+    },
+    lastFailure: (instanceId) => failures.get(instanceId),
+    async sync(instance, order) {
+      const tell = (failure: Failure): void =>
+        onEvent('sync.progressed', brokenOff(instance, order.cause, failure));
+      const ended = (error: unknown): never => {
+        const failure = failureOf(error);
+        if (failure.code !== 'cancelled' && failure.code !== 'busy') failures.set(instance.id, failure.code);
+        throw error;
+      };
       const { keys, endpoint } = await access(instance).catch((error: unknown) => {
         tell(failureOf(error));
-        throw error;
+        return ended(error);
       });
-      const run = data.call('sync.run', { instance, keys, endpoint, from: span.from, to: span.to });
+      const run = data.call('sync.run', { instance, keys, endpoint, ...order });
       const summary = await run.catch((error: unknown) => {
         const failure = failureOf(error);
         // Other failures the run itself has told.
         if (failure.code === 'dataProcessDown') tell(failure);
-        throw error;
+        return ended(error);
       });
-      log(
-        'info',
-        `sync ${JSON.stringify({ ...summary, partial: summary.partial.length, failed: summary.failed.length })}`,
-      );
+      failures.delete(instance.id);
+      const counts = { ...summary, partial: summary.partial.length, failed: summary.failed.length };
+      log('info', `sync ${instance.id} (${order.cause}) ${JSON.stringify(counts)}`);
       return summary;
     },
     async reportModel(filter, template, language, version) {

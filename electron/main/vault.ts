@@ -35,6 +35,15 @@ export async function readKeys(profile: string, instanceId: string): Promise<Key
   return keys;
 }
 
+/** @throws AppError keychain */
+export async function deleteKeys(profile: string, instanceId: string): Promise<void> {
+  try {
+    await keytar.deletePassword(service, accountOf(profile, instanceId));
+  } catch (error) {
+    throw new AppError('keychain', error instanceof Error ? error.message : '');
+  }
+}
+
 /** Keys of the environment, for the command line; they win over the keychain. */
 export function environmentKeys(): KeyPair | null {
   const accessKeyId = process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] ?? '';

@@ -1,7 +1,9 @@
 // Every sentence and label of the window and the report, both languages side by side: a missing one cannot compile.
 import type { Language } from '../format';
+import { instanceTexts } from './instances';
+import { syncTexts } from './sync';
 
-const texts = {
+const windowTexts = {
   'app.name': ['CCC 报表', 'CCC Reports'],
   'page.overview': ['总览', 'Overview'],
   'page.records': ['通话记录', 'Records'],
@@ -26,52 +28,6 @@ const texts = {
     "Enter the instance id, the region and a read-only RAM user's access key. The secret is kept in the system's keychain only.",
   ],
   'welcome.connect.button': ['开始连接', 'Connect'],
-
-  'connect.instance': ['实例 ID', 'Instance id'],
-  'connect.instance.hint': [
-    '控制台“实例管理”中的 ID，例如 ccc-test',
-    'As in the console under instances, e.g. ccc-test',
-  ],
-  'connect.name': ['显示名称', 'Display name'],
-  'connect.name.hint': ['可选；出现在报表标题中', 'Optional; appears in report titles'],
-  'connect.region': ['地域', 'Region'],
-  'connect.region.shanghai': ['华东 2（上海）', 'China East 2 (Shanghai)'],
-  'connect.region.hangzhou': ['华东 1（杭州）', 'China East 1 (Hangzhou)'],
-  'connect.endpoint': ['自定义接入地址', 'Custom endpoint'],
-  'connect.endpoint.hint': ['一般留空', 'Usually left empty'],
-  'connect.keyId': ['AccessKey ID', 'AccessKey ID'],
-  'connect.keySecret': ['AccessKey Secret', 'AccessKey secret'],
-  'connect.test': ['测试连接', 'Test connection'],
-  'connect.testing': ['正在测试…', 'Testing …'],
-  'connect.save': ['保存并开始同步', 'Save and start syncing'],
-  'connect.ok': ['连接成功：最近 24 小时有 {n} 通通话。', 'Connected: {n} calls in the last 24 hours.'],
-  'connect.okNone': [
-    '连接成功，但最近 24 小时没有通话。若应有来电，请核对实例 ID 与 RAM 用户的角色。',
-    "Connected, but there were no calls in the last 24 hours. If there should be, check the instance id and the RAM user's role.",
-  ],
-  'connect.help.title': ['需要准备什么', 'What you need'],
-  'connect.help.1': [
-    '在 RAM 控制台新建一个仅供程序使用的用户，不要使用主账号密钥。',
-    "In the RAM console create a user for programs only; never use the main account's key.",
-  ],
-  'connect.help.2': [
-    '授予云联络中心只读权限；若被拒绝，请管理员授予 AliyunCCCFullAccess。',
-    'Grant it read access to Cloud Call Center; if that is refused, ask for AliyunCCCFullAccess.',
-  ],
-  'connect.help.3': [
-    '在云联络中心控制台把该用户导入实例，并分配管理员角色。',
-    'In the Cloud Call Center console import the user into the instance with the role Admin.',
-  ],
-  'connect.back': ['返回', 'Back'],
-  'connect.required': ['请填写{field}。', 'Please fill in: {field}.'],
-  'connect.invalid.endpoint': [
-    '接入地址应形如 https://ccc.cn-shanghai.aliyuncs.com。',
-    'The endpoint looks like https://ccc.cn-shanghai.aliyuncs.com.',
-  ],
-  'connect.invalid.id': [
-    '实例 ID 只能包含字母、数字和 - _ . @，请从控制台复制。',
-    'The instance id has letters, digits and - _ . @ only; copy it from the console.',
-  ],
 
   'period.today': ['今天', 'Today'],
   'period.yesterday': ['昨天', 'Yesterday'],
@@ -101,29 +57,13 @@ const texts = {
   'export.doneRows': ['已保存 {file}（{n} 通）', 'Saved {file} ({n} calls)'],
   'export.show': ['在文件夹中显示', 'Show in folder'],
 
-  'sync.upTo': ['数据截至 {time}', 'Data up to {time}'],
-  'sync.never': ['尚未同步', 'Not synced yet'],
-  'sync.running': ['正在同步 {day}', 'Reading {day}'],
-  'sync.starting': ['正在开始同步', 'Starting to sync'],
-  'sync.speed': ['{n} 条/秒', '{n} rows/s'],
-  'sync.left': ['约剩 {time}', 'about {time} left'],
-  'sync.paused': ['同步已暂停', 'Sync paused'],
-  'sync.failed': ['同步未完成', 'Sync stopped'],
-  'sync.incomplete': ['{n} 个时段未取全', '{n} windows incomplete'],
-  'sync.cancelled': ['同步已取消', 'Sync cancelled'],
-  'sync.pause': ['暂停', 'Pause'],
-  'sync.resume': ['继续', 'Resume'],
-  'sync.cancel': ['取消', 'Cancel'],
-  'sync.now': ['立即同步', 'Sync now'],
-  'sync.progress': ['{done} / {total} 个时段', '{done} of {total} windows'],
-
   'notice.incomplete': [
     '尚未取全 {n} / {total} 天（{days}）',
     'Not complete yet: {n} of {total} days ({days})',
   ],
   'notice.provisional': [
-    '{days} 的评分仍在回收，满意度暂计',
-    'Ratings for {days} are still arriving; satisfaction is provisional',
+    '近 {span} 的评分可能仍会到达，{days} 的满意度为暂计',
+    'Ratings of the last {span} may still arrive; satisfaction is provisional for {days}',
   ],
   'notice.approximate': [
     '没有排队时长的通话 {n} 通，其等待按“接通前总时长（IVR、排队与振铃）”计算',
@@ -137,6 +77,7 @@ const texts = {
   'tile.missed': ['未达标', 'missed'],
   'tile.short': ['含短放弃；不含 {value}', 'Without short ones {value}'],
   'tile.n': ['n {n}', 'n {n}'],
+  'tile.provisional': ['暂计', 'provisional'],
   'tile.few': ['样本少', 'few'],
   'tile.wait': ['等待 中位 / P90', 'Wait, median / P90'],
   'tile.serviceLevel': ['服务水平 {s} 秒 ③', 'Service level {s} s ③'],
@@ -231,28 +172,6 @@ const texts = {
   'chip.other': ['筛选', 'Filter'],
   'chip.remove': ['移除筛选：{name}', 'Remove filter: {name}'],
 
-  'settings.language': ['语言', 'Language'],
-  'settings.language.system': ['跟随系统', 'As the system'],
-  'settings.theme': ['外观', 'Appearance'],
-  'settings.theme.system': ['跟随系统', 'As the system'],
-  'settings.theme.light': ['浅色', 'Light'],
-  'settings.theme.dark': ['深色', 'Dark'],
-  'settings.serviceLevel': ['服务水平阈值', 'Service-level threshold'],
-  'settings.serviceLevel.hint': ['接听等待不超过该值计入，口径③', 'Answers within it count, variant 3'],
-  'settings.sync': ['自动同步', 'Automatic sync'],
-  'settings.sync.every': ['每 {n} 分钟', 'Every {n} minutes'],
-  'settings.sync.off': ['关闭', 'Off'],
-  'settings.seconds': ['{n} 秒', '{n} seconds'],
-  'settings.instances': ['实例', 'Instances'],
-  'settings.instances.add': ['连接实例', 'Connect an instance'],
-  'settings.instances.demo': ['内置演示服务', 'Built-in demo service'],
-  'settings.data': ['数据', 'Data'],
-  'settings.data.text': [
-    '通话与设置只保存在这台电脑上，密钥只在系统钥匙串中。',
-    "Calls and settings stay on this computer; the secret is in the system's keychain only.",
-  ],
-  'settings.version': ['版本 {version}', 'Version {version}'],
-
   'report.daily': ['客服中心日报', 'Call center report, daily'],
   'report.weekly': ['客服中心周报', 'Call center report, weekly'],
   'report.monthly': ['客服中心月报', 'Call center report, monthly'],
@@ -271,6 +190,7 @@ const texts = {
   'report.noCalls': ['这个时段没有通话。', 'There are no calls in this period.'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
+const texts = { ...windowTexts, ...syncTexts, ...instanceTexts };
 export type MessageKey = keyof typeof texts;
 
 /** The message in a language, with `{name}` replaced. */

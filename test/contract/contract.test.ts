@@ -60,10 +60,24 @@ const connection = (): unknown => ({ instance: settings.instances[0], keys, endp
 const good: Record<DataRequest, () => unknown> = {
   'rules.set': () => ({ settings }),
   'connection.test': connection,
-  'sync.run': () => ({ ...(connection() as object), from: noon - 3 * day, to: noon }),
-  'sync.pause': () => ({ paused: false }),
-  'sync.cancel': () => undefined,
+  'sync.run': () => ({
+    ...(connection() as object),
+    cause: 'manual',
+    patienceMs: 0,
+    from: noon - 3 * day,
+    to: noon,
+  }),
+  'sync.pause': () => ({ instanceId, paused: false }),
+  'sync.cancel': () => ({ instanceId }),
+  'sync.end': () => ({ instanceId }),
   'sync.state': () => undefined,
+  'sync.calendar': () => ({ instanceId, first: '2026-03-01', last: '2026-03-31' }),
+  'sync.day': () => ({ instanceId, day: '2026-03-04' }),
+  'sync.log': () => ({ instanceId, limit: 10 }),
+  'quality.load': () => ({ instanceId }),
+  'maturity.load': () => ({ instanceId }),
+  'calls.reread': () => ({ ...(connection() as object), id: 1, by: 'call' }),
+  'instance.forget': () => ({ instanceId: 'ccc-unknown' }),
   'export.cancel': () => undefined,
   'overview.load': () => ({ filter: { from: noon - 2 * day, to: noon } }),
   'dimension.list': () => undefined,
@@ -89,12 +103,14 @@ const good: Record<DataRequest, () => unknown> = {
   'database.close': () => undefined,
 };
 
+const optional = new Set(['from', 'to']);
+
 /** Inputs that no request of the data process takes, and near misses of its own. */
 function badInputs(name: DataRequest): unknown[] {
   const proper = good[name]();
   const everywhere = ['text', 7, true, [proper], { unknown: 1 }];
   if (typeof proper !== 'object' || proper === null) return [...everywhere, null, {}];
-  const without = Object.keys(proper).filter((key) => !(name === 'sync.run' && ['from', 'to'].includes(key)));
+  const without = Object.keys(proper).filter((key) => !optional.has(key));
   return [
     ...everywhere,
     undefined,
@@ -218,7 +234,12 @@ test('an overview of 50,000 calls is at most 64 kB', () => {
     parseRow(toRowV2(center.facts(index, end), instanceId))!,
   );
   const entry = { from: 0, to: end, state: 'complete', reason: '', attempts: 1, asOf: end } as const;
-  archive.write(archive.store.instanceOf(instanceId), calls, { ...entry, counted: 50_000, stored: 50_000 });
+  archive.write(
+    archive.store.instanceOf(instanceId),
+    calls,
+    { ...entry, counted: 50_000, stored: 50_000 },
+    { api: 2, at: end },
+  );
   for (const filter of [{}, { from: Date.parse('2026-02-15T16:00:00Z'), to: end }]) {
     const overview = loadOverview(archive, filter, end);
     expect(overview.statement.n).toBeGreaterThan(20_000);

@@ -33,46 +33,6 @@ const ledgerOf = ({ archive }: Desk, from: number, to: number): ReturnType<typeo
 
 const yesterday = noon - 36 * hour;
 
-describe('windows above 10,000 calls', () => {
-  test('are halved down to where the calls are: 12,000 within a minute', async () => {
-    const open12 = await open(calls(12_000, yesterday + 5 * hour, minute / 12_000));
-    const summary = await open12.run({ from: yesterday, to: yesterday + day });
-    expect(summary).toMatchObject({ inserted: 12_000, fetched: 12_000, partial: [], failed: [] });
-    expect(open12.allStored()).toEqual(open12.allSent());
-    expect(checkArchive(open12.archive).ok).toBe(true);
-    const entries = ledgerOf(open12, yesterday, yesterday + day - 1);
-    expect(entries.reduce((sum, entry) => sum + entry.counted, 0)).toBe(12_000);
-    expect(Math.max(...entries.map((entry) => entry.counted))).toBeLessThanOrEqual(10_000);
-    for (const [index, entry] of entries.entries())
-      if (index > 0) expect(entry.from).toBe(entries[index - 1]!.to + 1);
-  });
-
-  test('are halved down to a millisecond: 10,500 within three', async () => {
-    const dense = await open(calls(10_500, yesterday + hour, 3 / 10_500));
-    const summary = await dense.run({ from: yesterday, to: yesterday + day });
-    expect(summary).toMatchObject({ inserted: 10_500, partial: [], failed: [] });
-    expect(dense.allStored().size).toBe(10_500);
-    expect(checkArchive(dense.archive).ok).toBe(true);
-  });
-
-  test('that cannot be halved are stored as far as they go and said to be partial, with the numbers', async () => {
-    const at = yesterday + hour;
-    const burst = await open([...calls(10_050, at, 0), ...calls(5, at + minute, 1, 'other')]);
-    const summary = await burst.run({ from: yesterday, to: yesterday + day });
-    const text = new Date(at).toISOString();
-    expect(summary.partial).toEqual([
-      { from: text, to: text, counted: 10_050, stored: 10_000, reason: 'tooMany' },
-    ]);
-    expect(summary.inserted).toBe(10_005);
-    expect(ledgerOf(burst, at, at)).toMatchObject([
-      { state: 'partial', counted: 10_050, stored: 10_000, reason: 'tooMany' },
-    ]);
-    const { archive } = burst;
-    const days = archive.ledger.days([1], { from: yesterday, to: yesterday + day - 1 }, 'Asia/Shanghai');
-    expect(days).toMatchObject([{ state: 'partial', counted: 10_055, stored: 10_005 }]);
-  });
-});
-
 describe('rows that move while pages are read', () => {
   test.each([
     ['first', -1],
@@ -130,7 +90,10 @@ describe('what a later run reads', () => {
   test('nothing but the trailing days, where all is known, and it changes nothing', async () => {
     const all = await open(calls(200, noon - 20 * day, 0.1 * day - 7));
     const first = await all.run({ instance: { trailingDays: 7 } });
-    expect(first).toMatchObject({ inserted: 200, windows: 30, failed: [], partial: [] });
+    expect(first).toMatchObject({ inserted: 200, failed: [], partial: [] });
+    // Few calls a day: more and more days are asked for at once.
+    expect(first.windows).toBeLessThanOrEqual(9);
+    expect(first.requests).toBeLessThanOrEqual(12);
     const version = all.archive.version;
     const trailingFrom = Date.parse('2026-02-24T16:00:00Z');
     const trailing = [...all.allSent().values()].filter(
@@ -138,8 +101,8 @@ describe('what a later run reads', () => {
     ).length;
     expect(trailing).toBeGreaterThan(0);
     const second = await all.run({ instance: { trailingDays: 7 } });
+    expect(second.requests).toBeLessThanOrEqual(8);
     expect(second).toMatchObject({
-      windows: 8,
       inserted: 0,
       updated: 0,
       unchanged: trailing,
@@ -148,22 +111,51 @@ describe('what a later run reads', () => {
     expect(all.archive.version).toBe(version);
   });
 
-  test('a rating that arrives on a trailing day is taken over, one on an older day is not asked for', async () => {
-    const rated = (contactId: string, daysAgo: number): TimedFacts =>
-      sampleCall({
-        contactId,
-        startedAt: noon - daysAgo * day,
-        surveyOffered: true,
-        rating: 5,
-        ratingAt: noon + 1,
-      });
-    const late = await open([rated('young', 3), rated('old', 12)]);
-    await late.run();
-    late.now = noon + hour;
-    const summary = await late.run();
-    expect(summary).toMatchObject({ updated: 1, inserted: 0 });
-    expect(late.allStored().get('young')).toEqual(late.sent('young'));
-    expect(late.allStored().get('old')).not.toHaveProperty('SatisfactionIndex');
+  const rated = (contactId: string, daysAgo: number, rating = 5): TimedFacts =>
+    sampleCall({
+      contactId,
+      startedAt: noon - daysAgo * day,
+      surveyOffered: true,
+      rating,
+      ratingAt: noon + 1,
+    });
+
+  test.each(['v1', 'v2'] as const)(
+    'late ratings: on trailing days, and by the filter of %s on older ones',
+    async (api) => {
+      const old = Array.from({ length: 300 }, (_, index) => rated(`old-${index}`, 8.5 + index / 20));
+      const late = await open([rated('young', 3), ...old, rated('older', 28)], { api });
+      await late.run({ instance: { ratingDays: 0 } });
+      late.now = noon + hour;
+      expect(await late.run({ instance: { ratingDays: 0 } })).toMatchObject({ updated: 1, lateRatings: 0 });
+      const summary = await late.run({ instance: { ratingDays: 25 } });
+      expect(summary).toMatchObject({ lateRatings: 300, inserted: 0 });
+      for (const { contactId } of [...old, rated('young', 3)])
+        expect(late.allStored().get(contactId)).toEqual(late.sent(contactId));
+      expect(late.allStored().get('older')).not.toHaveProperty('SatisfactionIndex');
+      expect(checkArchive(late.archive).problems).toEqual([]);
+      // Where nothing came, one request tells so.
+      const requests = summary.requests;
+      const quiet = await late.run({ instance: { ratingDays: 25 } });
+      expect(quiet).toMatchObject({ lateRatings: 0, updated: 0 });
+      expect(quiet.requests).toBeLessThan(requests);
+      const without = await late.run({ instance: { ratingDays: 0 } });
+      expect(quiet.requests - without.requests).toBe(1);
+    },
+  );
+
+  test('a rating that the service takes back is found too', async () => {
+    const taken = await open([rated('one', 12), rated('two', 13)]);
+    taken.now = noon + hour;
+    await taken.run();
+    taken.source.update('two', { rating: null });
+    const summary = await taken.run();
+    // A field that is left out does not say that the value is gone.
+    expect(summary).toMatchObject({ failed: [], partial: [] });
+    expect(taken.allStored().get('two')).toMatchObject({ SatisfactionIndex: 5 });
+    taken.source.update('two', { extra: { SatisfactionIndex: null } });
+    expect(await taken.run()).toMatchObject({ lateRatings: 1 });
+    expectSame(taken);
   });
 
   test('by the older action takes nothing away that the newer one told', async () => {

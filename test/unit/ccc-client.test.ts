@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createClient, type CccClient } from '../../electron/data/ccc-client';
 import { regionEndpoint } from '../../electron/data/ccc-endpoint';
 import { signedHeaders } from '../../electron/data/ccc-request';
-import { createTokenBucket } from '../../electron/data/rate';
+import { createCircuit, type Circuit } from '../../electron/data/circuit';
+import { createPace } from '../../electron/data/rate';
 import { faultAlways, faultList, type Fault } from '../../electron/simulator/faults';
 import { startService, type Service, type ServiceOptions } from '../../electron/simulator/service';
 import { sampleCall, sourceFromFacts } from '../../electron/simulator/source';
@@ -35,11 +36,8 @@ async function start(
     target: { endpoint: started.url, keys, fetch, clock: () => noon, signal },
     instanceId,
     apiVersion: api,
-    bucket: createTokenBucket(
-      1e6,
-      () => noon,
-      () => Promise.resolve(),
-    ),
+    pace: freePace(),
+    circuit: circuit(signal),
     pause: (ms) => {
       waits.push(ms);
       signal.throwIfAborted();
@@ -49,7 +47,17 @@ async function start(
   });
   return { client, service: started, waits };
 }
-const query = { from: noon - day, to: noon, pageNumber: 1 };
+const query = { from: noon - day, to: noon };
+const freePace = (): ReturnType<typeof createPace> =>
+  createPace(
+    1e6,
+    () => noon,
+    () => Promise.resolve(),
+  );
+function circuit(signal = new AbortController().signal): Circuit {
+  const told = (): void => undefined;
+  return createCircuit({ clock: () => noon, pause: () => Promise.resolve(), patienceMs: 0, signal, told });
+}
 const actionsOf = (one: Service): string[] =>
   one.log.map(({ action }) => action.replace('ListCallDetailRecords', '') || 'V1');
 
@@ -82,14 +90,11 @@ describe('the signature', () => {
       },
       instanceId: "a b+c!'()*~中",
       apiVersion: 'v2',
-      bucket: createTokenBucket(
-        1e6,
-        () => noon,
-        () => Promise.resolve(),
-      ),
+      pace: freePace(),
+      circuit: circuit(),
     });
-    await expect(awkward.page(query)).rejects.toMatchObject({ code: 'unknownInstance' });
-    expect((await client.page(query)).total).toBe(1);
+    await expect(awkward.page(query, 1)).rejects.toMatchObject({ code: 'unknownInstance' });
+    expect((await client.page(query, 1)).total).toBe(1);
   });
 
   test.each([
@@ -103,7 +108,7 @@ describe('the signature', () => {
 
 test('a request asks for one page of the window, oldest call first', async () => {
   const { client, service: one } = await start('v2');
-  await client.page({ ...query, pageNumber: 3 });
+  await client.page(query, 3);
   expect(one.log[0]!.params).toEqual({
     InstanceId: instanceId,
     PageNumber: '3',
@@ -118,15 +123,15 @@ test('a request asks for one page of the window, oldest call first', async () =>
 describe('the action', () => {
   test.each(['refused', 'forbidden'] as const)('of "auto" is V1 where V2 is %s, from then on', async (v2) => {
     const { client, service: one } = await start('auto', { v2 });
-    expect((await client.page(query)).total).toBe(1);
-    await client.page(query);
+    expect((await client.page(query, 1)).total).toBe(1);
+    await client.page(query, 1);
     expect(actionsOf(one)).toEqual(['V2', 'V1', 'V1']);
     expect(client.api).toBe('v1');
   });
 
   test('of "auto" is V1 for several windows at once', async () => {
     const { client } = await start('auto', { v2: 'forbidden' });
-    const pages = await Promise.all([1, 2, 3, 4].map(() => client.page(query)));
+    const pages = await Promise.all([1, 2, 3, 4].map(() => client.page(query, 1)));
     expect(pages.map(({ total }) => total)).toEqual([1, 1, 1, 1]);
   });
 
@@ -134,20 +139,20 @@ describe('the action', () => {
     const { client, service: one } = await start('auto', {
       faults: faultList([{ kind: 'throttle' }, { kind: 'html' }]),
     });
-    await client.page(query);
+    await client.page(query, 1);
     expect(actionsOf(one)).toEqual(['V2', 'V2', 'V2']);
     one.setFaults(faultAlways({ kind: 'code', code: 'NoPermission', status: 403 }));
-    await expect(client.page(query)).rejects.toMatchObject({ code: 'permission' });
+    await expect(client.page(query, 1)).rejects.toMatchObject({ code: 'permission' });
     expect(actionsOf(one).slice(3)).toEqual(['V2']);
   });
 
   test('that was chosen is not changed', async () => {
     const { client, service: one } = await start('v2', { v2: 'refused' });
-    await expect(client.page(query)).rejects.toMatchObject({ code: 'serviceRefused' });
+    await expect(client.page(query, 1)).rejects.toMatchObject({ code: 'apiUnknown' });
     expect(actionsOf(one)).toEqual(['V2']);
     await one.close();
     const old = await start('v1');
-    await old.client.page(query);
+    await old.client.page(query, 1);
     expect(actionsOf(old.service)).toEqual(['V1']);
   });
 
@@ -155,7 +160,7 @@ describe('the action', () => {
     const { client, service: one } = await start('auto', {
       faults: faultAlways({ kind: 'code', code: 'NoPermission', status: 403 }),
     });
-    await expect(client.page(query)).rejects.toMatchObject({ code: 'permission' });
+    await expect(client.page(query, 1)).rejects.toMatchObject({ code: 'permission' });
     expect(actionsOf(one)).toEqual(['V2', 'V1']);
   });
 });
@@ -173,7 +178,7 @@ describe('tries', () => {
   ];
   test.each(faults)('go on after %o, with a growing wait', async (fault) => {
     const { client, waits } = await start('v2', { faults: faultList([fault, fault]) });
-    expect((await client.page(query)).calls).toHaveLength(1);
+    expect((await client.page(query, 1)).calls).toHaveLength(1);
     expect(waits).toEqual([500, 1000]);
     expect(client.counts).toEqual({ requests: 3, retries: 2, throttled: fault.kind === 'throttle' ? 2 : 0 });
   });
@@ -182,7 +187,7 @@ describe('tries', () => {
     const { client, waits } = await start('v2', {
       faults: faultList([{ kind: 'throttle', retryAfterMs: 7000 }]),
     });
-    await client.page(query);
+    await client.page(query, 1);
     expect(waits).toEqual([7000]);
   });
 
@@ -190,11 +195,11 @@ describe('tries', () => {
     const { client, service: one } = await start('v2', {
       faults: faultAlways({ kind: 'status', status: 503 }),
     });
-    await expect(client.page(query)).rejects.toMatchObject({ code: 'serviceDown' });
+    await expect(client.page(query, 1)).rejects.toMatchObject({ code: 'serviceDown' });
     expect(one.requests.total).toBe(8);
     await one.close();
     const away = await start('v2', { faults: faultAlways({ kind: 'reset' }) });
-    await expect(away.client.page(query)).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(away.client.page(query, 1)).rejects.toMatchObject({ code: 'unreachable' });
     expect(away.service.requests.total).toBe(4);
   });
 
@@ -202,13 +207,13 @@ describe('tries', () => {
     const abort = new AbortController();
     const hanging = { next: (): Fault => (setImmediate(() => abort.abort()), { kind: 'hang' }) };
     const { client } = await start('v2', { faults: hanging }, abort.signal);
-    await expect(client.page(query)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(client.page(query, 1)).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   test('tell nothing of the address, the numbers or the keys when they fail', async () => {
     const { client, service: one } = await start('v2');
     await one.close();
-    const error: unknown = await client.page(query).catch((thrown: unknown) => thrown);
+    const error: unknown = await client.page(query, 1).catch((thrown: unknown) => thrown);
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toMatch(
       /InstanceId|test-secret|test-key|StartTime/,
     );

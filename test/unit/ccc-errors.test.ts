@@ -1,6 +1,7 @@
 // What each code of the service means, and how long it asks to wait.
 import { describe, expect, test } from 'vitest';
-import { retryAfterOf, serviceError } from '../../electron/data/ccc-errors';
+import { networkError, retryAfterOf, serviceError } from '../../electron/data/ccc-errors';
+import { failureOf } from '../../shared/envelope';
 
 const now = Date.parse('2026-03-04T04:00:00Z');
 const read = (
@@ -18,24 +19,24 @@ describe('codes', () => {
     ['InternalError', 500, 'serviceDown', true],
     ['InternalService.Common', 500, 'serviceDown', true],
     ['InternalService.DB', 500, 'serviceDown', true],
-    ['SignatureNonceUsed', 400, 'serviceDown', true],
-    ['InvalidAccessKeyId.NotFound', 404, 'credentials', false],
-    ['InvalidAccessKeyId.Inactive', 400, 'credentials', false],
+    ['SignatureNonceUsed', 400, 'badAnswer', true],
+    ['InvalidAccessKeyId.NotFound', 404, 'keyUnknown', false],
+    ['InvalidAccessKeyId.Inactive', 400, 'keyInactive', false],
     ['SignatureDoesNotMatch', 403, 'credentials', false],
     ['IncompleteSignature', 400, 'credentials', false],
-    ['InvalidSecurityToken.Expired', 403, 'credentials', false],
+    ['InvalidSecurityToken.Expired', 403, 'tokenExpired', false],
     ['InvalidTimeStamp.Expired', 400, 'clockSkew', false],
     ['InvalidTimeStamp.Format', 400, 'clockSkew', false],
     ['Forbidden.RAM', 403, 'permission', false],
-    ['Forbidden.RiskControl', 403, 'permission', false],
+    ['Forbidden.RiskControl', 403, 'riskControl', false],
     ['NoPermission', 403, 'permission', false],
-    ['Permission.Common', 403, 'permission', false],
-    ['Permission.User', 403, 'permission', false],
-    ['Permission.SkillGroup', 403, 'permission', false],
+    ['Permission.Common', 403, 'roleTooLow', false],
+    ['Permission.User', 403, 'roleTooLow', false],
+    ['Permission.SkillGroup', 403, 'roleTooLow', false],
     ['NotExists.InstanceId', 404, 'unknownInstance', false],
     ['NotExists.UserId', 404, 'notMember', false],
-    ['NotExists.SkillGroupId', 404, 'serviceRefused', false],
-    ['InvalidApi.NotFound', 404, 'serviceRefused', false],
+    ['NotExists.SkillGroupId', 404, 'filterUnknown', false],
+    ['InvalidApi.NotFound', 404, 'apiUnknown', false],
     ['MissingInstanceId', 400, 'serviceRefused', false],
     ['Parameter.Blank', 400, 'serviceRefused', false],
     ['Parameter.Maximum', 400, 'serviceRefused', false],
@@ -68,15 +69,54 @@ describe('codes', () => {
 
   test('a wrong clock is told with its difference', () => {
     const headers = { date: new Date(now - 20 * 60_000).toUTCString() };
-    expect(read('InvalidTimeStamp.Expired', 400, headers).detail).toContain('(+20 min)');
+    expect(read('InvalidTimeStamp.Expired', 400, headers).skewMs).toBe(20 * 60_000);
     const ahead = { date: new Date(now + 17 * 60_000).toUTCString() };
-    expect(read('InvalidTimeStamp.Expired', 400, ahead).detail).toContain('(-17 min)');
+    expect(read('InvalidTimeStamp.Expired', 400, ahead).skewMs).toBe(-17 * 60_000);
+    expect(read('InvalidTimeStamp.Expired', 400).skewMs).toBeUndefined();
+    expect(failureOf(read('InvalidTimeStamp.Expired', 400, ahead))).toMatchObject({ skewMs: -17 * 60_000 });
+    expect(read('NoPermission', 403, headers).skewMs).toBeUndefined();
   });
 
   test('a long message is cut', () =>
     expect(serviceError('X', 'm'.repeat(9000), 400, new Headers(), now).detail.length).toBeLessThanOrEqual(
       300,
     ));
+});
+
+describe('a request without an answer', () => {
+  const chromium = (kind: string): Error => new Error(`net::${kind}`);
+  const node = (code: string): Error =>
+    new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+  test.each([
+    [chromium('ERR_PROXY_CONNECTION_FAILED'), 'proxy', true],
+    [chromium('ERR_TUNNEL_CONNECTION_FAILED'), 'proxy', true],
+    [chromium('ERR_PROXY_AUTH_UNSUPPORTED'), 'proxy', true],
+    [chromium('ERR_CERT_AUTHORITY_INVALID'), 'certificate', false],
+    [chromium('ERR_CERT_DATE_INVALID'), 'certificate', false],
+    [chromium('ERR_SSL_PROTOCOL_ERROR'), 'certificate', false],
+    [chromium('ERR_NAME_NOT_RESOLVED'), 'unreachable', true],
+    [chromium('ERR_INTERNET_DISCONNECTED'), 'unreachable', true],
+    [node('SELF_SIGNED_CERT_IN_CHAIN'), 'certificate', false],
+    [node('DEPTH_ZERO_SELF_SIGNED_CERT'), 'certificate', false],
+    [node('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'certificate', false],
+    [node('CERT_HAS_EXPIRED'), 'certificate', false],
+    [node('ERR_TLS_CERT_ALTNAME_INVALID'), 'certificate', false],
+    [node('ECONNREFUSED'), 'unreachable', true],
+    [node('ENOTFOUND'), 'unreachable', true],
+    [new DOMException('timeout', 'TimeoutError'), 'unreachable', true],
+    ['text', 'unreachable', true],
+  ])('%s is %s, asking again helps: %s', (error, code, retry) => {
+    const { code: found, retry: again } = networkError(error);
+    expect([found, again]).toEqual([code, retry]);
+  });
+
+  test('keeps the kind and nothing of the address', () => {
+    const error = networkError(new Error('net::ERR_FAILED https://ccc/?CallingNumber=13800001111'));
+    expect(`${String(error)}${JSON.stringify(error)}`).not.toMatch(/138|https/);
+  });
+
+  test('or with one of a proxy that asks for a password is the proxy', () =>
+    expect(read('', 407)).toMatchObject({ code: 'proxy', retry: true }));
 });
 
 describe('the wait that is asked for', () => {

@@ -1,21 +1,29 @@
 // What the command line tells on stderr: progress at a bearable pace, and the first windows that went wrong.
 import { describe, expect, test } from 'vitest';
 import { createProgressTeller, problemLines } from '../../electron/main/cli-progress';
-import type { SyncProgress, WindowProblem } from '../../shared/views';
+import type { SyncProgress, WindowProblem } from '../../shared/sync';
 
 const progress = {
   instanceId: 'ccc-test',
   phase: 'running',
+  cause: 'commandLine',
+  startedAt: 0,
   rows: 3120,
   inserted: 3120,
   updated: 0,
-  windowsDone: 12,
-  windowsTotal: 65,
+  share: 0.2,
+  daysTotal: 65,
+  daysDone: 12,
+  day: '2026-03-04',
   rowsPerSecond: 1249.7,
   secondsLeft: 9,
-  day: '2026-03-04',
+  requests: 33,
+  requestsPerSecond: 4.86,
+  pacePerSecond: 5,
+  limitPerSecond: 5,
   retries: 0,
   throttled: 0,
+  nextTryAt: null,
   error: null,
   lacking: null,
 } as const satisfies SyncProgress;
@@ -28,7 +36,7 @@ test('progress is one line a second at most, and only while running', () => {
     () => now,
   );
   for (; now < 2500; now += 250) tell('sync.progressed', progress);
-  expect(lines).toEqual(Array(3).fill('12 of 65 windows, 3,120 calls, 1,250 rows/s'));
+  expect(lines).toEqual(Array(3).fill('12 of 65 days, 3,120 calls, 1,250 rows/s, 4.9 requests/s'));
   now = 9000;
   for (const phase of ['paused', 'failed', 'done'] as const) tell('sync.progressed', { ...progress, phase });
   tell('export.progressed', { rows: 1, total: 2 });

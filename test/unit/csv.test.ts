@@ -99,6 +99,7 @@ describe('the columns of a call', () => {
       archive.store.instanceOf('ccc-test'),
       rows.map((one) => parseRow(one)!),
       entry,
+      { api: 2, at: noon },
     );
     return archive;
   };

@@ -21,7 +21,7 @@ test('export.cancel stops the running export, and the next one runs', async () =
   try {
     await handlers['rules.set']({ settings: defaultSettings });
     const instance = newInstance({ id: instanceId, requestsPerSecond: 1000, lookBackDays: 1 });
-    await handlers['sync.run']({ instance, keys, endpoint: service.url });
+    await handlers['sync.run']({ instance, keys, endpoint: service.url, cause: 'manual', patienceMs: 0 });
     const running = handlers['export.write']({ ...input, path: join(folder, 'calls.csv') });
     await expect(handlers['export.write']({ ...input, path: join(folder, 'x.csv') })).rejects.toMatchObject({
       code: 'busy',

@@ -48,7 +48,7 @@ beforeEach(() => {
     attempts: 1,
     asOf: noon,
   } as const;
-  archive.write(archive.store.instanceOf('ccc-test'), rows, entry);
+  archive.write(archive.store.instanceOf('ccc-test'), rows, entry, { api: 2, at: noon });
 });
 afterEach(() => archive.close());
 

@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from 'better-sqlite3';
 import { openDatabase } from '../../electron/data/database';
 import { createLedger, type Ledger, type LedgerEntry, type Window } from '../../electron/data/ledger';
-import { planWindows } from '../../electron/data/sync-plan';
+import { createCutter, plannedSpan, planSpans, type PlanOptions } from '../../electron/data/sync-plan';
 import { dayText, localDay } from '../../shared/period';
-import type { WindowState } from '../../shared/views';
+import type { WindowState } from '../../shared/sync';
 import { day, hour, noon } from '../fixtures/desk';
 
 const zone = 'Asia/Shanghai';
@@ -138,6 +138,17 @@ describe('days', () => {
 
 describe('a plan', () => {
   const options = { now: noon, zone, lookBackDays: 5, trailingDays: 2 };
+  /** The windows of a run that finds so many calls a day; by default too many for more than a day at a time. */
+  function planWindows(_: Ledger, instance: number, plan: PlanOptions, callsPerDay = 1e6): Window[] {
+    const spans = planSpans(ledger, instance, plannedSpan(ledger, instance, plan), plan);
+    const cutter = createCutter(spans, plan.zone);
+    const windows: Window[] = [];
+    for (let window = cutter.take(); window !== undefined; window = cutter.take()) {
+      windows.push(window);
+      cutter.learn(window, ((window.to - window.from + 1) / day) * callsPerDay);
+    }
+    return windows;
+  }
   const daysOf = (windows: readonly Window[]): string[] =>
     windows.map(({ from }) => dayText(localDay(zone, from)));
 
@@ -170,6 +181,35 @@ describe('a plan', () => {
     ]);
     expect(planWindows(ledger, 1, { ...options, from: noon + 1 })).toEqual([]);
     expect(planWindows(ledger, 1, { ...options, from, to: from })).toEqual([]);
+  });
+
+  test('asks for more days at once where there are few calls, and for one again where there are many', () => {
+    const lengths = planWindows(ledger, 1, { ...options, lookBackDays: 120 }, 80).map(({ from, to }) =>
+      Math.round((to - from) / day),
+    );
+    expect(lengths).toEqual([1, 2, 4, 8, 16, 31, 31, 27]);
+    const cutter = createCutter([{ from: noon - 100 * day, to: noon }], zone);
+    cutter.learn(cutter.take()!, 10);
+    cutter.learn(cutter.take()!, 10);
+    const four = cutter.take()!;
+    expect(Math.round((four.to - four.from) / day)).toBe(4);
+    cutter.learn(four, 12_000);
+    const one = cutter.take()!;
+    expect(one.to - one.from + 1).toBe(day);
+  });
+
+  test('of what is lacking reads that alone, as far back as was ever asked for', () => {
+    const old = noon - 40 * day;
+    ledger.ask(1, { from: old, to: noon - 30 * day });
+    ledger.record(1, entry(old + day, noon - 2 * day));
+    ledger.record(1, entry(noon - 2 * day + 1, noon, 'open'));
+    ledger.record(1, entry(noon - 10 * day, noon - 9 * day, 'partial', 7));
+    const plan = { ...options, lackingOnly: true };
+    const lacking = planSpans(ledger, 1, plannedSpan(ledger, 1, plan), plan);
+    expect(lacking).toEqual([
+      { from: noon - 10 * day, to: noon - 9 * day },
+      { from: old, to: old + day - 1 },
+    ]);
   });
 
   test('covers its span exactly once, whatever zone and clock changes', () => {

@@ -1,7 +1,7 @@
 // The token bucket on a clock of its own, and the waits between tries.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backoffMs, createTokenBucket, sleep } from '../../electron/data/rate';
+import { backoffMs, createPace, sleep, type Pace } from '../../electron/data/rate';
 
 interface Sleeper {
   readonly at: number;
@@ -36,7 +36,7 @@ describe('the token bucket', () => {
         fc.array(fc.nat({ max: 3000 }), { minLength: 1, maxLength: 60 }),
         async (rate, arrivals) => {
           const time = fakeTime();
-          const bucket = createTokenBucket(rate, () => time.now, time.pause);
+          const bucket = createPace(rate, () => time.now, time.pause);
           const sent: number[] = [];
           const all = arrivals.map(async (after) => {
             await time.pause(after);
@@ -58,36 +58,91 @@ describe('the token bucket', () => {
 
   test('does not wait where there is room, and serves in order', async () => {
     const time = fakeTime();
-    const bucket = createTokenBucket(10, () => time.now, time.pause);
+    const bucket = createPace(10, () => time.now, time.pause);
     const served: number[] = [];
     const all = [1, 2, 3].map((n) => bucket.take(never).then(() => served.push(n)));
     await new Promise(setImmediate);
     expect(served).toEqual([1]);
     await time.run();
     await Promise.all(all);
-    expect([served, time.now]).toEqual([[1, 2, 3], 1_000_200]);
+    expect([served, time.now]).toEqual([[1, 2, 3], 1_000_206]);
   });
 
   test('is not stopped for an hour by a clock that is set back by one', async () => {
     const time = fakeTime();
-    const bucket = createTokenBucket(5, () => time.now, time.pause);
+    const bucket = createPace(5, () => time.now, time.pause);
     await bucket.take(never);
     time.now -= 3_600_000;
     const before = time.now;
     const taken = bucket.take(never);
     await time.run();
     await taken;
-    expect(time.now - before).toBeLessThanOrEqual(200);
+    expect(time.now - before).toBeLessThanOrEqual(206);
   });
 
   test('gives up when the run is cancelled', async () => {
     const abort = new AbortController();
-    const bucket = createTokenBucket(0.01, () => 0);
+    const bucket = createPace(0.01, () => 0);
     await bucket.take(abort.signal);
     const waiting = bucket.take(abort.signal);
     abort.abort();
     await expect(waiting).rejects.toThrow(/abort/i);
     await expect(bucket.take(abort.signal)).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('throttling', () => {
+  const pacedOver = async (pace: Pace, time: ReturnType<typeof fakeTime>, count: number): Promise<number> => {
+    const before = time.now;
+    const all = Array.from({ length: count }, () => pace.take(never));
+    await time.run();
+    await Promise.all(all);
+    return time.now - before;
+  };
+
+  test('halves the pace, once for all requests that were under way, down to one in five seconds', async () => {
+    const time = fakeTime();
+    const pace = createPace(8, () => time.now, time.pause);
+    for (let n = 0; n < 4; n++) pace.throttled(undefined);
+    expect([pace.current, pace.limit]).toEqual([4, 8]);
+    for (let n = 0; n < 20; n++) {
+      time.now += 1000;
+      pace.throttled(undefined);
+    }
+    expect(pace.current).toBe(0.2);
+    expect(await pacedOver(pace, time, 3)).toBeGreaterThan(10_000);
+  });
+
+  test('holds every request for as long as the service asks', async () => {
+    const time = fakeTime();
+    const pace = createPace(100, () => time.now, time.pause);
+    pace.throttled(7000);
+    expect(await pacedOver(pace, time, 1)).toBe(7000);
+  });
+
+  test('is forgotten bit by bit, never above the limit', () => {
+    const time = fakeTime();
+    const pace = createPace(10, () => time.now, time.pause);
+    pace.throttled(undefined);
+    pace.answered();
+    expect(pace.current).toBe(5);
+    time.now += 6000;
+    pace.answered();
+    expect(pace.current).toBeGreaterThan(5);
+    for (let n = 0; n < 1000; n++) pace.answered();
+    expect(pace.current).toBe(10);
+  });
+
+  test('a lower limit holds at once; a higher one does not undo what throttling taught', () => {
+    const time = fakeTime();
+    const pace = createPace(10, () => time.now, time.pause);
+    pace.limit = 4;
+    expect(pace.current).toBe(4);
+    pace.limit = 10;
+    expect(pace.current).toBe(10);
+    pace.throttled(undefined);
+    pace.limit = 20;
+    expect([pace.current, pace.limit]).toEqual([5, 20]);
   });
 });
 

@@ -1,11 +1,9 @@
 // What every result says about itself: data time, completeness, rules.
 import type { Attribution, Filter } from '../../../shared/filter';
-import { dayMs, dayText, localDay } from '../../../shared/period';
+import { dayText, localDay } from '../../../shared/period';
 import type { Statement } from '../../../shared/views';
 import type { Archive } from '../archive';
-
-/** Ratings by SMS take up to this long; younger days are provisional. */
-const maturityDays = 2;
+import { ratingMaturity } from '../maturity';
 
 /** Instances the filter speaks of, by their row numbers. */
 export function instancesOf(archive: Archive, filter: Filter): number[] {
@@ -18,6 +16,11 @@ export function instancesOf(archive: Archive, filter: Filter): number[] {
   return rows
     .filter((row) => filter.instances === undefined || filter.instances.includes(row.instanceId))
     .map((row) => row.id);
+}
+
+/** The row number of an instance; undefined before its first run. */
+export function instanceRowOf(archive: Archive, instanceId: string): number | undefined {
+  return instancesOf(archive, { instances: [instanceId] })[0];
 }
 
 /** Start of the first and of the last call in the archive. Two queries in one: each is a step into the index. */
@@ -70,7 +73,8 @@ export function statementOf(
   const days =
     span === null ? [] : archive.ledger.days(instances, { from: span.from, to: span.to - 1 }, rules.zone);
   const incomplete = days.filter((day) => day.state !== 'complete').map((day) => day.day);
-  const provisionalFrom = dayText(localDay(rules.zone, now - maturityDays * dayMs));
+  const { maturityMs } = ratingMaturity(archive.database, instances);
+  const provisionalFrom = dayText(localDay(rules.zone, now - maturityMs));
   const warnings = [
     ...(incomplete.length > 0 ? ['daysIncomplete'] : []),
     ...(facts.waitsApproximate > 0 ? ['waitsApproximate'] : []),
@@ -83,6 +87,7 @@ export function statementOf(
     daysComplete: days.length - incomplete.length,
     daysIncomplete: incomplete,
     daysProvisional: days.filter((day) => day.day >= provisionalFrom).map((day) => day.day),
+    maturityMs,
     filter,
     attribution,
     scaleVersion: rules.scale.version,

@@ -1,0 +1,133 @@
+// Stops asking a service that is away, and goes on by itself when it is back: after many failures in a row every request
+// waits, one is tried now and then, and the first that is answered lets all others go on.
+import type { ServiceError } from './ccc-errors';
+import type { Sleep } from './rate';
+
+export interface Circuit {
+  /**
+   * Resolves when a request may be tried.
+   * @throws ServiceError the last failure, when the service was away for longer than the patience
+   */
+  pass(signal: AbortSignal): Promise<void>;
+  /** The service answered, be it with a refusal. */
+  answered(): void;
+  /** A failure that asking again may heal. */
+  failed(error: ServiceError): void;
+  /** Tries at once instead of at the next try's time. */
+  tryNow(): void;
+  /** Whether requests wait. */
+  readonly isOpen: boolean;
+  /** Whether the patience is over. */
+  readonly gaveUp: boolean;
+}
+
+/** What a run tells while it waits: when it asks again, and why it waits. Null: it goes on. */
+export type Waiting = { readonly nextTryAt: number; readonly error: ServiceError } | null;
+
+export interface CircuitOptions {
+  readonly clock: () => number;
+  readonly pause: Sleep;
+  /**
+   * How long the service may be away before the run ends, ms; 0: not at all. A tenth of it as long as nothing was ever
+   * reached: then the address may be wrong, which a person should hear soon.
+   */
+  readonly patienceMs: number;
+  readonly signal: AbortSignal;
+  readonly told: (waiting: Waiting) => void;
+}
+
+/** Failures in a row that mean "the service is away": more than four windows in flight fail by chance. */
+const failuresInRow = 16;
+/** As long as nothing was ever reached: a wrong address or no network is said soon. */
+const failuresAtFirst = 12;
+const firstWaitMs = 10_000;
+const longestWaitMs = 300_000;
+
+export function createCircuit(options: CircuitOptions): Circuit {
+  const { clock, pause, patienceMs, signal: runSignal, told } = options;
+  let state: 'closed' | 'open' | 'trying' | 'gaveUp' = 'closed';
+  let inRow = 0;
+  let reached = false;
+  let openings = 0;
+  let isTried = false;
+  let downSince = 0;
+  let lastError: ServiceError | undefined;
+  let skipWait = new AbortController();
+  const waiting: { go: () => void; fail: (error: Error) => void }[] = [];
+
+  function giveUp(): void {
+    state = 'gaveUp';
+    for (const one of waiting.splice(0)) one.fail(lastError!);
+  }
+
+  function open(error: ServiceError): void {
+    const waitMs = Math.min(Math.max(firstWaitMs * 2 ** openings, error.retryAfterMs ?? 0), longestWaitMs);
+    const patience = reached ? patienceMs : patienceMs / 10;
+    if (clock() + waitMs - downSince > patience) return giveUp();
+    openings += 1;
+    state = 'open';
+    skipWait = new AbortController();
+    told({ nextTryAt: clock() + waitMs, error });
+    const signal = AbortSignal.any([runSignal, skipWait.signal]);
+    void pause(waitMs, signal).then(tryOne, () => runSignal.aborted || tryOne());
+  }
+
+  /** Lets one request through; the others learn from it. */
+  function tryOne(): void {
+    state = 'trying';
+    const one = waiting.shift();
+    isTried = one !== undefined;
+    one?.go();
+  }
+
+  /** Resolves when it is this request's turn. */
+  function turn(signal: AbortSignal): Promise<void> {
+    return new Promise((go, fail) => {
+      const abort = (): void => fail(signal.reason as Error);
+      signal.addEventListener('abort', abort, { once: true });
+      const end = (settle: () => void): void => {
+        signal.removeEventListener('abort', abort);
+        settle();
+      };
+      waiting.push({ go: () => end(go), fail: (error) => end(() => fail(error)) });
+    });
+  }
+
+  return {
+    async pass(signal) {
+      signal.throwIfAborted();
+      if (state === 'gaveUp') throw lastError!;
+      if (state === 'closed') return;
+      if (state === 'trying' && !isTried) {
+        isTried = true;
+        return;
+      }
+      await turn(signal);
+    },
+    answered() {
+      reached = true;
+      inRow = 0;
+      if (state === 'closed' || state === 'gaveUp') return;
+      state = 'closed';
+      openings = 0;
+      told(null);
+      for (const one of waiting.splice(0)) one.go();
+    },
+    failed(error) {
+      lastError = error;
+      reached ||= error.isAnswer;
+      if (inRow++ === 0) downSince = clock();
+      const enough = inRow >= (reached ? failuresInRow : failuresAtFirst);
+      if (state === 'trying' || (state === 'closed' && enough)) open(error);
+    },
+    tryNow() {
+      skipWait.abort();
+    },
+    get isOpen() {
+      return state === 'open' || state === 'trying';
+    },
+    get gaveUp() {
+      return state === 'gaveUp';
+    },
+  };
+}

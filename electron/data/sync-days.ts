@@ -1,0 +1,138 @@
+// The ledger as a person looks at it: a calendar of days, and the windows of a day.
+import type { CalendarDay, DayWindow, SyncCalendar } from '../../shared/sync';
+import { dayStart, dayText, localDay, parseDay } from '../../shared/period';
+import { AppError } from '../../shared/envelope';
+import type { Archive } from './archive';
+import { noCall } from './columns';
+import type { Window } from './ledger';
+import { instanceRowOf } from './stats/statement';
+
+/** An instance before its first run: nothing has this row number. */
+const nobody = 0;
+
+function dayOf(text: string): number {
+  const day = parseDay(text);
+  if (day === undefined) throw new AppError('badInput', 'not a day');
+  return day;
+}
+
+const wholeDays = (zone: string, first: number, last: number): Window => ({
+  from: dayStart(zone, first),
+  to: dayStart(zone, last + 1) - 1,
+});
+
+/** Days first … last, YYYY-MM-DD, as the ledger proves them, with the calls that are stored now. */
+export function loadCalendar(
+  archive: Archive,
+  instanceId: string,
+  first: string,
+  last: string,
+  now: number,
+): SyncCalendar {
+  const { ledger, rules } = archive;
+  const instance = instanceRowOf(archive, instanceId) ?? nobody;
+  const asked = ledger.asked([instance]);
+  const askedFirst = asked === undefined ? Infinity : localDay(rules.zone, asked.from);
+  const today = localDay(rules.zone, now);
+  const firstDay = dayOf(first);
+  const lastDay = Math.min(dayOf(last), today);
+  const calls = countByDay(archive, instance, firstDay, lastDay);
+  const states =
+    lastDay < firstDay ? [] : ledger.days([instance], wholeDays(rules.zone, firstDay, lastDay), rules.zone);
+  const days = states.map(({ day, state }, index): CalendarDay => {
+    const number = firstDay + index;
+    const isNone = state === 'missing' && number < askedFirst;
+    return {
+      day,
+      state: isNone ? 'none' : state,
+      calls: calls[index] ?? 0,
+      lacking: lackingOf(archive, instance, wholeDays(rules.zone, number, number)),
+    };
+  });
+  if (asked === undefined) return { days, asked: null, total: 0, complete: 0, lackingDays: 0 };
+  const all = ledger.days([instance], { from: asked.from, to: now }, rules.zone);
+  return {
+    days,
+    asked: { first: dayText(askedFirst), last: dayText(localDay(rules.zone, asked.to)) },
+    total: all.length,
+    complete: all.filter(({ state }) => state === 'complete').length,
+    lackingDays: all.filter(({ state }) => state === 'partial' || state === 'failed' || state === 'missing')
+      .length,
+  };
+}
+
+/** Calls that were counted in the day's windows and did not come. */
+function lackingOf({ ledger }: Archive, instance: number, day: Window): number {
+  return ledger
+    .entries(instance, day)
+    .filter(({ state }) => state === 'partial' || state === 'failed')
+    .reduce((sum, { counted, stored }) => sum + Math.max(counted - stored, 0), 0);
+}
+
+function countByDay({ columns }: Archive, instance: number, first: number, last: number): Uint32Array {
+  const counts = new Uint32Array(Math.max(last - first + 1, 0));
+  for (let position = 0; position < columns.length; position++) {
+    const place = columns.day[position]! - first;
+    if (
+      place >= 0 &&
+      place < counts.length &&
+      columns.instance[position] === instance &&
+      columns.contactType[position] !== noCall
+    )
+      counts[place]! += 1;
+  }
+  return counts;
+}
+
+/**
+ * The windows that touch the day, and what of the day was never read, oldest first. Complete windows beside each other
+ * are shown as one, with their sums.
+ */
+export function loadDay(archive: Archive, instanceId: string, day: string, now: number): DayWindow[] {
+  const { ledger, rules } = archive;
+  const instance = instanceRowOf(archive, instanceId) ?? nobody;
+  const whole = wholeDays(rules.zone, dayOf(day), dayOf(day));
+  const past = { from: whole.from, to: Math.min(whole.to, now) };
+  const never = past.to < past.from ? [] : ledger.untouched(instance, past);
+  const missing = never.map((gap): DayWindow => ({
+    ...gap,
+    state: 'missing',
+    counted: 0,
+    stored: 0,
+    reason: '',
+    attempts: 0,
+    asOf: null,
+  }));
+  const known = ledger
+    .entries(instance, whole)
+    .map(({ from, to, state, counted, stored, reason, attempts, asOf }): DayWindow => ({
+      from,
+      to,
+      state,
+      counted,
+      stored,
+      reason,
+      attempts,
+      asOf,
+    }));
+  const joined: DayWindow[] = [];
+  for (const window of [...known, ...missing].sort((a, b) => a.from - b.from)) {
+    const before = joined.at(-1);
+    if (before?.state === 'complete' && window.state === 'complete' && window.from === before.to + 1)
+      joined[joined.length - 1] = join(before, window);
+    else joined.push(window);
+  }
+  return joined;
+}
+
+function join(before: DayWindow, after: DayWindow): DayWindow {
+  return {
+    ...before,
+    to: after.to,
+    counted: before.counted + after.counted,
+    stored: before.stored + after.stored,
+    attempts: Math.max(before.attempts, after.attempts),
+    // Both are known as of the older reading.
+    asOf: Math.min(before.asOf ?? Infinity, after.asOf ?? Infinity),
+  };
+}

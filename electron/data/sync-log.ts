@@ -1,0 +1,69 @@
+// The log of runs: when, why, what came of it. A run that was broken off (killed, power cut) is known by never having ended.
+import type { Database } from 'better-sqlite3';
+import type { RunOutcome, SyncCause, SyncRun } from '../../shared/sync';
+import type { Window } from './ledger';
+
+export type RunCounts = Pick<
+  SyncRun,
+  | 'requests'
+  | 'retries'
+  | 'throttled'
+  | 'windows'
+  | 'partial'
+  | 'failed'
+  | 'fetched'
+  | 'inserted'
+  | 'updated'
+  | 'unchanged'
+  | 'lateRatings'
+>;
+
+export interface RunLog {
+  /** @returns the run's number */
+  begin(instance: number, cause: SyncCause, span: Window | undefined, at: number): number;
+  end(run: number, at: number, outcome: RunOutcome, reason: string, counts: RunCounts): void;
+  /** Newest first. */
+  list(instance: number, limit: number): SyncRun[];
+}
+
+/** Runs kept of an instance: three weeks of one every quarter of an hour. */
+const runsKept = 2000;
+
+export function createRunLog(database: Database): RunLog {
+  // One run an instance at a time: whatever has not ended when the next begins was broken off.
+  const breakOff = database.prepare(
+    "UPDATE sync_run SET outcome = 'brokenOff' WHERE instance = ? AND outcome = 'running'",
+  );
+  const insert = database.prepare(
+    `INSERT INTO sync_run (instance, cause, started_at, outcome, from_ms, to_ms)
+     VALUES (:instance, :cause, :at, 'running', :from, :to)`,
+  );
+  const prune = database.prepare(
+    `DELETE FROM sync_run WHERE instance = :instance AND id <=
+       (SELECT id FROM sync_run WHERE instance = :instance ORDER BY id DESC LIMIT 1 OFFSET ${runsKept})`,
+  );
+  const update = database.prepare(
+    `UPDATE sync_run SET ended_at = :at, outcome = :outcome, reason = :reason, requests = :requests, retries = :retries,
+       throttled = :throttled, windows = :windows, partial = :partial, failed = :failed, fetched = :fetched,
+       inserted = :inserted, updated = :updated, unchanged = :unchanged, late_ratings = :lateRatings
+     WHERE id = :run`,
+  );
+  const select = database.prepare(
+    `SELECT id, cause, started_at AS startedAt, ended_at AS endedAt, outcome, reason, requests, retries, throttled,
+       windows, partial, failed, fetched, inserted, updated, unchanged, late_ratings AS lateRatings
+     FROM sync_run WHERE instance = ? ORDER BY id DESC LIMIT ?`,
+  );
+  const begin = database.transaction(
+    (instance: number, cause: SyncCause, span: Window | undefined, at: number) => {
+      breakOff.run(instance);
+      prune.run({ instance });
+      const bound = { instance, cause, at, from: span?.from ?? null, to: span?.to ?? null };
+      return Number(insert.run(bound).lastInsertRowid);
+    },
+  );
+  return {
+    begin: (instance, cause, span, at) => begin.immediate(instance, cause, span, at),
+    end: (run, at, outcome, reason, counts) => void update.run({ run, at, outcome, reason, ...counts }),
+    list: (instance, limit) => select.all(instance, limit) as SyncRun[],
+  };
+}
