@@ -141,6 +141,11 @@ export function tilesOf(overview: Overview, settings: Settings, language: Langua
     }),
     tile('satisfiedRate', {
       ...shareText(figures.satisfiedRate),
+      // Ratings of the youngest days may still arrive.
+      label:
+        overview.statement.daysProvisional.length > 0
+          ? `${name('satisfiedRate')} · ${t('tile.provisional')}`
+          : name('satisfiedRate'),
       basis: intervalText(figures.satisfiedRate),
       trend: ratio(overview.satisfiedByDay, overview.ratedByDay),
     }),

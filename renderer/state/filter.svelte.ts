@@ -12,11 +12,11 @@ import {
 } from '../../shared/period';
 import { session } from './session.svelte';
 
-export const pages = ['overview', 'records', 'settings', 'connect'] as const;
+export const pages = ['overview', 'records', 'sync', 'settings', 'instance', 'connect'] as const;
 export type Page = (typeof pages)[number];
 
-/** Everything but the period. */
-export type Narrowing = Omit<Filter, 'from' | 'to'>;
+/** Everything but the period and the instances. */
+export type Narrowing = Omit<Filter, 'from' | 'to' | 'instances'>;
 
 export interface View {
   readonly page: Page;
@@ -25,9 +25,21 @@ export interface View {
   readonly first: number;
   readonly last: number;
   readonly narrowing: Narrowing;
+  /** The chosen instance; empty: all that are enabled. */
+  readonly scope: string;
+  /** The instance that the page `instance` edits. */
+  readonly edited: string;
 }
 
-const start: View = { page: 'overview', preset: 'last30Days', first: 0, last: 0, narrowing: {} };
+const start: View = {
+  page: 'overview',
+  preset: 'last30Days',
+  first: 0,
+  last: 0,
+  narrowing: {},
+  scope: '',
+  edited: '',
+};
 
 function parse(hash: string): View {
   const [page = '', query = ''] = hash.replace(/^#/, '').split('?');
@@ -42,13 +54,20 @@ function parse(hash: string): View {
     first: isCustom ? first : 0,
     last: isCustom ? last : 0,
     narrowing: parseNarrowing(parameters.get('filter')),
+    scope: parameters.get('instance') ?? '',
+    edited: parameters.get('edited') ?? '',
   };
 }
 
 function parseNarrowing(text: string | null): Narrowing {
   if (text === null) return {};
   try {
-    const { from: _from, to: _to, ...narrowing } = v.parse(filterSchema, JSON.parse(text));
+    const {
+      from: _from,
+      to: _to,
+      instances: _instances,
+      ...narrowing
+    } = v.parse(filterSchema, JSON.parse(text));
     return narrowing;
   } catch {
     return {};
@@ -64,6 +83,8 @@ function addressOf(one: View): string {
     parameters.set('period', one.preset);
   }
   if (Object.keys(one.narrowing).length > 0) parameters.set('filter', JSON.stringify(one.narrowing));
+  if (one.scope !== '') parameters.set('instance', one.scope);
+  if (one.page === 'instance') parameters.set('edited', one.edited);
   return `#${one.page}?${parameters.toString()}`;
 }
 
@@ -71,6 +92,16 @@ let current = $state.raw<View>(parse(location.hash));
 window.addEventListener('hashchange', () => {
   current = parse(location.hash);
 });
+
+/** The ids that a filter is narrowed to; undefined: every call there is. */
+function instancesOf(scope: string): string[] | undefined {
+  if (scope !== '') return [scope];
+  const { instances, formerInstances } = session.settings;
+  const enabled = instances.filter((one) => one.enabled);
+  const isAll = enabled.length === instances.length && formerInstances.length === 0;
+  // Disabled and former instances would make every period look incomplete.
+  return isAll || enabled.length === 0 ? undefined : enabled.map((one) => one.id);
+}
 
 export const view = {
   get current(): View {
@@ -82,11 +113,28 @@ export const view = {
     if (current.preset === 'all') return undefined;
     return presetDays(current.preset, localDay(session.settings.zone, Date.now()));
   },
+  /** The chosen instance, as long as it exists; empty: all. */
+  get scope(): string {
+    const { instances, formerInstances } = session.settings;
+    const isKnown = [...instances, ...formerInstances].some((one) => one.id === current.scope);
+    return isKnown ? current.scope : '';
+  },
+  /** The instances in scope that are synced. */
+  get syncedIds(): string[] {
+    const { scope } = view;
+    return session.settings.instances
+      .filter((one) => one.enabled && (scope === '' || one.id === scope))
+      .map((one) => one.id);
+  },
   /** The filter object that every request of the window carries. */
   get filter(): Filter {
     const days = view.days;
-    if (days === undefined) return { ...current.narrowing };
-    return { ...current.narrowing, ...daysPeriod(session.settings.zone, days.first, days.last) };
+    const instances = instancesOf(view.scope);
+    return {
+      ...current.narrowing,
+      ...(instances === undefined ? {} : { instances }),
+      ...(days === undefined ? {} : daysPeriod(session.settings.zone, days.first, days.last)),
+    };
   },
 };
 

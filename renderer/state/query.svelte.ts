@@ -12,8 +12,15 @@ export interface Query<Output> {
   again(): void;
 }
 
-/** @param input what to ask; read inside an effect, so it may use state */
-export function createQuery<N extends RequestName>(name: N, input: () => InputOf<N>): Query<OutputOf<N>> {
+/**
+ * @param input what to ask; read inside an effect, so it may use state
+ * @param live also asks again, about once a second, while a sync gets on
+ */
+export function createQuery<N extends RequestName>(
+  name: N,
+  input: () => InputOf<N>,
+  live = false,
+): Query<OutputOf<N>> {
   let value = $state.raw<OutputOf<N>>();
   let failure = $state.raw<Failure>();
   let loading = $state(false);
@@ -40,6 +47,7 @@ export function createQuery<N extends RequestName>(name: N, input: () => InputOf
   $effect(() => {
     const asked = input();
     void session.dataVersion;
+    if (live) void session.syncTick;
     void load(asked);
   });
 

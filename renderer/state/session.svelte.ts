@@ -1,16 +1,22 @@
 // What the whole window shares: settings, language, the sync's progress, and the version of the data.
 import type { AppState } from '../../shared/contract';
-import { AppError, type Failure } from '../../shared/envelope';
+import { failureOf, type Failure } from '../../shared/envelope';
 import type { Language } from '../../shared/format';
-import { errorSentence } from '../../shared/messages/errors';
+import { errorParts, errorSentence } from '../../shared/messages/errors';
 import { message, type MessageKey } from '../../shared/messages/ui';
 import type { Instance, Settings } from '../../shared/settings';
-import type { SyncProgress } from '../../shared/views';
+import type { SyncPhase, SyncProgress } from '../../shared/sync';
 import { call, on } from '../api';
 
 let app = $state.raw<AppState>();
-let progress = $state.raw<SyncProgress | null>(null);
+let progress = $state.raw<ReadonlyMap<string, SyncProgress>>(new Map());
 let dataVersion = $state(0);
+let syncTick = $state(0);
+
+/** Whether a run of that phase has yet to end. */
+export function isActive(phase: SyncPhase | undefined): boolean {
+  return phase === 'running' || phase === 'waiting' || phase === 'paused';
+}
 
 export const session = {
   get settings(): Settings {
@@ -23,12 +29,17 @@ export const session = {
     const { settings, systemLanguage } = started();
     return settings.language === 'system' ? systemLanguage : settings.language;
   },
-  get progress(): SyncProgress | null {
+  /** The last progress of every instance that was synced since the start, by its id. */
+  get progress(): ReadonlyMap<string, SyncProgress> {
     return progress;
   },
   /** Changes whenever views should ask again. */
   get dataVersion(): number {
     return dataVersion;
+  },
+  /** Changes, at most once a second, while a run gets on with its days. */
+  get syncTick(): number {
+    return syncTick;
   },
 };
 
@@ -50,14 +61,25 @@ export async function startSession(): Promise<void> {
   on('data.changed', renew);
   on('data.restarted', renew);
   on('sync.progressed', (next) => {
-    const ended = progress?.phase === 'running' && next.phase !== 'running' && next.phase !== 'paused';
-    progress = next;
+    const before = progress.get(next.instanceId);
+    progress = new Map(progress).set(next.instanceId, next);
     // The ledger may have changed although no call did.
-    if (ended) renew();
+    if (isActive(before?.phase) && !isActive(next.phase)) renew();
+    else if (before?.daysDone !== next.daysDone || before.phase !== next.phase) tickSoon();
   });
   app = await call('app.state', undefined);
   document.documentElement.lang = session.language;
-  progress = await call('sync.state', undefined).catch(() => null);
+  const known = await call('sync.state', undefined).catch(() => []);
+  // What was told meanwhile is newer.
+  progress = new Map([...known.map((one) => [one.instanceId, one] as const), ...progress]);
+}
+
+let tickTimer: ReturnType<typeof setTimeout> | undefined;
+function tickSoon(): void {
+  tickTimer ??= setTimeout(() => {
+    tickTimer = undefined;
+    syncTick += 1;
+  }, 1000);
 }
 
 /** The report page's start: everything comes with its model, nothing changes while it is printed. */
@@ -81,11 +103,27 @@ export function instanceName(instance: Instance): string {
   return instance.demo === undefined ? instance.name : t('demo.name');
 }
 
-export function failureText(failure: Failure): string {
-  return errorSentence(failure.code, session.language);
+/** The name of an instance, also of one that was removed; its id where nothing is known of it. */
+export function nameOf(id: string): string {
+  const { instances, formerInstances } = started().settings;
+  const known = instances.find((one) => one.id === id);
+  if (known !== undefined) return instanceName(known);
+  return formerInstances.find((one) => one.id === id)?.name ?? id;
 }
 
-export function toFailure(error: unknown): Failure {
-  if (error instanceof AppError) return { code: error.code, detail: error.detail };
-  return { code: 'internal', detail: error instanceof Error ? error.message : String(error) };
+export function failureText(failure: Failure): string {
+  return errorSentence(failure.code, session.language, '', failure.skewMs);
 }
+
+/** What happened, what to do, and whether the program tries again; no sentence twice. */
+export function failureSentences(failure: Failure): string[] {
+  const { happened, todo, retry } = errorParts(failure, session.language);
+  return [...new Set([happened, todo, retry])].filter((text) => text !== '');
+}
+
+/** For the clipboard: the code and what the service said. */
+export function failureDetails(failure: Failure): string {
+  return `${failure.code} ${failure.detail}`.trim();
+}
+
+export const toFailure = failureOf;

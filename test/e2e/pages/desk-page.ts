@@ -11,18 +11,39 @@ export class DeskPage {
     await this.page.getByRole('button', { name: 'Open the demo' }).click();
   }
 
-  /** The strip says so when the run has ended and everything asked for is stored. */
-  async syncFinished(): Promise<void> {
-    await expect(this.page.getByText(/Data up to/)).toBeVisible({ timeout: 90_000 });
+  /** The strip at the foot of the rail: `data-phase` is `active` while any run goes on. */
+  get strip(): Locator {
+    return this.page.getByRole('navigation').getByRole('region', { name: 'Sync' });
   }
 
-  async goTo(page: 'Overview' | 'Records' | 'Settings'): Promise<void> {
+  /** The strip says so when the run has ended and everything asked for is stored. */
+  async syncFinished(): Promise<void> {
+    await expect(this.strip).toHaveAttribute('data-phase', 'done', { timeout: 90_000 });
+    await expect(this.strip.getByText(/Data up to/)).toBeVisible();
+  }
+
+  /** Does what starts a run, and waits until that very run is over. */
+  async runEnds(phase: 'done' | 'incomplete' | 'failed', start: () => Promise<void>): Promise<void> {
+    const before = (await this.strip.getAttribute('data-run')) ?? '';
+    await start();
+    await expect(this.strip).not.toHaveAttribute('data-run', before);
+    await expect(this.strip).toHaveAttribute('data-phase', phase, { timeout: 90_000 });
+  }
+
+  async goTo(page: 'Overview' | 'Records' | 'Sync' | 'Settings'): Promise<void> {
     await this.page.getByRole('navigation').getByRole('button', { name: page, exact: true }).click();
   }
 
   async choosePeriod(name: string): Promise<void> {
     await this.page.getByTitle('Choose a period').click();
     await this.page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  }
+
+  /** By name or id, in the switcher on top of the rail. */
+  async chooseInstance(name: string): Promise<void> {
+    await this.page.getByTitle('Choose an instance').click();
+    const dialog = this.page.getByRole('dialog', { name: 'Choose an instance' });
+    await dialog.getByRole('button', { name }).click();
   }
 
   tile(metric: string): Locator {

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StatsResult, SyncSummary } from '../../../shared/views';
+import type { SyncSummary } from '../../../shared/sync';
+import type { StatsResult } from '../../../shared/views';
 import { expect, test } from '../app';
 import { demoCalls, recount } from '../recount';
 
@@ -10,7 +11,7 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   const demo = await cli('demo', '--calls', '3000', '--seed', '7', '--json');
   expect(demo.code).toBe(0);
   expect(JSON.parse(demo.stdout) as SyncSummary).toMatchObject({ inserted: 3000, partial: [], failed: [] });
-  expect(demo.stderr).toMatch(/^\d+ of \d+ windows, [\d,]+ calls, [\d,]+ rows\/s$/m);
+  expect(demo.stderr).toMatch(/^\d+ of \d+ days, [\d,]+ calls, [\d,]+ rows\/s, [\d.]+ requests\/s$/m);
 
   const stranger = await cli('stats', '--instance', 'nosuch');
   expect(stranger).toMatchObject({ code: 2, stdout: '' });

@@ -51,9 +51,11 @@ test('a connection is tested, saved to the keychain and synced', async ({ start 
     await test.step('a service that is gone is named, and what was read stays', async () => {
       await service.close();
       await page.getByRole('button', { name: 'Sync now' }).click();
-      await expect(page.getByText(/windows incomplete/)).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText('Waiting for the service')).toBeVisible({ timeout: 60_000 });
       await expect(page.getByText(/cannot be reached/)).toBeVisible();
       expect(await desk.figure('inbound')).toBe('120');
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await expect(page.getByText('Sync cancelled')).toBeVisible();
     });
 
     const stored = await keytar.getPassword('CCC Reports', `ccc-e2e (${profile})`);

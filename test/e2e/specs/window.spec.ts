@@ -37,7 +37,7 @@ test('a sync can be paused, resumed and cancelled', async ({ start }) => {
 });
 
 test('when the data process dies it is started again and no committed call is lost', async ({ start }) => {
-  const { app, page } = await start({ settings: { language: 'en', syncEveryMinutes: 0 } });
+  const { app, page } = await start({ settings: { language: 'en' } });
   const desk = new DeskPage(page);
   await desk.openDemo();
   await desk.syncFinished();

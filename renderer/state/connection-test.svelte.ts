@@ -1,0 +1,54 @@
+// Testing and saving an instance, as the forms show it.
+import { formatCount } from '../../shared/format';
+import { call } from '../api';
+import type { FormOutcome } from '../parts/instances/Outcome.svelte';
+import type { InstanceDraft } from './instance-draft.svelte';
+import { t, toFailure } from './session.svelte';
+
+export interface FormWork {
+  readonly busy: 'test' | 'save' | undefined;
+  readonly outcome: FormOutcome | undefined;
+  refuse(text: string): void;
+  /** Does it unless something must be mended first. @returns whether it succeeded */
+  run(kind: 'test' | 'save', work: () => Promise<FormOutcome | undefined>): Promise<boolean>;
+}
+
+export function createFormWork(): FormWork {
+  let busy = $state<'test' | 'save'>();
+  let outcome = $state.raw<FormOutcome>();
+  return {
+    get busy() {
+      return busy;
+    },
+    get outcome() {
+      return outcome;
+    },
+    refuse(text) {
+      outcome = { good: false, text };
+    },
+    async run(kind, work) {
+      busy = kind;
+      outcome = undefined;
+      try {
+        outcome = await work();
+        return true;
+      } catch (error) {
+        outcome = { good: false, text: '', failure: toFailure(error) };
+        return false;
+      } finally {
+        busy = undefined;
+      }
+    },
+  };
+}
+
+/** @throws AppError what the service refuses */
+export async function testConnection(draft: InstanceDraft): Promise<FormOutcome | undefined> {
+  const { keys } = draft;
+  if (keys === undefined) return undefined;
+  const { calls } = await call('instance.test', { instance: draft.instance, keys });
+  return {
+    good: true,
+    text: calls === 0 ? t('connect.okNone') : t('connect.ok', { n: formatCount(calls) }),
+  };
+}

@@ -1,0 +1,34 @@
+// The one short word at the lower edge of the window: what a command brought, or why it failed.
+import type { Failure } from '../../shared/envelope';
+import { toFailure } from './session.svelte';
+
+export interface WindowNotice {
+  readonly text: string;
+  readonly failure?: Failure;
+}
+
+let current = $state.raw<WindowNotice>();
+
+export const notice = {
+  get current(): WindowNotice | undefined {
+    return current;
+  },
+  dismiss(): void {
+    current = undefined;
+  },
+  tell(text: string): void {
+    current = { text };
+  },
+};
+
+/** Does it, and tells of its failure. @returns whether it succeeded */
+export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+  current = undefined;
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    current = { text: '', failure: toFailure(error) };
+    return false;
+  }
+}

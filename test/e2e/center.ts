@@ -1,0 +1,100 @@
+// A call center on the stand-in, and a profile that is connected to it already: keys in the keychain, nothing runs by itself.
+import { mkdirSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import keytar from 'keytar';
+import { startService, type Service, type ServiceOptions } from '../../electron/simulator/service';
+import { sampleCall, sourceFromFacts, type ListSource } from '../../electron/simulator/source';
+import { dayStart, dayText, localDay } from '../../shared/period';
+import { newInstance, type Instance, type Settings } from '../../shared/settings';
+
+export const zone = 'Asia/Shanghai';
+export const keys = { accessKeyId: 'LTAItestkey0001', accessKeySecret: 'a-known-secret-7f3a91c2' };
+const vault = 'CCC Reports';
+
+export const today = (): number => localDay(zone, Date.now());
+
+/** So many calls on each of the days before today, a minute apart from eight o'clock on. */
+export function callsBefore(days: number, perDay: number): ListSource {
+  const calls = Array.from({ length: days * perDay }, (_, index) => {
+    const day = today() - 1 - Math.floor(index / perDay);
+    const startedAt = dayStart(zone, day) + 8 * 3_600_000 + (index % perDay) * 60_000;
+    return sampleCall({ contactId: `job-${dayText(day)}-${index % perDay}`, startedAt });
+  });
+  return sourceFromFacts(calls);
+}
+
+export function serve(
+  instanceId: string,
+  source: ListSource,
+  more: Partial<ServiceOptions> = {},
+): Promise<Service> {
+  return startService({ source, instanceId, keys, ...more });
+}
+
+/** A service whose clock is off, and which says so in the date of its answers, as the live one does. */
+export async function serveWithClock(
+  instanceId: string,
+  source: ListSource,
+  offMs: number,
+): Promise<Pick<Service, 'url' | 'close'>> {
+  const clock = (): number => Date.now() + offMs;
+  const service = await serve(instanceId, source, { clock });
+  const front = createServer((asked, answer) => {
+    const { method, headers } = asked;
+    const inner = request(`${service.url}${asked.url ?? '/'}`, { method, headers }, (told) => {
+      const date = new Date(clock()).toUTCString();
+      answer.writeHead(told.statusCode ?? 500, { ...told.headers, date });
+      told.pipe(answer);
+    });
+    inner.once('error', () => answer.destroy());
+    asked.pipe(inner);
+  });
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
+    async close() {
+      front.close();
+      front.closeAllConnections();
+      await service.close();
+    },
+  };
+}
+
+/** An instance that is synced on demand only. */
+export function manual(id: string, url: string, more: Partial<Instance> = {}): Instance {
+  return newInstance({
+    id,
+    endpoint: url,
+    requestsPerSecond: 200,
+    lookBackDays: 6,
+    ratingDays: 0,
+    schedule: { onStart: false, everyMinutes: 0, at: [] },
+    ...more,
+  });
+}
+
+export interface Connected {
+  readonly settings: Partial<Settings>;
+  forget(): Promise<void>;
+}
+
+/** Puts the keys where the application looks for them. */
+export async function connected(
+  folder: string,
+  instances: readonly Instance[],
+  secret = keys.accessKeySecret,
+): Promise<Connected> {
+  const profile = join(folder, 'profile');
+  mkdirSync(profile, { recursive: true });
+  const accounts = instances.map(({ id }) => `${id} (${profile})`);
+  for (const account of accounts)
+    await keytar.setPassword(vault, account, JSON.stringify({ ...keys, accessKeySecret: secret }));
+  return {
+    settings: { language: 'en', zone, instances: [...instances] },
+    async forget() {
+      for (const account of accounts) await keytar.deletePassword(vault, account);
+    },
+  };
+}
