@@ -13,7 +13,7 @@ export const pagesPerQuery = 100;
 export const rowsPerQuery = pageSize * pagesPerQuery;
 
 /** Tries of one request before its window is given up. */
-const maximumTries = 8;
+const maximumTries = 6;
 /** Tries as long as nothing was ever reached: a wrong address or no network is said soon. */
 const firstTries = 4;
 

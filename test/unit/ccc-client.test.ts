@@ -191,12 +191,12 @@ describe('tries', () => {
     expect(waits).toEqual([7000]);
   });
 
-  test('end after eight, and after four where nothing was ever reached', async () => {
+  test('end after six, and after four where nothing was ever reached', async () => {
     const { client, service: one } = await start('v2', {
       faults: faultAlways({ kind: 'status', status: 503 }),
     });
     await expect(client.page(query, 1)).rejects.toMatchObject({ code: 'serviceDown' });
-    expect(one.requests.total).toBe(8);
+    expect(one.requests.total).toBe(6);
     await one.close();
     const away = await start('v2', { faults: faultAlways({ kind: 'reset' }) });
     await expect(away.client.page(query, 1)).rejects.toMatchObject({ code: 'unreachable' });
