@@ -94,7 +94,7 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
     'sync.state': () => runs.states(),
     'sync.calendar': ({ instanceId, first, last }) =>
       loadCalendar(opened(), instanceId, first, last, clock()),
-    'sync.day': ({ instanceId, day }) => loadDay(opened(), instanceId, day, clock()),
+    'sync.day': ({ instanceId, day }) => loadDay(opened(), instanceId, day),
     'sync.log': ({ instanceId, limit }) => {
       const list = createRunLog(opened().database).list(rowOf(instanceId), limit);
       // One that says it runs, although none does, lost its process.

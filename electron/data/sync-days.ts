@@ -85,15 +85,16 @@ function countByDay({ columns }: Archive, instance: number, first: number, last:
 }
 
 /**
- * The windows that touch the day, and what of the day was never read, oldest first. Complete windows beside each other
- * are shown as one, with their sums.
+ * The windows that touch the day, and what of the day was asked for and never read, oldest first. Complete windows beside
+ * each other are shown as one, with their sums.
  */
-export function loadDay(archive: Archive, instanceId: string, day: string, now: number): DayWindow[] {
+export function loadDay(archive: Archive, instanceId: string, day: string): DayWindow[] {
   const { ledger, rules } = archive;
   const instance = instanceRowOf(archive, instanceId) ?? nobody;
   const whole = wholeDays(rules.zone, dayOf(day), dayOf(day));
-  const past = { from: whole.from, to: Math.min(whole.to, now) };
-  const never = past.to < past.from ? [] : ledger.untouched(instance, past);
+  const asked = ledger.asked([instance]) ?? { from: Infinity, to: -Infinity };
+  const part = { from: Math.max(whole.from, asked.from), to: Math.min(whole.to, asked.to) };
+  const never = part.to < part.from ? [] : ledger.untouched(instance, part);
   const missing = never.map((gap): DayWindow => ({
     ...gap,
     state: 'missing',

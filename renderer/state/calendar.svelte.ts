@@ -10,7 +10,7 @@ export interface Calendar {
   /** Undefined in a month that has not begun. */
   readonly selected: number | undefined;
   stateOf(day: number): CalendarDay;
-  choose(day: number | undefined): void;
+  choose(day: number): void;
 }
 
 export function createCalendar(instanceId: () => string, month: () => number, today: () => number): Calendar {
@@ -18,7 +18,7 @@ export function createCalendar(instanceId: () => string, month: () => number, to
   const query = createQuery(
     'sync.calendar',
     () => ({
-      instanceId: instanceId() === '' ? '-' : instanceId(),
+      instanceId: instanceId(),
       first: dayText(month()),
       last: dayText(monthStart(month(), 1) - 1),
     }),

@@ -121,6 +121,11 @@ export function failureSentences(failure: Failure): string[] {
   return [...new Set([happened, todo, retry])].filter((text) => text !== '');
 }
 
+/** Sentences of one paragraph. */
+export function paragraph(sentences: readonly string[]): string {
+  return sentences.join(session.language === 'en' ? ' ' : '');
+}
+
 /** For the clipboard: the code and what the service said. */
 export function failureDetails(failure: Failure): string {
   return `${failure.code} ${failure.detail}`.trim();

@@ -109,7 +109,7 @@ export const syncTexts = {
 
   'backfill.title': ['回补历史', 'How far back'],
   'backfill.reach': [
-    '保存自 {day} 起的通话；{total} 天中 {complete} 天已齐',
+    '保存自 {day}起的通话；{total} 天中 {complete} 天已齐',
     'The copy reaches back to {day}; {complete} of {total} days are complete',
   ],
   'backfill.none': ['还没有读取任何一天。', 'No day has been read yet.'],
@@ -157,7 +157,7 @@ export const syncTexts = {
   'maturity.channel': ['渠道', 'Channel'],
   'maturity.ratings': ['评分数', 'Ratings'],
   'maturity.median': ['一半', 'Half'],
-  'maturity.provisional': ['不满 {span} 的日期，满意度为暂计。', 'Days younger than {span} are provisional.'],
+  'maturity.provisional': ['不满 {span}的日期，满意度为暂计。', 'Days younger than {span} are provisional.'],
   'maturity.notLearned': [
     '观察到的评分还太少，暂用默认值。',
     'Too few ratings were watched so far, so the default is used.',
