@@ -10,6 +10,8 @@ import { t } from '../state/session.svelte';
 export interface TileModel {
   readonly id: MetricId;
   readonly label: string;
+  /** After the label on screen; on paper the notices say it. */
+  readonly note: string;
   readonly value: string;
   readonly unit: string;
   /** Target, or what the figure rests on. */
@@ -97,6 +99,7 @@ export function tilesOf(overview: Overview, settings: Settings, language: Langua
   ): TileModel => ({
     id,
     label: name(id),
+    note: '',
     unit: '',
     change: changeText(id, previous),
     changeTitle: title,
@@ -141,11 +144,7 @@ export function tilesOf(overview: Overview, settings: Settings, language: Langua
     }),
     tile('satisfiedRate', {
       ...shareText(figures.satisfiedRate),
-      // Ratings of the youngest days may still arrive.
-      label:
-        overview.statement.daysProvisional.length > 0
-          ? `${name('satisfiedRate')} · ${t('tile.provisional')}`
-          : name('satisfiedRate'),
+      note: overview.statement.daysProvisional.length > 0 ? t('tile.provisional') : '',
       basis: intervalText(figures.satisfiedRate),
       trend: ratio(overview.satisfiedByDay, overview.ratedByDay),
     }),

@@ -62,7 +62,7 @@ const windowTexts = {
     'Not complete yet: {n} of {total} days ({days})',
   ],
   'notice.provisional': [
-    '近 {span} 的评分可能仍会到达，{days} 的满意度为暂计',
+    '近 {span}的评分可能仍会到达，{days} 的满意度为暂计',
     'Ratings of the last {span} may still arrive; satisfaction is provisional for {days}',
   ],
   'notice.approximate': [

@@ -158,6 +158,35 @@ test('a day that lacks calls shows its windows and why, and is mended', async ({
   await expect(sync.windows).toContainText('complete');
 });
 
+test('a call is asked for again, alone and with others of its caller', async ({ start, folder }) => {
+  const source = callsBefore(1, perDay);
+  const service = await serve('ccc-r', source);
+  services.push(service);
+  const profile = await connected(folder, [manual('ccc-r', service.url)]);
+  forgets.push(profile.forget);
+  const { page } = await start(profile);
+  const desk = new DeskPage(page);
+  await desk.runEnds('done', () => page.getByRole('button', { name: 'Sync now' }).click());
+  const newest = `job-${dayText(today() - 1)}-${perDay - 1}`;
+  source.update(newest, { surveyOffered: true, surveyChannel: 'IVR', rating: 5 });
+
+  await desk.goTo('Records');
+  await expect.poll(() => desk.gridRows()).toBe(perDay);
+  await desk.grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Call' });
+  await expect(panel).toContainText(newest);
+  await expect(panel).not.toContainText('Rating first seen');
+  await panel.getByRole('button', { name: 'Refresh this call' }).click();
+  await expect(page.getByText('1 found, 0 new, 1 updated')).toBeVisible();
+  await expect(panel).toContainText('Rating first seen');
+
+  await panel.getByTitle('Refresh more calls').click();
+  await panel.getByRole('button', { name: 'Calls with this caller number' }).click();
+  await expect(page.getByText(`${perDay} found, 0 new, 0 updated`)).toBeVisible();
+});
+
 test('instances are renamed, switched off and removed, with their calls or without', async ({
   start,
   folder,

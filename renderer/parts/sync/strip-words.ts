@@ -1,0 +1,49 @@
+// What the sync strip says of a run: a headline, and a line or two of detail.
+import { formatCount, formatDuration } from '../../../shared/format';
+import { errorParts, reasonSentence } from '../../../shared/messages/errors';
+import type { SyncProgress } from '../../../shared/sync';
+import { session, t } from '../../state/session.svelte';
+
+/** Empty for a run that is done: the time of the data says it all. */
+export function stripHeadline(run: SyncProgress): string {
+  switch (run.phase) {
+    case 'paused':
+      return t('sync.paused');
+    case 'running':
+      return run.day === null ? t('sync.starting') : t('sync.running', { day: run.day.slice(5) });
+    case 'waiting':
+      return t('sync.waiting');
+    case 'failed':
+      return t('sync.failed');
+    case 'incomplete':
+      return t('sync.incomplete', { n: run.lacking?.windows ?? 0 });
+    case 'cancelled':
+      return t('sync.cancelled');
+    case 'done':
+      return '';
+  }
+}
+
+export function stripDetail(run: SyncProgress): string {
+  const days = t('sync.days', { done: formatCount(run.daysDone), total: formatCount(run.daysTotal) });
+  switch (run.phase) {
+    case 'failed':
+    case 'waiting':
+      return run.error === null ? '' : errorParts(run.error, session.language).happened;
+    case 'incomplete':
+      return reasonSentence(run.lacking?.reason ?? '', session.language);
+    case 'paused':
+      return days;
+    case 'running': {
+      const left = run.secondsLeft;
+      return [
+        days,
+        t('sync.speed', { n: formatCount(run.rowsPerSecond) }),
+        ...(left === null ? [] : [t('sync.left', { time: formatDuration(left) })]),
+      ].join(' · ');
+    }
+    case 'done':
+    case 'cancelled':
+      return '';
+  }
+}
