@@ -51,6 +51,7 @@ const keys = v.strictObject({
 });
 export type KeyPair = v.InferOutput<typeof keys>;
 const connection = v.strictObject({ instance: instanceSchema, keys });
+const connectionOrStored = v.strictObject({ instance: instanceSchema, keys: v.optional(keys) });
 const ofInstance = v.strictObject({ instanceId });
 const isoDay = v.pipe(v.string(), v.isoDate());
 const rowId = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -134,14 +135,11 @@ export const contract = {
   'app.state': define<AppState>()('main', true, nothing),
   'settings.save': define<Settings>()('main', true, v.partial(settingsSchema)),
   'demo.start': define<null>()('main', true, nothing),
-  'instance.test': define<{ calls: number }>()('main', true, connection),
+  /** Without keys those that are stored. */
+  'instance.test': define<{ calls: number }>()('main', true, connectionOrStored),
   'instance.connect': define<null>()('main', true, connection),
   /** Changes an instance that is known; without keys they stay. */
-  'instance.update': define<null>()(
-    'main',
-    true,
-    v.strictObject({ instance: instanceSchema, keys: v.optional(keys) }),
-  ),
+  'instance.update': define<null>()('main', true, connectionOrStored),
   'instance.remove': define<null>()('main', true, v.strictObject({ instanceId, keepCalls: v.boolean() })),
   /** The stored access key id, all but its ends hidden; null where none is stored. */
   'instance.keyId': define<string | null>()('main', true, ofInstance),
@@ -166,7 +164,12 @@ export const contract = {
   'maturity.load': define<RatingMaturity>()('data', true, ofInstance),
   'calls.refresh': define<RefreshResult>()('main', true, v.strictObject({ instanceId, ...refreshed })),
   'overview.load': define<Overview>()('data', true, v.strictObject({ filter: filterSchema })),
-  'archive.status': define<ArchiveStatus>()('data', true, nothing),
+  /** Of the named instances, or of all. */
+  'archive.status': define<ArchiveStatus>()(
+    'data',
+    true,
+    v.strictObject({ instances: v.optional(v.array(instanceId)) }),
+  ),
   'dimension.list': define<Dimensions>()('data', true, nothing),
   'records.page': define<RecordsPage>()(
     'data',

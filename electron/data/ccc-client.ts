@@ -17,6 +17,9 @@ const maximumTries = 6;
 /** Tries as long as nothing was ever reached: a wrong address or no network is said soon. */
 const firstTries = 4;
 
+/** A span that costs the service little to answer. */
+const quietMs = 60_000;
+
 const actions = { v1: 'ListCallDetailRecords', v2: 'ListCallDetailRecordsV2' } as const;
 
 /** Retries that a window may still use; pages of one window share it. */
@@ -66,7 +69,16 @@ export function createClient(options: ClientOptions): CccClient {
   let settled = options.apiVersion !== 'auto';
 
   async function once(query: CallQuery, pageNumber: number, version: 'v1' | 'v2'): Promise<SentPage> {
-    await circuit.pass(target.signal);
+    if (await circuit.pass(target.signal)) {
+      // What opened the circuit may be one window that the service cannot read, not the service's absence.
+      const now = target.clock();
+      await ask({ from: now - quietMs, to: now }, 1, version);
+      circuit.answered();
+    }
+    return ask(query, pageNumber, version);
+  }
+
+  async function ask(query: CallQuery, pageNumber: number, version: 'v1' | 'v2'): Promise<SentPage> {
     // Loaded on first use: the official package takes a quarter of a second, which the window need not wait for.
     const { send } = await import('./ccc-request');
     // Last of all, so that a request is sent when its turn comes.

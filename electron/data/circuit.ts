@@ -5,10 +5,12 @@ import type { Sleep } from './rate';
 
 export interface Circuit {
   /**
-   * Resolves when a request may be tried.
+   * Resolves when a request may be sent.
+   * @returns whether it is the one that tries: the caller asks something that any service answers, since its own
+   *   request may be what fails
    * @throws ServiceError the last failure, when the service was away for longer than the patience
    */
-  pass(signal: AbortSignal): Promise<void>;
+  pass(signal: AbortSignal): Promise<boolean>;
   /** The service answered, be it with a refusal. */
   answered(): void;
   /** A failure that asking again may heal. */
@@ -53,7 +55,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
   let downSince = 0;
   let lastError: ServiceError | undefined;
   let skipWait = new AbortController();
-  const waiting: { go: () => void; fail: (error: Error) => void }[] = [];
+  const waiting: { go: (tries: boolean) => void; fail: (error: Error) => void }[] = [];
 
   function giveUp(): void {
     state = 'gaveUp';
@@ -77,11 +79,11 @@ export function createCircuit(options: CircuitOptions): Circuit {
     state = 'trying';
     const one = waiting.shift();
     isTried = one !== undefined;
-    one?.go();
+    one?.go(true);
   }
 
-  /** Resolves when it is this request's turn. */
-  function turn(signal: AbortSignal): Promise<void> {
+  /** Resolves when it is this request's turn, to whether it is the one that tries. */
+  function turn(signal: AbortSignal): Promise<boolean> {
     return new Promise((go, fail) => {
       const abort = (): void => fail(signal.reason as Error);
       signal.addEventListener('abort', abort, { once: true });
@@ -89,7 +91,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
         signal.removeEventListener('abort', abort);
         settle();
       };
-      waiting.push({ go: () => end(go), fail: (error) => end(() => fail(error)) });
+      waiting.push({ go: (tries) => end(() => go(tries)), fail: (error) => end(() => fail(error)) });
     });
   }
 
@@ -97,12 +99,12 @@ export function createCircuit(options: CircuitOptions): Circuit {
     async pass(signal) {
       signal.throwIfAborted();
       if (state === 'gaveUp') throw lastError!;
-      if (state === 'closed') return;
+      if (state === 'closed') return false;
       if (state === 'trying' && !isTried) {
         isTried = true;
-        return;
+        return true;
       }
-      await turn(signal);
+      return turn(signal);
     },
     answered() {
       reached = true;
@@ -111,7 +113,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
       state = 'closed';
       openings = 0;
       told(null);
-      for (const one of waiting.splice(0)) one.go();
+      for (const one of waiting.splice(0)) one.go(false);
     },
     failed(error) {
       lastError = error;

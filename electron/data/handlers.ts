@@ -123,8 +123,8 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       return { calls: page.total ?? 0 };
     },
     'overview.load': ({ filter }) => loadOverview(opened(), filter, clock()),
-    'archive.status': () => ({
-      dataUpTo: opened().ledger.dataUpTo(instancesOf(opened(), {})),
+    'archive.status': ({ instances }) => ({
+      dataUpTo: opened().ledger.dataUpTo(instancesOf(opened(), instances === undefined ? {} : { instances })),
       span: spanOf(opened()),
     }),
     'dimension.list': () => {

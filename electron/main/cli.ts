@@ -193,7 +193,7 @@ async function report(profile: Profile, values: Values<'report'>): Promise<numbe
     values.from === undefined ? 'monthly' : 'custom',
   );
   const language = oneOf('lang', values.lang, languages, languageOf(profile.settings.current));
-  const { span } = await profile.data.call('archive.status', undefined);
+  const { span } = await profile.data.call('archive.status', {});
   const filter = reportFilter(template, filterOf(profile, values), zone, span?.last ?? Date.now());
   const path = pathOf(values.out);
   writeWhole(

@@ -92,8 +92,10 @@ export function createMainHandlers(profile: Profile): MainHandlers {
       start(instance);
       return null;
     },
-    'instance.test': ({ instance, keys }) =>
-      profile.data.call('connection.test', { instance, keys, endpoint: instance.endpoint }),
+    'instance.test': async ({ instance, keys }) => {
+      const stored = keys === undefined ? (await profile.access(instance)).keys : keys;
+      return profile.data.call('connection.test', { instance, keys: stored, endpoint: instance.endpoint });
+    },
     'instance.connect': async ({ instance, keys }) => {
       await profile.putInstance(instance, keys);
       start(instance);

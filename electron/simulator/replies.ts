@@ -106,8 +106,16 @@ export function answerOf(fault: Fault, proper: (() => Answer) | undefined): Answ
   }
 }
 
-/** Writes the answer, spoilt as its fault says; resolves when nothing is left to do. */
-export async function send(response: ServerResponse, answer: Answer, latencyMs: number): Promise<void> {
+/**
+ * Writes the answer, spoilt as its fault says; resolves when nothing is left to do.
+ * @param now the service's clock, epoch ms: clients read from the date how far theirs is off
+ */
+export async function send(
+  response: ServerResponse,
+  answer: Answer,
+  latencyMs: number,
+  now: number,
+): Promise<void> {
   const { fault } = answer;
   const delayMs = latencyMs + (fault?.kind === 'slow' ? fault.delayMs : 0);
   if (delayMs > 0) await pause(delayMs, response);
@@ -120,6 +128,7 @@ export async function send(response: ServerResponse, answer: Answer, latencyMs: 
   const sent = fault?.kind === 'truncate' ? body.subarray(0, Math.floor(body.length / 2)) : body;
   response.writeHead(answer.status, {
     'content-type': 'application/json;charset=utf-8',
+    date: new Date(now).toUTCString(),
     // The length of what is sent: a gateway that cuts an answer short looks complete to HTTP, only the JSON is not.
     'content-length': sent.length,
     ...answer.headers,

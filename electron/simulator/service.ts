@@ -94,7 +94,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       ...(answer.fault === undefined ? {} : { fault: answer.fault.kind }),
     });
     if (log.length > LOG_LENGTH) log.shift();
-    await send(response, answer, options.latencyMs ?? 0);
+    await send(response, answer, options.latencyMs ?? 0, clock());
   };
 
   const host = options.host ?? '127.0.0.1';

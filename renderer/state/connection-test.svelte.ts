@@ -42,11 +42,9 @@ export function createFormWork(): FormWork {
   };
 }
 
-/** @throws AppError what the service refuses */
-export async function testConnection(draft: InstanceDraft): Promise<FormOutcome | undefined> {
-  const { keys } = draft;
-  if (keys === undefined) return undefined;
-  const { calls } = await call('instance.test', { instance: draft.instance, keys });
+/** With the stored keys where none were typed. @throws AppError what the service refuses */
+export async function testConnection({ instance, keys }: InstanceDraft): Promise<FormOutcome> {
+  const { calls } = await call('instance.test', keys === undefined ? { instance } : { instance, keys });
   return {
     good: true,
     text: calls === 0 ? t('connect.okNone') : t('connect.ok', { n: formatCount(calls) }),

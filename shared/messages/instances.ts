@@ -109,10 +109,6 @@ export const instanceTexts = {
   'instance.at.none': ['无', 'None'],
   'instance.key.stored': ['当前：{id}。留空则保持不变。', 'Stored: {id}. Leave empty to keep it.'],
   'instance.key.none': ['尚未保存 AccessKey。', 'No access key is stored yet.'],
-  'instance.key.needed': [
-    '测试需要填写新的 AccessKey；保存不需要。',
-    'A test needs the new access key typed in; saving does not.',
-  ],
   'instance.save': ['保存', 'Save'],
   'instance.demo': [
     '演示实例由应用内置的服务提供，没有地址和密钥。',

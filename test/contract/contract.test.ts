@@ -98,12 +98,12 @@ const good: Record<DataRequest, () => unknown> = {
     mask: true,
     path: join(temporaryFolder(), 'out.ndjson'),
   }),
-  'archive.status': () => undefined,
+  'archive.status': () => ({ instances: [instanceId] }),
   'database.check': () => undefined,
   'database.close': () => undefined,
 };
 
-const optional = new Set(['from', 'to']);
+const optional = new Set(['from', 'to', 'instances']);
 
 /** Inputs that no request of the data process takes, and near misses of its own. */
 function badInputs(name: DataRequest): unknown[] {

@@ -1,7 +1,5 @@
 // A call center on the stand-in, and a profile that is connected to it already: keys in the keychain, nothing runs by itself.
 import { mkdirSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import keytar from 'keytar';
 import { startService, type Service, type ServiceOptions } from '../../electron/simulator/service';
@@ -31,35 +29,6 @@ export function serve(
   more: Partial<ServiceOptions> = {},
 ): Promise<Service> {
   return startService({ source, instanceId, keys, ...more });
-}
-
-/** A service whose clock is off, and which says so in the date of its answers, as the live one does. */
-export async function serveWithClock(
-  instanceId: string,
-  source: ListSource,
-  offMs: number,
-): Promise<Pick<Service, 'url' | 'close'>> {
-  const clock = (): number => Date.now() + offMs;
-  const service = await serve(instanceId, source, { clock });
-  const front = createServer((asked, answer) => {
-    const { method, headers } = asked;
-    const inner = request(`${service.url}${asked.url ?? '/'}`, { method, headers }, (told) => {
-      const date = new Date(clock()).toUTCString();
-      answer.writeHead(told.statusCode ?? 500, { ...told.headers, date });
-      told.pipe(answer);
-    });
-    inner.once('error', () => answer.destroy());
-    asked.pipe(inner);
-  });
-  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
-    async close() {
-      front.close();
-      front.closeAllConnections();
-      await service.close();
-    },
-  };
 }
 
 /** An instance that is synced on demand only. */

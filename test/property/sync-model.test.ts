@@ -230,6 +230,33 @@ describe('whatever happens', () => {
     });
   });
 
+  test('days that the service cannot read are no absence: all others come, and the run ends', async () => {
+    await withWorld(async (world) => {
+      for (let n = 1; n < 12; n++) addCalls(world, 60, noon - n * day, minute);
+      const { desk, time } = world;
+      const broken = [2, 3, 5, 6, 8, 9].map((n) => noon - n * day);
+      desk.service.setFaults({
+        next: ({ params }) => {
+          const [from, to] = ['StartTime', 'EndTime'].map((name) => Number(params.get(name))) as [
+            number,
+            number,
+          ];
+          const isBroken = broken.some((at) => from <= at && at <= to);
+          return isBroken ? { kind: 'status', status: 500, code: 'InternalService.DB' } : undefined;
+        },
+      });
+      const summary = await time.during(
+        desk.run({ pause: time.pause, fetch: time.fetch, patienceMs: hour, requestsPerSecond }),
+      );
+      expect(summary.inserted).toBe(5 * 60);
+      expect(new Set(summary.failed.map(({ reason }) => reason))).toEqual(new Set(['serviceDown']));
+      expect(time.now - noon).toBeLessThan(20 * minute);
+      desk.service.setFaults({ next: () => undefined });
+      await runSync(world, fairWeather);
+      expectSame(world);
+    });
+  });
+
   test.each([
     ['12,000 within 3 s', 12_000, 3000],
     ['30,000 within 7 s', 30_000, 7000],

@@ -4,7 +4,7 @@ import { mixedFaults, noFaults, type FaultPlan } from '../../../electron/simulat
 import { sampleCall } from '../../../electron/simulator/source';
 import { dayStart, dayText } from '../../../shared/period';
 import { expect, test } from '../app';
-import { callsBefore, connected, keys, manual, serve, serveWithClock, today, zone } from '../center';
+import { callsBefore, connected, keys, manual, serve, today, zone } from '../center';
 import { DeskPage } from '../pages/desk-page';
 import { SyncPage } from '../pages/sync-page';
 
@@ -79,7 +79,7 @@ test('a run is paused and goes on where it stopped', async ({ start, folder }) =
 test('a wrong key and a wrong clock are named, with what to do', async ({ start, folder }) => {
   const source = callsBefore(2, perDay);
   const service = await serve('ccc-c', source);
-  const late = await serveWithClock('ccc-d', source, -20 * 60_000);
+  const late = await serve('ccc-d', source, { clock: () => Date.now() - 20 * 60_000 });
   services.push(service, late);
   const wrong = await connected(folder, [manual('ccc-c', service.url)], 'a-wrong-secret');
   const right = await connected(folder, [manual('ccc-d', late.url)]);
