@@ -1,6 +1,7 @@
 // Every request and event between the processes: name, owner, who may ask, input schema, output type.
 // Adding one touches two places: this list and its handler.
 import * as v from 'valibot';
+import { errorCodes } from './envelope';
 import { attributions, filterSchema, groupings } from './filter';
 import { metricIds, type MetricId } from './metrics';
 import { isZone } from './period';
@@ -88,6 +89,8 @@ export interface Dimensions {
 export interface ArchiveStatus {
   /** Calls are known up to here, epoch ms; null before the first sync. */
   readonly dataUpTo: number | null;
+  /** Days that failed or are partial. */
+  readonly lackingDays: number;
   /** Start of the first and of the last call, epoch ms. */
   readonly span: { readonly first: number; readonly last: number } | null;
 }
@@ -148,7 +151,7 @@ export const contract = {
   'sync.pause': define<null>()('data', true, v.strictObject({ instanceId, paused: v.boolean() })),
   'sync.cancel': define<null>()('data', true, ofInstance),
   /** The last progress of every instance that was synced since the start. */
-  'sync.state': define<readonly SyncProgress[]>()('data', true, nothing),
+  'sync.state': define<readonly SyncProgress[]>()('main', true, nothing),
   'sync.calendar': define<SyncCalendar>()(
     'data',
     true,
@@ -212,6 +215,14 @@ export const contract = {
     'data',
     false,
     v.strictObject({ instance: instanceSchema, keys, endpoint: v.string(), ...refreshed }),
+  ),
+  /** The last progress of each run of this process; those that could not begin are known to main. */
+  'run.states': define<readonly SyncProgress[]>()('data', false, nothing),
+  /** Enters a run that could not begin in the log of an instance that was synced before. */
+  'run.refused': define<null>()(
+    'data',
+    false,
+    v.strictObject({ instanceId, cause: v.picklist(syncCauses), reason: v.picklist(errorCodes) }),
   ),
   /** Cancels an instance's sync and waits until it has ended. */
   'sync.end': define<null>()('data', false, ofInstance),

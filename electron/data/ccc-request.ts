@@ -93,11 +93,25 @@ async function exchange(
   }
 }
 
+const longNumber = /[:[,]\s*-?\d{16}/;
+const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/**
+ * Whole numbers that a double cannot hold become texts: an id of 18 digits would else be rounded, and two calls become
+ * one.
+ */
+export function withLongNumbersAsText(json: string): string {
+  if (!longNumber.test(json)) return json;
+  return json.replace(stringOrNumber, (token) =>
+    /^-?\d{16,}$/.test(token) && String(Number(token)) !== token ? `"${token}"` : token,
+  );
+}
+
 /** HTTP 200 with a Code other than OK is a failure too. */
 function readEnvelope(response: Response, text: string, now: number): unknown {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(withLongNumbersAsText(text));
   } catch {
     // A gateway's HTML page, or a body that was cut; what a cut error meant is not known, so it is asked again.
     const isCut = text.trimStart().startsWith('{');

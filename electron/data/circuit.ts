@@ -23,11 +23,12 @@ export interface Circuit {
   readonly gaveUp: boolean;
 }
 
-/** What a run tells while it waits: when it asks again, and why it waits. Null: it goes on. */
-export type Waiting = { readonly nextTryAt: number; readonly error: ServiceError } | null;
+/** What a run tells while it waits: how long until it asks again, and why it waits. Null: it goes on. */
+export type Waiting = { readonly waitMs: number; readonly error: ServiceError } | null;
 
 export interface CircuitOptions {
-  readonly clock: () => number;
+  /** Time that only goes on, ms. */
+  readonly elapsed: () => number;
   readonly pause: Sleep;
   /**
    * How long the service may be away before the run ends, ms; 0: not at all. A tenth of it as long as nothing was ever
@@ -46,7 +47,7 @@ const firstWaitMs = 10_000;
 const longestWaitMs = 300_000;
 
 export function createCircuit(options: CircuitOptions): Circuit {
-  const { clock, pause, patienceMs, signal: runSignal, told } = options;
+  const { elapsed, pause, patienceMs, signal: runSignal, told } = options;
   let state: 'closed' | 'open' | 'trying' | 'gaveUp' = 'closed';
   let inRow = 0;
   let reached = false;
@@ -65,11 +66,11 @@ export function createCircuit(options: CircuitOptions): Circuit {
   function open(error: ServiceError): void {
     const waitMs = Math.min(Math.max(firstWaitMs * 2 ** openings, error.retryAfterMs ?? 0), longestWaitMs);
     const patience = reached ? patienceMs : patienceMs / 10;
-    if (clock() + waitMs - downSince > patience) return giveUp();
+    if (elapsed() + waitMs - downSince > patience) return giveUp();
     openings += 1;
     state = 'open';
     skipWait = new AbortController();
-    told({ nextTryAt: clock() + waitMs, error });
+    told({ waitMs, error });
     const signal = AbortSignal.any([runSignal, skipWait.signal]);
     void pause(waitMs, signal).then(tryOne, () => runSignal.aborted || tryOne());
   }
@@ -118,7 +119,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
     failed(error) {
       lastError = error;
       reached ||= error.isAnswer;
-      if (inRow++ === 0) downSince = clock();
+      if (inRow++ === 0) downSince = elapsed();
       const enough = inRow >= (reached ? failuresInRow : failuresAtFirst);
       if (state === 'trying' || (state === 'closed' && enough)) open(error);
     },

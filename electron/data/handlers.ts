@@ -17,7 +17,7 @@ import { createRuns } from './runs';
 import { loadOverview } from './stats/overview';
 import { instanceRowOf, instancesOf, spanOf } from './stats/statement';
 import { computeStats } from './stats/stats';
-import { loadCalendar, loadDay } from './sync-days';
+import { countLackingDays, loadCalendar, loadDay } from './sync-days';
 import { createRunLog } from './sync-log';
 import { refreshCalls } from './sync-refresh';
 
@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly databasePath: string;
   readonly fetch: Fetch;
   readonly clock: () => number;
+  /** Time that only goes on, ms; `performance.now` unless a test stands in for it. */
+  readonly elapsed?: () => number;
   /** Waits of syncs; the real time unless a test stands in for it. */
   readonly pause?: Sleep;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
@@ -91,7 +93,12 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       await runs.end(instanceId);
       return null;
     },
-    'sync.state': () => runs.states(),
+    'run.states': () => runs.states(),
+    'run.refused': ({ instanceId, cause, reason }) => {
+      const instance = rowOf(instanceId);
+      if (instance !== 0) createRunLog(opened().database).refuse(instance, cause, clock(), reason);
+      return null;
+    },
     'sync.calendar': ({ instanceId, first, last }) =>
       loadCalendar(opened(), instanceId, first, last, clock()),
     'sync.day': ({ instanceId, day }) => loadDay(opened(), instanceId, day),
@@ -123,10 +130,14 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       return { calls: page.total ?? 0 };
     },
     'overview.load': ({ filter }) => loadOverview(opened(), filter, clock()),
-    'archive.status': ({ instances }) => ({
-      dataUpTo: opened().ledger.dataUpTo(instancesOf(opened(), instances === undefined ? {} : { instances })),
-      span: spanOf(opened()),
-    }),
+    'archive.status': ({ instances }) => {
+      const rows = instancesOf(opened(), instances === undefined ? {} : { instances });
+      return {
+        dataUpTo: opened().ledger.dataUpTo(rows),
+        lackingDays: countLackingDays(opened(), rows, clock()),
+        span: spanOf(opened()),
+      };
+    },
     'dimension.list': () => {
       const { members } = opened();
       return {
@@ -183,7 +194,7 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
 
 /** Joins changes that come within the interval into one event. */
 function createChangeTeller(
-  { clock, emit }: Surroundings,
+  { elapsed = () => performance.now(), emit }: Surroundings,
   version: () => number,
 ): (from: number, to: number) => void {
   let span: { from: number; to: number } | undefined;
@@ -191,13 +202,13 @@ function createChangeTeller(
   let timer: NodeJS.Timeout | undefined;
   const tell = (): void => {
     timer = undefined;
-    toldAt = clock();
+    toldAt = elapsed();
     if (span !== undefined) emit('data.changed', { version: version(), ...span });
     span = undefined;
   };
   return (from, to) => {
     span = { from: Math.min(span?.from ?? from, from), to: Math.max(span?.to ?? to, to) };
-    const left = toldAt + changeIntervalMs - clock();
+    const left = toldAt + changeIntervalMs - elapsed();
     if (left <= 0) tell();
     else timer ??= setTimeout(tell, left);
   };

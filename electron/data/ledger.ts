@@ -26,6 +26,8 @@ export interface Ledger {
   record(instance: number, entry: LedgerEntry): void;
   /** Entries that touch the window, oldest first. */
   entries(instance: number, window: Window): LedgerEntry[];
+  /** Calls of the window that are stored now, which may be more than when it was read. */
+  storedNow(instance: number, window: Window): number;
   /** The parts of the window that no complete entry covers. */
   gaps(instance: number, window: Window): Window[];
   /** The parts of the window that were never read: neither complete nor open. */
@@ -127,6 +129,7 @@ export function createLedger(database: Database): Ledger {
       insert.run({ ...entry, instance });
     },
     entries,
+    storedNow: (instance, { from, to }) => countStored.get(instance, from, to) as number,
     gaps: (instance, window) => uncovered(entries(instance, window), window, completeOnly),
     unread: (instance, window) => uncovered(entries(instance, window), window, readBefore),
     untouched: (instance, window) => uncovered(entries(instance, window), window, () => true),

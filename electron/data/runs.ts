@@ -14,6 +14,8 @@ import { startSync, type RunningSync } from './sync';
 export interface RunsOptions {
   readonly fetch: Fetch;
   readonly clock: () => number;
+  /** Time that only goes on, ms: the computer's clock may leap. */
+  readonly elapsed?: () => number;
   /** Waits between requests and tries; tests stand in for it. */
   readonly pause?: Sleep;
   readonly changed: (from: number, to: number) => void;
@@ -44,7 +46,7 @@ export interface Runs {
 }
 
 export function createRuns(options: RunsOptions): Runs {
-  const { clock, pause = sleep } = options;
+  const { clock, elapsed = () => performance.now(), pause = sleep } = options;
   const running = new Map<string, RunningSync>();
   const last = new Map<string, SyncProgress>();
   /** By access key: the service counts an account's requests together, whichever instance they are for. */
@@ -53,7 +55,7 @@ export function createRuns(options: RunsOptions): Runs {
   function paceOf({ instance, keys }: Access): Pace {
     const known = paces.get(keys.accessKeyId);
     if (known === undefined) {
-      const pace = createPace(instance.requestsPerSecond, clock, pause);
+      const pace = createPace(instance.requestsPerSecond, elapsed, pause);
       paces.set(keys.accessKeyId, pace);
       return pace;
     }
@@ -91,6 +93,7 @@ export function createRuns(options: RunsOptions): Runs {
         ...options,
         ...input,
         archive,
+        elapsed,
         pause,
         pace: paceOf(access),
         connect: (circuit, signal, sent) => clientOf(access, circuit, signal, sent),
@@ -113,7 +116,7 @@ export function createRuns(options: RunsOptions): Runs {
     drop: (instanceId) => void last.delete(instanceId),
     client(access, signal) {
       const told = (): void => undefined;
-      return clientOf(access, createCircuit({ clock, pause, patienceMs: 0, signal, told }), signal);
+      return clientOf(access, createCircuit({ elapsed, pause, patienceMs: 0, signal, told }), signal);
     },
     async end(instanceId) {
       const runs = [...running]

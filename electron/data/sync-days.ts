@@ -4,7 +4,7 @@ import { dayStart, dayText, localDay, parseDay } from '../../shared/period';
 import { AppError } from '../../shared/envelope';
 import type { Archive } from './archive';
 import { noCall } from './columns';
-import type { Window } from './ledger';
+import type { LedgerEntry, Window } from './ledger';
 import { instanceRowOf } from './stats/statement';
 
 /** An instance before its first run: nothing has this row number. */
@@ -61,12 +61,24 @@ export function loadCalendar(
   };
 }
 
-/** Calls that were counted in the day's windows and did not come. */
+const isLacking = ({ state }: LedgerEntry): boolean => state === 'partial' || state === 'failed';
+
+/** Days of the instances of which a part failed or is partial. */
+export function countLackingDays(archive: Archive, instances: readonly number[], now: number): number {
+  const { ledger, rules } = archive;
+  const asked = ledger.asked(instances);
+  if (asked === undefined) return 0;
+  return ledger
+    .days(instances, { from: asked.from, to: Math.min(asked.to, now) }, rules.zone)
+    .filter(({ state }) => state === 'partial' || state === 'failed').length;
+}
+
+/** Calls that were counted in the day's windows and are not stored; some may have come since by another way. */
 function lackingOf({ ledger }: Archive, instance: number, day: Window): number {
   return ledger
     .entries(instance, day)
-    .filter(({ state }) => state === 'partial' || state === 'failed')
-    .reduce((sum, { counted, stored }) => sum + Math.max(counted - stored, 0), 0);
+    .filter(isLacking)
+    .reduce((sum, entry) => sum + Math.max(entry.counted - ledger.storedNow(instance, entry), 0), 0);
 }
 
 function countByDay({ columns }: Archive, instance: number, first: number, last: number): Uint32Array {
@@ -104,18 +116,11 @@ export function loadDay(archive: Archive, instanceId: string, day: string): DayW
     attempts: 0,
     asOf: null,
   }));
-  const known = ledger
-    .entries(instance, whole)
-    .map(({ from, to, state, counted, stored, reason, attempts, asOf }): DayWindow => ({
-      from,
-      to,
-      state,
-      counted,
-      stored,
-      reason,
-      attempts,
-      asOf,
-    }));
+  const known = ledger.entries(instance, whole).map((entry): DayWindow => {
+    const { from, to, state, counted, reason, attempts, asOf } = entry;
+    const stored = isLacking(entry) ? ledger.storedNow(instance, entry) : entry.stored;
+    return { from, to, state, counted, stored, reason, attempts, asOf };
+  });
   const joined: DayWindow[] = [];
   for (const window of [...known, ...missing].sort((a, b) => a.from - b.from)) {
     const before = joined.at(-1);

@@ -22,9 +22,25 @@ export interface RunLog {
   /** @returns the run's number */
   begin(instance: number, cause: SyncCause, span: Window | undefined, at: number): number;
   end(run: number, at: number, outcome: RunOutcome, reason: string, counts: RunCounts): void;
+  /** A run that ended before its first request, since no key could be had. */
+  refuse(instance: number, cause: SyncCause, at: number, reason: string): void;
   /** Newest first. */
   list(instance: number, limit: number): SyncRun[];
 }
+
+const nothing: RunCounts = {
+  requests: 0,
+  retries: 0,
+  throttled: 0,
+  windows: 0,
+  partial: 0,
+  failed: 0,
+  fetched: 0,
+  inserted: 0,
+  updated: 0,
+  unchanged: 0,
+  lateRatings: 0,
+};
 
 /** Runs kept of an instance: three weeks of one every quarter of an hour. */
 const runsKept = 2000;
@@ -64,6 +80,10 @@ export function createRunLog(database: Database): RunLog {
   return {
     begin: (instance, cause, span, at) => begin.immediate(instance, cause, span, at),
     end: (run, at, outcome, reason, counts) => void update.run({ run, at, outcome, reason, ...counts }),
+    refuse(instance, cause, at, reason) {
+      const run = begin.immediate(instance, cause, undefined, at);
+      update.run({ ...nothing, run, at, outcome: 'failed', reason });
+    },
     list: (instance, limit) => select.all(instance, limit) as SyncRun[],
   };
 }

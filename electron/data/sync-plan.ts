@@ -64,12 +64,10 @@ export interface Cutter {
   take(): Window | undefined;
   /** Puts windows in front of all others. */
   putFirst(windows: readonly Window[]): void;
-  /** Puts a window behind all others. */
-  putLast(window: Window): void;
   /** Learns from a window how many calls a day has, and so how many days the next window may hold. */
   learn(window: Window, calls: number): void;
-  /** Goes back to single days. */
-  shrink(): void;
+  /** Puts a window behind all others, to be cut into single days whatever is learnt until then. */
+  putLast(window: Window): void;
   /** Takes everything that is left. */
   rest(): Window[];
 }
@@ -77,9 +75,11 @@ export interface Cutter {
 /** Cuts spans into windows of whole local days: one at first, more where there are few calls. */
 export function createCutter(spans: readonly Window[], zone: string): Cutter {
   const left = [...spans];
+  const again: Window[] = [];
   let days = 1;
   return {
     take() {
+      if (left.length === 0 && again.length > 0) left.push(...again.splice(0));
       const span = left.shift();
       if (span === undefined) return undefined;
       const start = dayStart(zone, localDay(zone, span.to) - days + 1);
@@ -88,15 +88,12 @@ export function createCutter(spans: readonly Window[], zone: string): Cutter {
       return { from: start, to: span.to };
     },
     putFirst: (windows) => void left.unshift(...windows),
-    putLast: (window) => void left.push(window),
+    putLast: (window) => void again.push(...[...partsByDay(window, zone)].reverse()),
     learn(window, calls) {
       const length = (window.to - window.from + 1) / 86_400_000;
       const fitting = Math.floor((callsPerWindow * length) / Math.max(calls, 1));
       days = Math.max(1, Math.min(fitting, days * 2, mostDays));
     },
-    shrink() {
-      days = 1;
-    },
-    rest: () => left.splice(0),
+    rest: () => [...left.splice(0), ...again.splice(0)],
   };
 }

@@ -58,6 +58,8 @@ export interface ProgressOptions {
   readonly cause: SyncCause;
   readonly zone: string;
   readonly clock: () => number;
+  /** Time that only goes on, ms. */
+  readonly elapsed: () => number;
   readonly counts: Readonly<ClientCounts>;
   readonly pace: { readonly current: number; readonly limit: number };
   readonly tell: (progress: SyncProgress) => void;
@@ -72,8 +74,9 @@ function daysLeft(spans: readonly Window[], zone: string): Map<number, number> {
 }
 
 export function createProgress(options: ProgressOptions, spans: readonly Window[]): Progress {
-  const { instanceId, cause, zone, clock, counts, pace, tell } = options;
+  const { instanceId, cause, zone, clock, elapsed, counts, pace, tell } = options;
   const startedAt = clock();
+  const beganAt = elapsed();
   const left = daysLeft(spans, zone);
   const daysTotal = left.size;
   const totalMs = spans.reduce((sum, { from, to }) => sum + to - from + 1, 0);
@@ -85,6 +88,8 @@ export function createProgress(options: ProgressOptions, spans: readonly Window[
   let day: string | null = null;
   let toldAt = -Infinity;
   let waiting: Waiting = null;
+  /** When the service is asked again, by the computer's clock. */
+  let nextTryAt: number | null = null;
   let paused = false;
   /** Time spent paused or waiting says nothing about how long the rest takes. */
   let idleMs = 0;
@@ -93,14 +98,14 @@ export function createProgress(options: ProgressOptions, spans: readonly Window[
   const phaseNow = (): SyncPhase => (paused ? 'paused' : waiting === null ? 'running' : 'waiting');
 
   function requestsPerSecond(): number {
-    const now = clock();
+    const now = elapsed();
     while (recent.length > 0 && recent[0]! < now - rateOverMs) recent.shift();
-    return recent.length / Math.max(Math.min(rateOverMs, now - startedAt) / 1000, 1);
+    return recent.length / Math.max(Math.min(rateOverMs, now - beganAt) / 1000, 1);
   }
 
   function report(phase: SyncPhase, about: { error?: Failure; lacking?: Lacking } = {}): void {
-    const now = clock();
-    const seconds = (now - startedAt - idleMs - (idleSince === null ? 0 : now - idleSince)) / 1000;
+    const now = elapsed();
+    const seconds = (now - beganAt - idleMs - (idleSince === null ? 0 : now - idleSince)) / 1000;
     const share = totalMs === 0 ? 1 : doneMs / totalMs;
     toldAt = now;
     tell({
@@ -123,7 +128,7 @@ export function createProgress(options: ProgressOptions, spans: readonly Window[
       limitPerSecond: pace.limit,
       retries: counts.retries,
       throttled: counts.throttled,
-      nextTryAt: phase === 'waiting' ? (waiting?.nextTryAt ?? null) : null,
+      nextTryAt: phase === 'waiting' ? nextTryAt : null,
       error: about.error ?? (phase === 'waiting' ? failureOfWaiting(waiting) : null),
       lacking: about.lacking ?? null,
     });
@@ -131,9 +136,9 @@ export function createProgress(options: ProgressOptions, spans: readonly Window[
 
   function idle(): void {
     const isIdle = paused || waiting !== null;
-    if (isIdle && idleSince === null) idleSince = clock();
+    if (isIdle && idleSince === null) idleSince = elapsed();
     if (!isIdle && idleSince !== null) {
-      idleMs += clock() - idleSince;
+      idleMs += elapsed() - idleSince;
       idleSince = null;
     }
     report(phaseNow());
@@ -154,15 +159,16 @@ export function createProgress(options: ProgressOptions, spans: readonly Window[
         inserted += result.inserted;
         updated += result.updated;
       }
-      if (clock() - toldAt >= intervalMs) report(phaseNow());
+      if (elapsed() - toldAt >= intervalMs) report(phaseNow());
     },
     requested() {
-      recent.push(clock());
+      recent.push(elapsed());
       // A long window tells its speed too.
-      if (clock() - toldAt >= 4 * intervalMs) report(phaseNow());
+      if (elapsed() - toldAt >= 4 * intervalMs) report(phaseNow());
     },
     wait(next) {
       waiting = next;
+      nextTryAt = next === null ? null : clock() + next.waitMs;
       idle();
     },
     pause(next) {

@@ -50,6 +50,7 @@ export async function findLateRatings(options: LateRatingsOptions): Promise<numb
     if (counted === countRated(archive, instanceRow, part)) return;
     const reading = await readWindow({ client, gate }, part);
     if ('calls' in reading) found += write(reading.calls, reading.api, part);
+    else for (const half of halves(part)) await look(half);
   }
 
   function write(calls: Parameters<Archive['write']>[1], api: 1 | 2, part: Window): number {

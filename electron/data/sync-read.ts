@@ -45,7 +45,7 @@ interface Gathering {
 
 interface Pages {
   readonly counted: number;
-  /** More than a query hands out. */
+  /** More than a query hands out; of a span that can be halved also just as many, since a service may count no further. */
   readonly isTooMany: boolean;
   /** As many rows came as page 1 counted, each of them once. */
   readonly exact: boolean;
@@ -62,6 +62,7 @@ async function readPages(
   let counted = 0;
   let rows = 0;
   let readable = 0;
+  const most = query.to > query.from ? rowsPerQuery - 1 : rowsPerQuery;
   for (let pageNumber = 1; pageNumber <= pagesPerQuery; pageNumber++) {
     await gate.pass();
     gathering.budget.left += 1;
@@ -77,24 +78,33 @@ async function readPages(
     gathering.fetched += page.rows;
     gathering.unreadable += page.unreadable;
     if (page.rows < pageSize || rows >= counted) break;
-    if (counted > rowsPerQuery && !asFarAsItGoes) break;
+    if (counted > most && !asFarAsItGoes) break;
   }
   const exact = rows === counted && distinct.size === readable;
-  return { counted, isTooMany: counted > rowsPerQuery, exact };
+  return { counted, isTooMany: counted > most, exact };
 }
 
 /**
  * Divides a query that cannot be halved in time: by contact type, and what is still too much by disposition. Types and
- * dispositions that the service does not know as filters have no rows under them, and the count tells.
+ * dispositions that no filter knows are looked for among the undivided rows, as far as these go.
  */
-async function readDivided(reader: Reader, query: CallQuery, gathering: Gathering): Promise<void> {
+async function readDivided(
+  reader: Reader,
+  query: CallQuery,
+  gathering: Gathering,
+  counted: number,
+): Promise<void> {
+  const undivided: CallQuery[] = [];
   for (const contactType of queriedTypes) {
     const slice = { ...query, contactType };
     const pages = await orNothing(readPages(reader, slice, gathering, false));
     if (pages?.isTooMany !== true) continue;
+    undivided.push(slice);
     for (const disposition of queriedDispositions)
       await orNothing(readPages(reader, { ...slice, disposition }, gathering, true));
   }
+  for (const whole of [...undivided, query])
+    if (gathering.calls.size < counted) await readPages(reader, whole, gathering, true);
 }
 
 /** Undefined where the service refuses the filter itself. */
@@ -136,11 +146,13 @@ export async function readWindow(reader: Reader, query: CallQuery): Promise<Read
         return { counted };
       } else {
         gathering.unreadable = 0;
-        await readDivided(reader, query, gathering);
+        await readDivided(reader, query, gathering, counted);
         const { size } = gathering.calls;
         flaw = size === counted ? undefined : size < counted ? 'tooMany' : 'shifting';
       }
     } while (flaw === 'shifting' && times < readings);
+    // Rows only come, they do not go: as many different ones as were counted last are all that there were.
+    if (flaw === 'shifting' && gathering.calls.size === counted) flaw = undefined;
     if (flaw === undefined && gathering.unreadable > 0) flaw = 'unreadable';
   } catch (error) {
     if (!(error instanceof ServiceError) || stoppingCodes.has(error.code)) throw error;

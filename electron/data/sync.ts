@@ -8,6 +8,7 @@ import { ServiceError } from './ccc-errors';
 import { createCircuit, type Circuit } from './circuit';
 import type { LedgerEntry, Window } from './ledger';
 import type { Sleep } from './rate';
+import { exactEntries, flawedEntries, reasonOf } from './sync-entries';
 import { createRunLog } from './sync-log';
 import { createCutter, partsByDay, plannedSpan, planSpans } from './sync-plan';
 import { createGate, createProgress } from './sync-progress';
@@ -18,6 +19,8 @@ import { halves, readWindow, type Reading } from './sync-read';
 const windowsInFlight = 4;
 /** A call is listed only after it ended, so a window this young may still grow and stays open. */
 const settleMs = 3_600_000;
+/** How long a moment that holds too many calls is left alone. */
+const hopelessMs = 86_400_000;
 
 export interface SyncOptions {
   readonly archive: Archive;
@@ -34,6 +37,8 @@ export interface SyncOptions {
   /** How long the run waits for a service that went away, ms. */
   readonly patienceMs: number;
   readonly clock: () => number;
+  /** Time that only goes on, ms: durations do not follow a clock that leaps. */
+  readonly elapsed: () => number;
   readonly pause: Sleep;
   readonly changed: (from: number, to: number) => void;
   readonly progressed: (progress: SyncProgress) => void;
@@ -51,13 +56,14 @@ export interface RunningSync {
 }
 
 export function startSync(options: SyncOptions): RunningSync {
-  const { archive, instance, clock } = options;
+  const { archive, instance, clock, elapsed } = options;
   const { zone } = archive.rules;
   const startedAt = clock();
+  const startedElapsed = elapsed();
   const abort = new AbortController();
   const gate = createGate();
   const circuit = createCircuit({
-    clock,
+    elapsed,
     pause: options.pause,
     patienceMs: options.patienceMs,
     signal: abort.signal,
@@ -80,6 +86,7 @@ export function startSync(options: SyncOptions): RunningSync {
       cause: options.cause,
       zone,
       clock,
+      elapsed,
       counts: client.counts,
       pace: options.pace,
       tell: options.progressed,
@@ -103,17 +110,11 @@ export function startSync(options: SyncOptions): RunningSync {
   /** Enters what was read; a window without a flaw day by day, so that each day has its own numbers. */
   function store(window: Window, reading: Reading): void {
     const asOf = clock();
-    const { flaw, readings: attempts } = reading;
-    const entries: LedgerEntry[] =
+    const { flaw } = reading;
+    const entries =
       flaw === undefined
-        ? countByPart(window, reading, zone, startedAt - settleMs).map((part) => ({
-            ...part,
-            state: part.to > startedAt - settleMs ? 'open' : 'complete',
-            reason: '',
-            attempts,
-            asOf,
-          }))
-        : flawedEntries(window, reading, asOf);
+        ? exactEntries(window, reading, { zone, settledTo: startedAt - settleMs, asOf })
+        : flawedEntries(window, reading, asOf, (part) => archive.ledger.unread(instanceRow, part));
     const result = archive.write(instanceRow, reading.calls, entries, { api: reading.api, at: asOf });
     totals.windows += 1;
     totals.complete += flaw === undefined ? 1 : 0;
@@ -130,21 +131,23 @@ export function startSync(options: SyncOptions): RunningSync {
     progress.windowDone(window, result);
   }
 
-  /** What the ledger says of a window with a flaw. A failed re-read takes nothing away from what was read before. */
-  function flawedEntries(window: Window, reading: Reading, asOf: number): LedgerEntry[] {
-    const { flaw, counted, calls, readings: attempts } = reading;
-    const state = counted === 0 ? 'failed' : 'partial';
-    const isBroken = flaw instanceof ServiceError;
-    const gaps = isBroken ? archive.ledger.unread(instanceRow, window) : [window];
-    const isWhole = gaps.length === 1 && gaps[0]!.from === window.from && gaps[0]!.to === window.to;
-    return gaps.map((gap) => {
-      const stored = isWhole ? calls.length : calls.filter((call) => isIn(gap, call.startedAt)).length;
-      const known = isWhole ? counted : Math.max(counted - calls.length, 0) + stored;
-      return { ...gap, state, counted: known, stored, reason: reasonOf(flaw!), attempts, asOf };
-    });
+  /**
+   * A moment with more calls than can be read, which was found so not long ago: reading it again costs hundreds of
+   * requests and brings nothing.
+   */
+  function hopeless(window: Window): LedgerEntry | undefined {
+    if (window.to > window.from) return undefined;
+    const [entry] = archive.ledger.entries(instanceRow, window);
+    return entry?.reason === 'tooMany' && startedAt - entry.asOf < hopelessMs ? entry : undefined;
   }
 
   async function doWindow(window: Window): Promise<void> {
+    const known = hopeless(window);
+    if (known !== undefined) {
+      totals.windows += 1;
+      partial.push(problem(window, known.counted, known.stored, known.reason));
+      return progress.windowDone(window, undefined);
+    }
     const reading = await readWindow({ client, gate }, window);
     if (!('calls' in reading)) {
       cutter.learn(window, reading.counted);
@@ -153,8 +156,7 @@ export function startSync(options: SyncOptions): RunningSync {
     if (reading.flaw instanceof ServiceError) {
       // What failed for a moment may be well when everything else is done; then a day at a time.
       if (!circuit.gaveUp && !failedOnce.has(window.to)) {
-        failedOnce.add(window.to);
-        cutter.shrink();
+        for (const { to } of partsByDay(window, zone)) failedOnce.add(to);
         return cutter.putLast(window);
       }
     } else {
@@ -214,7 +216,14 @@ export function startSync(options: SyncOptions): RunningSync {
     ended(first === undefined ? 'done' : 'incomplete', first?.reason ?? '');
     if (first === undefined) progress.end('done');
     else progress.end('incomplete', { reason: first.reason, windows: failed.length + partial.length });
-    return { ...totals, ...client.counts, partial, failed, elapsedMs: clock() - startedAt, api: client.api };
+    return {
+      ...totals,
+      ...client.counts,
+      partial,
+      failed,
+      elapsedMs: Math.round(elapsed() - startedElapsed),
+      api: client.api,
+    };
   }
 
   return {
@@ -246,38 +255,6 @@ function whereRoom(work: () => void): void {
   } catch (error) {
     if (failureOf(error).code !== 'diskFull') throw error;
   }
-}
-
-const isIn = (window: Window, at: number): boolean => at >= window.from && at <= window.to;
-const reasonOf = (flaw: ServiceError | string): string => (flaw instanceof ServiceError ? flaw.code : flaw);
-
-/**
- * The local days of a window that was read exactly, each with its number of calls. The running day is parted where calls
- * may still come.
- */
-function countByPart(
-  window: Window,
-  { calls }: Reading,
-  zone: string,
-  settledTo: number,
-): (Window & { readonly counted: number; readonly stored: number })[] {
-  const parts = [...partsByDay(window, zone)]
-    .flatMap(({ from, to }) =>
-      from <= settledTo && settledTo < to
-        ? [
-            { from, to: settledTo },
-            { from: settledTo + 1, to },
-          ]
-        : [{ from, to }],
-    )
-    .map((part) => ({ ...part, counted: 0, stored: 0 }));
-  for (const { startedAt } of calls) {
-    const part = parts.find((one) => isIn(one, startedAt));
-    if (part === undefined) continue;
-    part.counted += 1;
-    part.stored += 1;
-  }
-  return parts;
 }
 
 function problem(window: Window, counted: number, stored: number, reason: string): WindowProblem {

@@ -1,6 +1,6 @@
 // What a command tells on stderr while it runs and after it: progress of a sync, windows that are not complete.
 import type { EventName, Events } from '../../shared/contract';
-import { formatCount } from '../../shared/format';
+import { formatCount, type Language } from '../../shared/format';
 import { errorSentence, reasonSentence } from '../../shared/messages/errors';
 import type { SyncProgress, SyncSummary, WindowProblem } from '../../shared/sync';
 
@@ -32,9 +32,12 @@ export function createProgressTeller(
 }
 
 /** The first few windows that failed or are partial, one a line. */
-export function problemLines({ failed, partial }: Pick<SyncSummary, 'failed' | 'partial'>): string[] {
+export function problemLines(
+  { failed, partial }: Pick<SyncSummary, 'failed' | 'partial'>,
+  language: Language,
+): string[] {
   const line = (state: string, { from, to, counted, stored, reason }: WindowProblem): string =>
-    `${state}: ${from} to ${to}, ${formatCount(counted)} counted, ${formatCount(stored)} stored. ${reasonSentence(reason, 'en')}`;
+    `${state}: ${from} to ${to}, ${formatCount(counted)} counted, ${formatCount(stored)} stored. ${reasonSentence(reason, language)}`;
   const lines = [
     ...failed.map((window) => line('failed', window)),
     ...partial.map((window) => line('partial', window)),

@@ -3,12 +3,11 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import type { Contract, OutputOf, ParsedOf, RequestName } from '../../shared/contract';
-import { AppError, failureOf } from '../../shared/envelope';
+import { AppError } from '../../shared/envelope';
 import type { Filter } from '../../shared/filter';
 import { dayText, localDay } from '../../shared/period';
 import { demoInstanceId, type Instance } from '../../shared/settings';
 import { languageOf, systemLanguage } from './language';
-import { log } from './log';
 import { printReport, reportModelFor, reportReady, writeWhole } from './print';
 import { windowPatienceMs } from './schedule';
 import type { Profile, SyncOrder } from './session';
@@ -33,10 +32,8 @@ export function createMainHandlers(profile: Profile): MainHandlers {
 
   function start(instance: Instance, span: Omit<SyncOrder, 'cause' | 'patienceMs'> = {}): void {
     const cause = span.lackingOnly === true ? 'retry' : 'manual';
-    profile.sync(instance, { ...span, cause, patienceMs: windowPatienceMs }).catch((error: unknown) => {
-      const { code, detail } = failureOf(error);
-      log('warn', `sync of ${instance.id} ended: ${code} ${detail}`);
-    });
+    // Views are told by events, the log by the profile.
+    profile.sync(instance, { ...span, cause, patienceMs: windowPatienceMs }).catch(() => undefined);
   }
 
   function instanceOf(id: string): Instance {
@@ -118,6 +115,7 @@ export function createMainHandlers(profile: Profile): MainHandlers {
       const instance = instanceOf(instanceId);
       return profile.data.call('calls.reread', { instance, ...(await profile.access(instance)), ...call });
     },
+    'sync.state': () => profile.progress(),
     'sync.start': ({ instanceId, ...span }) => {
       start(instanceOf(instanceId), span);
       return null;

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { app, BrowserWindow, net, powerMonitor } from 'electron';
 import type { EventName, Events } from '../../shared/contract';
 import { failureOf } from '../../shared/envelope';
-import { exitCodes, runCommand } from './cli';
+import { runCommand } from './cli';
+import { exitCodes } from './cli-common';
 import { createProgressTeller, say } from './cli-progress';
 import { findCommand, findProfile, type Words } from './cli-words';
 import { createMainHandlers } from './handlers';
@@ -108,6 +109,8 @@ function start(): void {
         ? 'CCC Reports is open with this profile already; its window was brought to the front.\n'
         : 'CCC Reports is open with this profile. Close it, or use another --profile.\n',
     );
+    if (words?.rest.includes('--json') === true)
+      process.stdout.write(`${JSON.stringify({ error: { code: 'busy', detail: 'the profile is open' } })}\n`);
     app.exit(words === undefined ? exitCodes.ok : exitCodes.failed);
     return;
   }

@@ -1,5 +1,5 @@
 // When instances are synced by themselves: at start, every N minutes, at set times, on waking and when the network is back.
-import { failureOf, type ErrorCode } from '../../shared/envelope';
+import type { ErrorCode } from '../../shared/envelope';
 import { errorTexts } from '../../shared/messages/error-texts';
 import { dayStart, localDay } from '../../shared/period';
 import type { Instance, Schedule } from '../../shared/settings';
@@ -62,9 +62,8 @@ export function createScheduler(
     lastRun.set(instance.id, clock());
     try {
       await profile.sync(instance, { cause, patienceMs: windowPatienceMs });
-    } catch (error) {
-      const { code, detail } = failureOf(error);
-      if (code !== 'busy') log('warn', `scheduled sync of ${instance.id}: ${code} ${detail}`);
+    } catch {
+      // Told and logged where it failed; the next run is due all the same.
     } finally {
       running.delete(instance.id);
     }
@@ -80,7 +79,7 @@ export function createScheduler(
 
   /** Runs that wait for the service ask at once; all others begin. */
   async function networkBack(): Promise<void> {
-    const waiting = (await profile.data.call('sync.state', undefined)).filter(
+    const waiting = (await profile.data.call('run.states', undefined)).filter(
       ({ phase }) => phase === 'waiting',
     );
     for (const { instanceId } of waiting)

@@ -25,6 +25,8 @@ export interface Profile {
   /** Keys and address of an instance; starts the demo's service on first use. */
   access(instance: Instance): Promise<{ keys: KeyPair; endpoint: string }>;
   sync(instance: Instance, order: SyncOrder): Promise<SyncSummary>;
+  /** The last progress of every instance that was synced, or could not be, since the start. */
+  progress(): Promise<readonly SyncProgress[]>;
   /** Code of the failure that ended the instance's last sync; undefined after one that went well or since it was changed. */
   lastFailure(instanceId: string): ErrorCode | undefined;
   reportModel(filter: Filter, template: string, language: Language, version: string): Promise<ReportModel>;
@@ -83,6 +85,8 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
     onEvent,
   });
   const failures = new Map<string, ErrorCode>();
+  /** Runs that could not begin or lost their process: nobody else can tell of them. */
+  const broken = new Map<string, SyncProgress>();
   let simulator: Promise<SimulatorProcess> | undefined;
 
   async function saveSettings(change: Partial<Settings>): Promise<Settings> {
@@ -114,6 +118,7 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       const { instances, formerInstances } = settings.current;
       const isKnown = instances.some((one) => one.id === instance.id);
       failures.delete(instance.id);
+      broken.delete(instance.id);
       await saveSettings({
         instances: isKnown
           ? instances.map((one) => (one.id === instance.id ? instance : one))
@@ -128,6 +133,7 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       if (removed !== undefined && removed.demo === undefined) await deleteKeys(folder, instanceId);
       if (!keepCalls) await data.call('instance.forget', { instanceId });
       failures.delete(instanceId);
+      broken.delete(instanceId);
       const former = formerInstances.filter((one) => one.id !== instanceId);
       const isFormer = keepCalls && removed !== undefined;
       await saveSettings({
@@ -135,19 +141,32 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
         formerInstances: isFormer ? [...former, { id: instanceId, name: removed.name }] : former,
       });
     },
+    async progress() {
+      const told = await data.call('run.states', undefined);
+      return [...told.filter(({ instanceId }) => !broken.has(instanceId)), ...broken.values()];
+    },
     lastFailure: (instanceId) => failures.get(instanceId),
     async sync(instance, order) {
-      const tell = (failure: Failure): void =>
-        onEvent('sync.progressed', brokenOff(instance, order.cause, failure));
+      const tell = (failure: Failure): void => {
+        const progress = brokenOff(instance, order.cause, failure);
+        broken.set(instance.id, progress);
+        onEvent('sync.progressed', progress);
+      };
       const ended = (error: unknown): never => {
         const failure = failureOf(error);
         if (failure.code !== 'cancelled' && failure.code !== 'busy') failures.set(instance.id, failure.code);
+        if (failure.code !== 'busy')
+          log('warn', `sync ${instance.id} (${order.cause}): ${failure.code} ${failure.detail}`);
         throw error;
       };
-      const { keys, endpoint } = await access(instance).catch((error: unknown) => {
-        tell(failureOf(error));
+      const { keys, endpoint } = await access(instance).catch(async (error: unknown) => {
+        const failure = failureOf(error);
+        tell(failure);
+        const run = { instanceId: instance.id, cause: order.cause, reason: failure.code };
+        await data.call('run.refused', run).catch(() => undefined);
         return ended(error);
       });
+      broken.delete(instance.id);
       const run = data.call('sync.run', { instance, keys, endpoint, ...order });
       const summary = await run.catch((error: unknown) => {
         const failure = failureOf(error);

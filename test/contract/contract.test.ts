@@ -70,7 +70,8 @@ const good: Record<DataRequest, () => unknown> = {
   'sync.pause': () => ({ instanceId, paused: false }),
   'sync.cancel': () => ({ instanceId }),
   'sync.end': () => ({ instanceId }),
-  'sync.state': () => undefined,
+  'run.states': () => undefined,
+  'run.refused': () => ({ instanceId, cause: 'start', reason: 'noKey' }),
   'sync.calendar': () => ({ instanceId, first: '2026-03-01', last: '2026-03-31' }),
   'sync.day': () => ({ instanceId, day: '2026-03-04' }),
   'sync.log': () => ({ instanceId, limit: 10 }),
@@ -197,7 +198,7 @@ describe('the port', () => {
     let asked = 0;
     const own = { ...handlers, 'overview.load': () => ((asked += 1), { asked } as unknown as Overview) };
     const replies = await send(
-      ['overview.load', 'sync.state', 'overview.load', 'overview.load', 'nonsense'],
+      ['overview.load', 'run.states', 'overview.load', 'overview.load', 'nonsense'],
       own,
     );
     const codes = [...replies]
@@ -217,8 +218,8 @@ describe('the port', () => {
     ];
     const codes: string[] = [];
     for (const error of thrown) {
-      const own = { ...handlers, 'sync.state': () => Promise.reject(error as Error) };
-      const reply = await answer(own, 'sync.state', undefined);
+      const own = { ...handlers, 'run.states': () => Promise.reject(error as Error) };
+      const reply = await answer(own, 'run.states', undefined);
       codes.push(reply.ok ? 'ok' : reply.error.code);
     }
     expect(codes).toEqual(['internal', 'internal', 'internal', 'internal', 'diskFull']);

@@ -56,7 +56,7 @@ const freePace = (): ReturnType<typeof createPace> =>
   );
 function circuit(signal = new AbortController().signal): Circuit {
   const told = (): void => undefined;
-  return createCircuit({ clock: () => noon, pause: () => Promise.resolve(), patienceMs: 0, signal, told });
+  return createCircuit({ elapsed: () => noon, pause: () => Promise.resolve(), patienceMs: 0, signal, told });
 }
 const actionsOf = (one: Service): string[] =>
   one.log.map(({ action }) => action.replace('ListCallDetailRecords', '') || 'V1');

@@ -54,7 +54,7 @@ describe('windows that went wrong', () => {
 
   test('are named with counts and a sentence', () => {
     const failed = [{ ...window, counted: 0, stored: 0, reason: 'serviceDown' }];
-    expect(problemLines({ failed, partial: [window, { ...window, reason: 'new' }] })).toEqual([
+    expect(problemLines({ failed, partial: [window, { ...window, reason: 'new' }] }, 'en')).toEqual([
       'failed: 2026-03-03T16:00:00.000Z to 2026-03-04T15:59:59.999Z, 0 counted, 0 stored. ' +
         'The service is not available at the moment. The program tries again by itself.',
       'partial: 2026-03-03T16:00:00.000Z to 2026-03-04T15:59:59.999Z, 1,200 counted, 1,199 stored. ' +
@@ -64,9 +64,9 @@ describe('windows that went wrong', () => {
   });
 
   test('are the first few', () => {
-    const lines = problemLines({ failed: Array<WindowProblem>(30).fill(window), partial: [] });
+    const lines = problemLines({ failed: Array<WindowProblem>(30).fill(window), partial: [] }, 'en');
     expect(lines).toHaveLength(6);
     expect(lines[5]).toBe('and 25 more; --json lists all');
-    expect(problemLines({ failed: [], partial: [] })).toEqual([]);
+    expect(problemLines({ failed: [], partial: [] }, 'en')).toEqual([]);
   });
 });

@@ -40,6 +40,7 @@ beforeEach(async () => {
     databasePath: ':memory:',
     fetch: time.fetch,
     clock: () => time.now,
+    elapsed: () => time.now,
     pause: time.pause,
     emit: (name, payload) => void (name === 'sync.progressed' && told.push(payload as SyncProgress)),
   });
@@ -82,7 +83,7 @@ describe('two instances', () => {
     const south = sync(order('ccc-south', 5));
     await handlers['sync.pause']({ instanceId: 'ccc-north', paused: true });
     await time.during(south);
-    const states = await handlers['sync.state'](undefined);
+    const states = await handlers['run.states'](undefined);
     expect(states.map(({ instanceId, phase }) => [instanceId, phase]).sort()).toEqual([
       ['ccc-north', 'paused'],
       ['ccc-south', 'done'],

@@ -70,6 +70,15 @@ describe('the log', () => {
     database.close();
   });
 
+  test('holds a run that could not begin', () => {
+    const database = openDatabase(':memory:');
+    createRunLog(database).refuse(1, 'interval', 50, 'noKey');
+    expect(createRunLog(database).list(1, 5)).toMatchObject([
+      { cause: 'interval', startedAt: 50, endedAt: 50, outcome: 'failed', reason: 'noKey', requests: 0 },
+    ]);
+    database.close();
+  });
+
   test('keeps the last two thousand runs', () => {
     const database = openDatabase(':memory:');
     const log = createRunLog(database);

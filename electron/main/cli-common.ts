@@ -1,0 +1,65 @@
+// What the commands share: exit codes, the document on stdout, wrong usage, the filter that their words make.
+import { isAbsolute, resolve } from 'node:path';
+import { AppError, type ErrorCode } from '../../shared/envelope';
+import type { Filter } from '../../shared/filter';
+import { filterFromWords } from '../../shared/filter-words';
+import type { Profile } from './session';
+
+export const exitCodes = { ok: 0, failed: 1, usage: 2, incomplete: 3, access: 4, unreachable: 5 } as const;
+
+export const exitByError: Partial<Record<ErrorCode, number>> = {
+  usage: exitCodes.usage,
+  badInput: exitCodes.usage,
+  noKey: exitCodes.access,
+  credentials: exitCodes.access,
+  keyUnknown: exitCodes.access,
+  keyInactive: exitCodes.access,
+  tokenExpired: exitCodes.access,
+  permission: exitCodes.access,
+  roleTooLow: exitCodes.access,
+  riskControl: exitCodes.access,
+  notMember: exitCodes.access,
+  unknownInstance: exitCodes.access,
+  apiUnknown: exitCodes.access,
+  clockSkew: exitCodes.access,
+  keychain: exitCodes.access,
+  unreachable: exitCodes.unreachable,
+  proxy: exitCodes.unreachable,
+  certificate: exitCodes.unreachable,
+  badAnswer: exitCodes.unreachable,
+  serviceDown: exitCodes.unreachable,
+  throttled: exitCodes.unreachable,
+  serviceRefused: exitCodes.incomplete,
+};
+
+export const print = (document: unknown): void => void process.stdout.write(`${JSON.stringify(document)}\n`);
+export const pathOf = (path: string): string => (isAbsolute(path) ? path : resolve(process.cwd(), path));
+
+/** Whatever goes wrong in it is wrong usage. @throws AppError usage */
+export function usage<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof AppError
+      ? error
+      : new AppError('usage', error instanceof Error ? error.message : '');
+  }
+}
+
+interface SpanValues {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly filter?: string[] | undefined;
+  readonly instance?: string | undefined;
+}
+export function filterOf({ settings }: Profile, values: SpanValues, zone = settings.current.zone): Filter {
+  const { from, to, instance, filter: filters = [] } = values;
+  const { instances, formerInstances } = settings.current;
+  const known = [...instances, ...formerInstances].map(({ id }) => id);
+  if (instance !== undefined && !known.includes(instance))
+    throw new AppError(
+      'usage',
+      `--instance: "${instance}"; ${known.length === 0 ? 'this profile has none yet' : `known are ${known.join(', ')}`}`,
+    );
+  return usage(() => filterFromWords({ from, to, instance, filters, zone }));
+}
