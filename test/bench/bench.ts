@@ -16,6 +16,7 @@ import type { CallRecord } from '../../shared/call';
 import { defaultSettings, rulesOf } from '../../shared/settings';
 import { bareUpsert } from './bare-upsert';
 import { sqlOverview } from './sql-overview';
+import { measureSyncRate } from './sync-rate';
 
 const { values } = parseArgs({
   options: { calls: { type: 'string', default: '200000' }, save: { type: 'boolean', default: false } },
@@ -23,6 +24,9 @@ const { values } = parseArgs({
 const calls = Number(values.calls);
 const batchRows = 5000;
 const rounds = 5;
+/** Requests a second, and calls for about half a minute of them. */
+const syncRate = 20;
+const syncCalls = 60_000;
 const farFuture = Date.UTC(2100, 0, 1);
 
 interface Row {
@@ -140,9 +144,24 @@ function measure(folder: string): Row[] {
   ];
 }
 
+async function measureSync(): Promise<Row> {
+  const { requestsPerSecond, share, mostInOneSecond } = await measureSyncRate(syncCalls, syncRate);
+  if (mostInOneSecond > syncRate) {
+    process.stderr.write(`✗ sync: ${mostInOneSecond} requests in one second, ${syncRate} are allowed\n`);
+    process.exitCode = 1;
+  }
+  return {
+    what: 'sync, share of the allowed rate at 50 ms latency',
+    ours: `${requestsPerSecond.toFixed(1)} requests/s`,
+    reference: `${syncRate} requests/s`,
+    ratio: share.toFixed(2),
+    goal: '≥ 0.95',
+  };
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'ccc-bench-'));
 try {
-  const rows = measure(folder);
+  const rows = [...measure(folder), await measureSync()];
   const table = [
     `| ${calls.toLocaleString('en-US')} calls | ours | reference | ratio | goal |`,
     '|---|--:|--:|--:|--:|',
