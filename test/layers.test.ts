@@ -151,7 +151,7 @@ describe('imports', () => {
       ['columns'],
       ['columns-file'],
       ['archive'],
-      ['stats', 'check', 'quality', 'forget', 'sync-progress', 'sync-read', 'sync-entries', 'sync-ratings'],
+      ['stats', 'check', 'quality', 'forget', 'sync-progress', 'sync-read', 'sync-entries', 'sync-late'],
       ['records', 'sync', 'sync-days', 'sync-refresh', 'runs'],
       ['export'],
       ['handlers'],

@@ -12,7 +12,7 @@ import { exactEntries, flawedEntries, reasonOf } from './sync-entries';
 import { createRunLog } from './sync-log';
 import { createCutter, partsByDay, plannedSpan, planSpans } from './sync-plan';
 import { createGate, createProgress } from './sync-progress';
-import { findLateRatings } from './sync-ratings';
+import { findLate } from './sync-late';
 import { halves, readWindow, type Reading } from './sync-read';
 
 /** Windows in flight; the pace decides how fast they go. */
@@ -172,6 +172,15 @@ export function startSync(options: SyncOptions): RunningSync {
     for (const window of cutter.rest()) store(window, { ...nothing, flaw });
   }
 
+  async function findWhatCameLate(asked: Window): Promise<void> {
+    const settledTo = startedAt - settleMs;
+    const late = { ...options, client, gate, instanceRow, span: asked, startedAt, settledTo };
+    const { ratings, calls } = await findLate(late);
+    totals.lateRatings += ratings;
+    totals.updated += ratings;
+    totals.inserted += calls;
+  }
+
   async function worker(): Promise<void> {
     for (let window = cutter.take(); window !== undefined; window = cutter.take()) {
       abort.signal.throwIfAborted();
@@ -196,15 +205,7 @@ export function startSync(options: SyncOptions): RunningSync {
     progress.begin();
     try {
       await inFlight(worker);
-      if (isRoutine && span !== undefined && !circuit.gaveUp)
-        totals.lateRatings = await findLateRatings({
-          ...options,
-          client,
-          gate,
-          instanceRow,
-          span,
-          startedAt,
-        });
+      if (isRoutine && span !== undefined && !circuit.gaveUp) await findWhatCameLate(span);
     } catch (error) {
       const isCancelled = abort.signal.aborted;
       if (isCancelled) progress.end('cancelled');

@@ -166,9 +166,35 @@ describe('what a later run reads', () => {
       expect(quiet).toMatchObject({ lateRatings: 0, updated: 0 });
       expect(quiet.requests).toBeLessThan(requests);
       const without = await late.run({ instance: { ratingDays: 0 } });
-      expect(quiet.requests - without.requests).toBe(1);
+      expect(quiet.requests - without.requests).toBe(2);
     },
   );
+
+  test('a call that is listed long after its day was read is found by counting, and its day proved anew', async () => {
+    const old = noon - 20 * day;
+    const late = await open(calls(2000, noon - 29 * day, 20 * minute));
+    await late.run();
+    late.source.insert(sampleCall({ contactId: 'forgotten', startedAt: old }));
+    const before = late.service.requests.total;
+    expect(await late.run()).toMatchObject({ inserted: 1, partial: [], failed: [] });
+    // The trailing days, about five halvings, and the day itself.
+    expect(late.service.requests.total - before).toBeLessThan(30);
+    expectSame(late);
+    const [entry] = ledgerOf(late, old, old);
+    expect(entry).toMatchObject({ state: 'complete' });
+    expect(entry!.counted).toBe(late.archive.ledger.storedNow(1, entry!));
+    expect(await late.run()).toMatchObject({ inserted: 0 });
+  });
+
+  test('calls that the service no longer has stay, and are not looked for', async () => {
+    const purged = await open(calls(300, noon - 25 * day, 60 * minute));
+    await purged.run();
+    const empty = await openDesk([]);
+    const { requests } = await purged.run({ endpoint: empty.service.url });
+    expect(requests).toBeLessThan(10);
+    expect(purged.allStored().size).toBe(300);
+    await empty.close();
+  });
 
   test('a rating that the service takes back is found too', async () => {
     const taken = await open([rated('one', 12), rated('two', 13)]);

@@ -1,0 +1,131 @@
+// What came late to days that are no longer read again: ratings, and calls that were listed long after they ended. One
+// request counts a whole span; where the service counts what is stored nothing came, else the span is halved until
+// what is new shows.
+import type { CallRecord } from '../../shared/call';
+import { dayMs, dayStart, localDay } from '../../shared/period';
+import type { Instance } from '../../shared/settings';
+import type { Archive } from './archive';
+import { pageSize, type CccClient } from './ccc-client';
+import { ServiceError, stoppingCodes } from './ccc-errors';
+import { noCall } from './columns';
+import type { LedgerEntry, Window } from './ledger';
+import { exactEntries } from './sync-entries';
+import type { Gate } from './sync-progress';
+import { halves, readWindow } from './sync-read';
+
+/** Keys of a telephone; 0 is no rating. */
+const keys = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+export interface LateOptions {
+  readonly archive: Archive;
+  readonly client: CccClient;
+  readonly gate: Gate;
+  readonly instance: Instance;
+  readonly instanceRow: number;
+  /** What the run was to bring up to date. */
+  readonly span: Window;
+  readonly startedAt: number;
+  /** Calls that started until then have ended and are listed, epoch ms. */
+  readonly settledTo: number;
+  readonly clock: () => number;
+  readonly changed: (from: number, to: number) => void;
+}
+
+/** Calls that changed by a late rating, and calls that were new. */
+export interface LateFinds {
+  readonly ratings: number;
+  readonly calls: number;
+}
+
+/** @throws as `readWindow` does; a service that does not know the filter finds nothing */
+export async function findLate(options: LateOptions): Promise<LateFinds> {
+  const { archive, client, gate, instance, instanceRow, span, startedAt } = options;
+  const { zone } = archive.rules;
+  const today = localDay(zone, startedAt);
+  const window = {
+    from: Math.max(dayStart(zone, today - instance.ratingDays), span.from),
+    to: Math.min(dayStart(zone, today - instance.trailingDays) - 1, span.to),
+  };
+  const finds = { ratings: 0, calls: 0 };
+
+  function write(
+    part: Window,
+    calls: readonly CallRecord[],
+    entries: readonly LedgerEntry[],
+    api: 1 | 2,
+  ): void {
+    const result = archive.write(instanceRow, calls, entries, { api, at: options.clock() });
+    finds.calls += result.inserted;
+    finds.ratings += result.updated;
+    if (result.written.length > 0) options.changed(part.from, part.to);
+  }
+
+  /** Reads a part again; what came whole is proved anew. */
+  async function reread(part: Window, look: (half: Window) => Promise<void>): Promise<void> {
+    const reading = await readWindow({ client, gate }, part);
+    if (!('calls' in reading)) {
+      for (const half of halves(part)) await look(half);
+      return;
+    }
+    const proof = { zone, settledTo: options.settledTo, asOf: options.clock() };
+    const entries = reading.flaw === undefined ? exactEntries(part, reading, proof) : [];
+    write(part, reading.calls, entries, reading.api);
+  }
+
+  async function lookForRatings(part: Window): Promise<void> {
+    await gate.pass();
+    const page = await client.page({ ...part, ratings: keys }, 1);
+    const counted = page.total ?? 0;
+    if (counted === countRated(archive, instanceRow, part)) return;
+    if (counted > pageSize && part.to > part.from) {
+      for (const half of halves(part)) await lookForRatings(half);
+      return;
+    }
+    write(part, page.calls, [], page.api);
+    // Fewer than are stored: the service took a rating back, and only the calls themselves tell which.
+    if (counted !== countRated(archive, instanceRow, part)) await reread(part, lookForRatings);
+  }
+
+  async function lookForCalls(part: Window): Promise<void> {
+    await gate.pass();
+    const counted = (await client.page(part, 1)).total ?? 0;
+    // Fewer than are stored is no loss: the archive keeps what the service no longer has.
+    if (counted <= countKnown(archive, instanceRow, part)) return;
+    if (part.to - part.from >= dayMs) for (const half of halves(part)) await lookForCalls(half);
+    else await reread(part, lookForCalls);
+  }
+
+  if (window.to < window.from) return finds;
+  try {
+    await lookForCalls(window);
+    await lookForRatings(window);
+  } catch (error) {
+    // The windows themselves are done: what is not found now, the next run looks for again.
+    if (!(error instanceof ServiceError) || stoppingCodes.has(error.code)) throw error;
+  }
+  return finds;
+}
+
+function countRated({ columns }: Archive, instance: number, { from, to }: Window): number {
+  let count = 0;
+  for (let position = 0; position < columns.length; position++)
+    if (
+      columns.instance[position] === instance &&
+      columns.contactType[position] !== noCall &&
+      columns.rating[position]! >= 1 &&
+      columns.rating[position]! <= 9 &&
+      columns.startedAt[position]! >= from &&
+      columns.startedAt[position]! <= to
+    )
+      count += 1;
+  return count;
+}
+
+/** Calls that are stored, and those that the ledger knows to be lacking. */
+function countKnown({ ledger }: Archive, instance: number, part: Window): number {
+  const lacking = ledger
+    .entries(instance, part)
+    .filter(({ state }) => state === 'partial')
+    .reduce((sum, entry) => sum + Math.max(entry.counted - ledger.storedNow(instance, entry), 0), 0);
+  return ledger.storedNow(instance, part) + lacking;
+}
