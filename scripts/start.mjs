@@ -19,6 +19,7 @@ async function main() {
   if (process.argv.includes('--dev')) return develop(words);
   await ensureBuilt();
   if (hasDisplay()) return runApplication(words);
+  if (words.includes('--help')) return withDisplay((env) => runApplication(words, env));
   return demonstrate(profile ?? path.join(os.tmpdir(), 'ccc-reports-demo'));
 }
 

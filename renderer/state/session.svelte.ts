@@ -64,7 +64,8 @@ export async function startSession(): Promise<void> {
     const before = progress.get(next.instanceId);
     progress = new Map(progress).set(next.instanceId, next);
     // The ledger may have changed although no call did.
-    if (isActive(before?.phase) && !isActive(next.phase)) renew();
+    const isNews = isActive(before?.phase) || before?.startedAt !== next.startedAt;
+    if (isNews && !isActive(next.phase)) renew();
     else if (before?.daysDone !== next.daysDone || before.phase !== next.phase) tickSoon();
   });
   app = await call('app.state', undefined);
@@ -115,10 +116,10 @@ export function failureText(failure: Failure): string {
   return errorSentence(failure.code, session.language, '', failure.skewMs);
 }
 
-/** What happened, what to do, and whether the program tries again; no sentence twice. */
-export function failureSentences(failure: Failure): string[] {
+/** What happened, what to do, and, unless told not to, whether the program tries again; no sentence twice. */
+export function failureSentences(failure: Failure, withRetry = true): string[] {
   const { happened, todo, retry } = errorParts(failure, session.language);
-  return [...new Set([happened, todo, retry])].filter((text) => text !== '');
+  return [...new Set([happened, todo, withRetry ? retry : ''])].filter((text) => text !== '');
 }
 
 /** Sentences of one paragraph. */

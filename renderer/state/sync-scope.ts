@@ -1,5 +1,7 @@
 // The runs of the chosen instances: the most notable one, and what can be done with all of them.
-import type { InputOf } from '../../shared/contract';
+import type { InputOf, KeyPair } from '../../shared/contract';
+import { errorTexts } from '../../shared/messages/error-texts';
+import type { Instance } from '../../shared/settings';
 import type { SyncPhase, SyncProgress } from '../../shared/sync';
 import { call } from '../api';
 import { attempt } from './notice.svelte';
@@ -26,6 +28,11 @@ export function isBusy(id: string): boolean {
   return isActive(session.progress.get(id)?.phase);
 }
 
+/** Whether nothing starts by itself any more: the last run failed in a way that only a person can mend. */
+export function isHalted(run: SyncProgress | undefined): boolean {
+  return run?.phase === 'failed' && run.error !== null && errorTexts[run.error.code].retry === 'no';
+}
+
 /** Of the runs that have yet to end. `false` also makes a waiting run try at once. */
 export function setPaused(ids: readonly string[], paused: boolean): void {
   for (const instanceId of ids)
@@ -43,4 +50,11 @@ export function startSync(
 ): void {
   for (const instanceId of ids)
     if (!isBusy(instanceId)) void attempt(() => call('sync.start', { instanceId, ...span }));
+}
+
+/** Changes an instance that is known; one that was stopped by a failure is synced at once. */
+export async function updateInstance(instance: Instance, keys?: KeyPair): Promise<void> {
+  const wasHalted = isHalted(session.progress.get(instance.id));
+  await call('instance.update', keys === undefined ? { instance } : { instance, keys });
+  if (wasHalted && instance.enabled) startSync([instance.id]);
 }

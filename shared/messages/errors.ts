@@ -65,8 +65,8 @@ const flaws = {
     'Rows kept moving while they were read; the next run reads them again.',
   ],
   tooMany: [
-    '同一时刻的通话超过服务端可返回的上限。',
-    'One moment holds more calls than the service hands out.',
+    '同一时刻的同类通话超过服务端可返回的上限，其余无法取得；每天会再查询一次。',
+    'One moment holds more calls of one kind than the service hands out; the rest cannot be fetched. It is asked again once a day.',
   ],
   unreadable: [
     '服务端返回了缺少通话 ID 或开始时间的记录。',

@@ -1,8 +1,15 @@
 // What the pages about instances say: switcher, connecting, editing, removing, settings; both languages.
 export const instanceTexts = {
   'switcher.choose': ['选择实例', 'Choose an instance'],
-  'switcher.all': ['所有实例', 'All instances'],
+  'switcher.all': ['所有启用的实例', 'All enabled instances'],
+  'switcher.allShort': ['所有启用的实例', 'All enabled'],
+  'switcher.allQuiet': ['所有实例', 'All instances'],
   'switcher.count': ['{n} 个实例', '{n} instances'],
+  'switcher.countOne': ['1 个实例', '1 instance'],
+  'switcher.notCounted': [
+    '不含已停用和已移除实例的通话',
+    'Calls of disabled and removed instances are not counted',
+  ],
   'switcher.quiet': ['不再同步', 'Not synced'],
   'switcher.manage': ['管理实例', 'Manage instances'],
   'switcher.none': ['没有实例', 'No instance'],
@@ -96,8 +103,8 @@ export const instanceTexts = {
   ],
   'instance.rating': ['追踪迟到评分天数', 'Late-rating days'],
   'instance.rating.hint': [
-    '更早的日子只查新到的评分；0 为不查',
-    'Days before those, in which only new ratings are looked for; 0: none',
+    '今天之前多少天内，用评分筛选查找迟到的评分；0 为不查',
+    'Days before today in which late ratings are looked for through the rating filter; 0: none',
   ],
   'instance.onStart': ['启动应用时同步', 'Sync when the program starts'],
   'instance.every': ['间隔', 'Interval'],

@@ -1,8 +1,9 @@
 // What the sync strip says of a run: a headline, and a line or two of detail.
-import { formatCount, formatDuration } from '../../../shared/format';
+import { formatCount } from '../../../shared/format';
 import { errorParts, reasonSentence } from '../../../shared/messages/errors';
 import type { SyncProgress } from '../../../shared/sync';
 import { session, t } from '../../state/session.svelte';
+import { leftText } from './words';
 
 /** Empty for a run that is done: the time of the data says it all. */
 export function stripHeadline(run: SyncProgress): string {
@@ -15,8 +16,10 @@ export function stripHeadline(run: SyncProgress): string {
       return t('sync.waiting');
     case 'failed':
       return t('sync.failed');
-    case 'incomplete':
-      return t('sync.incomplete', { n: run.lacking?.windows ?? 0 });
+    case 'incomplete': {
+      const windows = run.lacking?.windows ?? 0;
+      return windows === 1 ? t('sync.incompleteOne') : t('sync.incomplete', { n: formatCount(windows) });
+    }
     case 'cancelled':
       return t('sync.cancelled');
     case 'done':
@@ -39,7 +42,7 @@ export function stripDetail(run: SyncProgress): string {
       return [
         days,
         t('sync.speed', { n: formatCount(run.rowsPerSecond) }),
-        ...(left === null ? [] : [t('sync.left', { time: formatDuration(left) })]),
+        ...(left === null ? [] : [leftText(left)]),
       ].join(' · ');
     }
     case 'done':

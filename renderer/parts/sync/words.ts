@@ -1,9 +1,10 @@
 // How runs, days, schedules and time spans are put in words on the sync page.
-import { errorCodes, type Failure } from '../../../shared/envelope';
-import { formatDayShort, formatMinute } from '../../../shared/format';
+import { errorCodes, type ErrorCode, type Failure } from '../../../shared/envelope';
+import { formatCount, formatDayShort, formatMinute } from '../../../shared/format';
+import { errorTexts } from '../../../shared/messages/error-texts';
 import { reasonSentence } from '../../../shared/messages/errors';
 import type { Schedule } from '../../../shared/settings';
-import type { CalendarDay, RunOutcome, SyncRun } from '../../../shared/sync';
+import type { CalendarDay, RunOutcome, SyncProgress, SyncRun } from '../../../shared/sync';
 import { failureSentences, session, t } from '../../state/session.svelte';
 
 /** 15 min, 6 h, 1.5 days; one decimal where a whole number would say too little. */
@@ -16,6 +17,12 @@ export function spanWords(ms: number): string {
   if (hours < 24) return t('span.hours', { n: short(hours) });
   const days = short(hours / 24);
   return days === '1' ? t('span.day') : t('span.days', { n: days });
+}
+
+/** How long a run still takes, in the same words wherever it is told. */
+export function leftText(seconds: number): string {
+  const time = seconds < 60 ? t('span.seconds', { n: Math.round(seconds) }) : spanWords(seconds * 1000);
+  return t('sync.left', { time });
 }
 
 export function within(ms: number): string {
@@ -34,7 +41,7 @@ export function whenText(at: number): string {
 export function dayWord({ state, lacking }: CalendarDay, isToday: boolean): string {
   switch (state) {
     case 'partial':
-      return lacking > 0 ? t('day.lacks', { n: lacking }) : t('day.partial');
+      return lacking > 0 ? t('day.lacks', { n: formatCount(lacking) }) : t('day.partial');
     case 'open':
       return isToday ? t('day.today') : t('day.open');
     default:
@@ -74,6 +81,26 @@ export function scheduleText(schedule: Schedule): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
+/** Codes for which something has to be put right in the instance's form: its key, whose key it is, its address. */
+const mendedByEditing: readonly ErrorCode[] = [
+  'noKey',
+  'credentials',
+  'keyUnknown',
+  'keyInactive',
+  'tokenExpired',
+  'permission',
+  'roleTooLow',
+  'notMember',
+  'unknownInstance',
+  'apiUnknown',
+];
+export const isMendedByEditing = (code: ErrorCode): boolean => mendedByEditing.includes(code);
+
+/** Whether a run that failed is the last of the log; one that could not begin is not logged. Both are timed apart. */
+export function isLogged({ error, startedAt }: SyncProgress, last: SyncRun | undefined): boolean {
+  return last?.reason === error?.code && Math.abs(startedAt - (last?.startedAt ?? 0)) < 2000;
+}
+
 /** What a run without end of its own says: sentences, and the failure to copy where it is one. */
 export function reasonOf(run: SyncRun): { sentences: string[]; failure?: Failure } {
   if (run.outcome === 'brokenOff') return { sentences: [t('outcome.brokenOffWhy')] };
@@ -81,7 +108,8 @@ export function reasonOf(run: SyncRun): { sentences: string[]; failure?: Failure
   const code = errorCodes.find((one) => one === run.reason);
   if (code === undefined) return { sentences: [reasonSentence(run.reason, session.language)] };
   const failure = { code, detail: '' };
-  return { sentences: failureSentences(failure), failure };
+  // What stopped the schedule in an earlier session does not stop it now.
+  return { sentences: failureSentences(failure, errorTexts[code].retry !== 'no'), failure };
 }
 
 export function monthText(day: number): string {

@@ -86,13 +86,24 @@ test('a wrong key and a wrong clock are named, with what to do', async ({ start,
   forgets.push(wrong.forget, right.forget);
   const instances = [...(wrong.settings.instances ?? []), ...(right.settings.instances ?? [])];
   const { page } = await start({ settings: { ...wrong.settings, instances } });
+  const desk = new DeskPage(page);
   const sync = new SyncPage(page);
   await sync.open();
   await sync.button('Sync now').click();
   await expect(sync.run.getByRole('alert')).toContainText('its secret does not match the AccessKey ID');
-  await expect(sync.run.getByRole('alert')).toContainText('It is not tried again before that is done.');
+  await expect(sync.run).toContainText('Automatic syncing is stopped until this is mended.');
+  await expect(sync.run).toContainText('by hand');
   await expect(sync.button('Copy details')).toBeVisible();
   await expect(sync.log.getByRole('row').nth(1)).toContainText('failed');
+
+  await test.step('with the right key on its page it is synced at once', async () => {
+    await sync.button('Edit instance').click();
+    await page.getByLabel('AccessKey ID').fill(keys.accessKeyId);
+    await page.getByLabel('AccessKey secret').fill(keys.accessKeySecret);
+    await desk.runEnds('done', () => sync.button('Save').click());
+    await sync.open();
+    await expect(sync.run).toContainText(`${source.size} rows read`);
+  });
 
   await sync.main.getByRole('radio', { name: 'ccc-d' }).click();
   await sync.button('Sync now').click();
@@ -117,7 +128,8 @@ test('a service that goes away is waited for, and the run goes on', async ({ sta
     await expect(sync.run).toContainText('The service cannot be reached');
     await expect(sync.run).toContainText(/asks again in \d+:\d\d|asking …/);
     services.push(await serve('ccc-e', source, { port: service.port }));
-    await sync.run.getByRole('button', { name: 'Try now' }).click();
+    await expect(sync.button('Pause')).toBeVisible();
+    await sync.button('Try now').click();
   });
   const cell = await sync.day(dayText(today() - 2));
   await expect(cell).toHaveAttribute('data-state', 'complete');
@@ -147,6 +159,7 @@ test('a day that lacks calls shows its windows and why, and is mended', async ({
   await desk.runEnds('incomplete', () => sync.button('Sync now').click());
   const cell = await sync.day(lacking);
   await expect(cell).toHaveAttribute('data-state', 'partial');
+  await expect(desk.strip).toContainText('1 day incomplete');
   await cell.click();
   await expect(sync.windows).toContainText('Rows kept moving');
   await expect(sync.windows.getByRole('row').filter({ hasText: /attempt/ })).not.toHaveCount(0);
@@ -154,6 +167,7 @@ test('a day that lacks calls shows its windows and why, and is mended', async ({
   service.setFaults(noFaults);
   await desk.runEnds('done', () => sync.button('Retry what is missing').click());
   await expect(cell).toHaveAttribute('data-state', 'complete');
+  await expect(desk.strip).not.toContainText('incomplete');
   await expect(cell).toHaveAccessibleName(new RegExp(`complete, ${120 + added} calls$`));
   await expect(sync.windows).toContainText('complete');
 });
@@ -224,7 +238,7 @@ test('instances are renamed, switched off and removed, with their calls or witho
     await expect.poll(() => desk.figure('inbound')).toBe(String(3 * perDay));
     await desk.chooseInstance('ccc-h');
     await expect.poll(() => desk.figure('inbound')).toBe(String(2 * perDay));
-    await desk.chooseInstance('All instances');
+    await desk.chooseInstance('All enabled instances');
     await expect.poll(() => desk.figure('inbound')).toBe(String(3 * perDay));
   });
 
