@@ -142,7 +142,7 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       });
     },
     async progress() {
-      const told = await data.call('run.states', undefined);
+      const told = await data.call('run.states', undefined).catch(() => []);
       return [...told.filter(({ instanceId }) => !broken.has(instanceId)), ...broken.values()];
     },
     lastFailure: (instanceId) => failures.get(instanceId),
