@@ -5,6 +5,7 @@ import type { CallRecord } from '../../shared/call';
 import { dayMs, dayStart, localDay } from '../../shared/period';
 import type { Instance } from '../../shared/settings';
 import type { Archive } from './archive';
+import type { UpsertResult } from './calls';
 import { pageSize, type CccClient } from './ccc-client';
 import { ServiceError, stoppingCodes } from './ccc-errors';
 import { noCall } from './columns';
@@ -29,16 +30,12 @@ export interface LateOptions {
   readonly settledTo: number;
   readonly clock: () => number;
   readonly changed: (from: number, to: number) => void;
-}
-
-/** Calls that changed by a late rating, and calls that were new. */
-export interface LateFinds {
-  readonly ratings: number;
-  readonly calls: number;
+  /** Told of everything that was stored. @param fetched rows received */
+  readonly stored: (fetched: number, result: UpsertResult) => void;
 }
 
 /** @throws as `readWindow` does; a service that does not know the filter finds nothing */
-export async function findLate(options: LateOptions): Promise<LateFinds> {
+export async function findLate(options: LateOptions): Promise<void> {
   const { archive, client, gate, instance, instanceRow, span, startedAt } = options;
   const { zone } = archive.rules;
   const today = localDay(zone, startedAt);
@@ -46,7 +43,6 @@ export async function findLate(options: LateOptions): Promise<LateFinds> {
     from: Math.max(dayStart(zone, today - instance.ratingDays), span.from),
     to: Math.min(dayStart(zone, today - instance.trailingDays) - 1, span.to),
   };
-  const finds = { ratings: 0, calls: 0 };
 
   function write(
     part: Window,
@@ -55,8 +51,7 @@ export async function findLate(options: LateOptions): Promise<LateFinds> {
     api: 1 | 2,
   ): void {
     const result = archive.write(instanceRow, calls, entries, { api, at: options.clock() });
-    finds.calls += result.inserted;
-    finds.ratings += result.updated;
+    options.stored(calls.length, result);
     if (result.written.length > 0) options.changed(part.from, part.to);
   }
 
@@ -95,7 +90,7 @@ export async function findLate(options: LateOptions): Promise<LateFinds> {
     else await reread(part, lookForCalls);
   }
 
-  if (window.to < window.from) return finds;
+  if (window.to < window.from) return;
   try {
     await lookForCalls(window);
     await lookForRatings(window);
@@ -103,7 +98,6 @@ export async function findLate(options: LateOptions): Promise<LateFinds> {
     // The windows themselves are done: what is not found now, the next run looks for again.
     if (!(error instanceof ServiceError) || stoppingCodes.has(error.code)) throw error;
   }
-  return finds;
 }
 
 function countRated({ columns }: Archive, instance: number, { from, to }: Window): number {

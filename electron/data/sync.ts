@@ -3,6 +3,7 @@ import { AppError, failureOf } from '../../shared/envelope';
 import type { Instance } from '../../shared/settings';
 import type { RunOutcome, SyncCause, SyncProgress, SyncSummary, WindowProblem } from '../../shared/sync';
 import type { Archive } from './archive';
+import type { UpsertResult } from './calls';
 import type { CccClient } from './ccc-client';
 import { ServiceError } from './ccc-errors';
 import { createCircuit, type Circuit } from './circuit';
@@ -118,10 +119,7 @@ export function startSync(options: SyncOptions): RunningSync {
     const result = archive.write(instanceRow, reading.calls, entries, { api: reading.api, at: asOf });
     totals.windows += 1;
     totals.complete += flaw === undefined ? 1 : 0;
-    totals.fetched += reading.fetched;
-    totals.inserted += result.inserted;
-    totals.updated += result.updated;
-    totals.unchanged += result.unchanged;
+    count(reading.fetched, result);
     totals.unreadable += reading.unreadable;
     if (flaw !== undefined) {
       const list = reading.counted === 0 ? failed : partial;
@@ -172,13 +170,20 @@ export function startSync(options: SyncOptions): RunningSync {
     for (const window of cutter.rest()) store(window, { ...nothing, flaw });
   }
 
+  function count(fetched: number, result: UpsertResult): void {
+    totals.fetched += fetched;
+    totals.inserted += result.inserted;
+    totals.updated += result.updated;
+    totals.unchanged += result.unchanged;
+  }
+
   async function findWhatCameLate(asked: Window): Promise<void> {
     const settledTo = startedAt - settleMs;
-    const late = { ...options, client, gate, instanceRow, span: asked, startedAt, settledTo };
-    const { ratings, calls } = await findLate(late);
-    totals.lateRatings += ratings;
-    totals.updated += ratings;
-    totals.inserted += calls;
+    const stored = (fetched: number, result: UpsertResult): void => {
+      count(fetched, result);
+      totals.lateRatings += result.updated;
+    };
+    await findLate({ ...options, client, gate, instanceRow, span: asked, startedAt, settledTo, stored });
   }
 
   async function worker(): Promise<void> {
