@@ -1,9 +1,16 @@
 // Testing and saving an instance, as the forms show it.
+import type { Failure } from '../../shared/envelope';
 import { formatCount } from '../../shared/format';
 import { call } from '../api';
-import type { FormOutcome } from '../parts/instances/Outcome.svelte';
 import type { InstanceDraft } from './instance-draft.svelte';
 import { t, toFailure } from './session.svelte';
+
+/** What a test or saving came to. */
+export interface FormOutcome {
+  readonly good: boolean;
+  readonly text: string;
+  readonly failure?: Failure;
+}
 
 export interface FormWork {
   readonly busy: 'test' | 'save' | undefined;

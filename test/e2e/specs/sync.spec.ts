@@ -142,7 +142,7 @@ test('a day that lacks calls shows its windows and why, and is mended', async ({
   let added = 0;
   const growing: FaultPlan = {
     next({ params }) {
-      const startedAt = dayStart(zone, today() - 2) + added * 1000;
+      const startedAt = dayStart(zone, today() - 2) + 23 * 3_600_000 + added * 1000;
       if (params.get('PageNumber') === '2')
         source.insert(sampleCall({ contactId: `job-late-${added++}`, startedAt }));
       return undefined;
