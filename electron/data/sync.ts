@@ -131,10 +131,10 @@ export function startSync(options: SyncOptions): RunningSync {
 
   /**
    * A moment with more calls than can be read, which was found so not long ago: reading it again costs hundreds of
-   * requests and brings nothing.
+   * requests and brings nothing. Who asks for it by hand gets it all the same.
    */
   function hopeless(window: Window): LedgerEntry | undefined {
-    if (window.to > window.from) return undefined;
+    if (!isRoutine || window.to > window.from) return undefined;
     const [entry] = archive.ledger.entries(instanceRow, window);
     return entry?.reason === 'tooMany' && startedAt - entry.asOf < hopelessMs ? entry : undefined;
   }
