@@ -28,7 +28,8 @@ export interface RunLog {
   list(instance: number, limit: number): SyncRun[];
 }
 
-const nothing: RunCounts = {
+/** Of a run that did nothing. */
+export const noCounts: RunCounts = {
   requests: 0,
   retries: 0,
   throttled: 0,
@@ -82,7 +83,7 @@ export function createRunLog(database: Database): RunLog {
     end: (run, at, outcome, reason, counts) => void update.run({ run, at, outcome, reason, ...counts }),
     refuse(instance, cause, at, reason) {
       const run = begin.immediate(instance, cause, undefined, at);
-      update.run({ ...nothing, run, at, outcome: 'failed', reason });
+      update.run({ ...noCounts, run, at, outcome: 'failed', reason });
     },
     list: (instance, limit) => select.all(instance, limit) as SyncRun[],
   };

@@ -4,6 +4,7 @@ import { checkArchive } from '../../electron/data/check';
 import { faultAlways, gatewayFaults } from '../../electron/simulator/faults';
 import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
 import { day, hour, instanceId, minute, noon, openDesk, type Desk } from '../fixtures/desk';
+import { callsApart as calls } from '../fixtures/calls-apart';
 
 let desk: Desk | undefined;
 afterEach(async () => {
@@ -14,16 +15,6 @@ async function open(...args: Parameters<typeof openDesk>): Promise<Desk> {
   return (desk = await openDesk(...args));
 }
 
-/** `count` calls, `stepMs` apart from `start` on. */
-function calls(count: number, start: number, stepMs: number, prefix = 'job'): TimedFacts[] {
-  return Array.from({ length: count }, (_, index) =>
-    sampleCall({
-      contactId: `${prefix}-${String(index).padStart(6, '0')}`,
-      startedAt: start + Math.floor(index * stepMs),
-      callingNumber: `1380000${String(index % 3000).padStart(4, '0')}`,
-    }),
-  );
-}
 function expectSame({ archive, allSent, allStored }: Desk): void {
   expect(allStored()).toEqual(allSent());
   expect(checkArchive(archive).problems).toEqual([]);

@@ -1,24 +1,10 @@
 // The log of runs: what each brought, how it ended, and runs that never did.
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../electron/data/database';
-import { createRunLog, type RunCounts } from '../../electron/data/sync-log';
+import { createRunLog, noCounts } from '../../electron/data/sync-log';
 import { faultAlways, gatewayFaults } from '../../electron/simulator/faults';
 import { sampleCall } from '../../electron/simulator/source';
 import { hour, minute, noon, openDesk } from '../fixtures/desk';
-
-const zero: RunCounts = {
-  requests: 0,
-  retries: 0,
-  throttled: 0,
-  windows: 0,
-  partial: 0,
-  failed: 0,
-  fetched: 0,
-  inserted: 0,
-  updated: 0,
-  unchanged: 0,
-  lateRatings: 0,
-};
 
 describe('the log', () => {
   test('tells of each run what its summary tells', async () => {
@@ -61,7 +47,7 @@ describe('the log', () => {
     log.begin(1, 'start', undefined, 10);
     const other = log.begin(2, 'start', undefined, 10);
     const next = log.begin(1, 'interval', { from: 1, to: 2 }, 20);
-    log.end(next, 30, 'done', '', zero);
+    log.end(next, 30, 'done', '', noCounts);
     expect(log.list(1, 5).map(({ outcome, endedAt }) => [outcome, endedAt])).toEqual([
       ['done', 30],
       ['brokenOff', null],
