@@ -70,6 +70,8 @@ export interface CallQuery {
   /** Rated with one of these keys. */
   readonly ratings?: readonly number[];
   readonly surveyChannel?: 'ivr' | 'sms' | 'chat';
+  /** Default: oldest first, so that with a fixed end no later call can push rows to another page. */
+  readonly newestFirst?: boolean;
 }
 
 export type QueriedType = Exclude<ContactType, 'unknown'>;
@@ -111,7 +113,6 @@ export interface Paging {
 
 const list = (values: readonly (string | number)[]): JsonList => JSON.stringify(values.map(String));
 
-/** Oldest first: with a fixed end no later call can push rows to another page. */
 function common(query: CallQuery, paging: Paging): CommonParameters {
   return {
     InstanceId: paging.instanceId,
@@ -120,7 +121,7 @@ function common(query: CallQuery, paging: Paging): CommonParameters {
     StartTime: query.from,
     EndTime: query.to,
     OrderByField: 'startTime',
-    SortOrder: 'ASC',
+    SortOrder: query.newestFirst === true ? 'DESC' : 'ASC',
     ...(query.agentId === undefined ? {} : { AgentId: query.agentId }),
     ...(query.callingNumber === undefined ? {} : { CallingNumber: query.callingNumber }),
     ...(query.calledNumber === undefined ? {} : { CalledNumber: query.calledNumber }),

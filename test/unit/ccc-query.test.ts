@@ -45,6 +45,9 @@ describe.each(['v1', 'v2'] as const)('by %s', (api) => {
 
   test('without a filter all, oldest first', async () => expect(await found({})).toEqual(those(() => true)));
 
+  test('newest first where that is asked for', async () =>
+    expect(await found({ newestFirst: true })).toEqual(those(() => true).reverse()));
+
   test.each(queriedTypes.map((type, n) => [type, n] as const))('contact type %s', async (contactType, n) =>
     expect(await found({ contactType })).toEqual(those((_, call) => call % 7 === n)),
   );
