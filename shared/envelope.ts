@@ -94,12 +94,18 @@ const systemCodes: readonly (readonly [prefix: string, meaning: ErrorCode])[] = 
   ['EISDIR', 'fileNotWritable'],
 ];
 
+/** By name: of a signal's reason, and of what a broken-off wait gives as its cause. */
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
+
 /** Turns anything thrown into a member of the closed set. Unknown errors become `internal` with their message. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof AppError) {
     const { code, detail, skewMs } = error;
     return skewMs === undefined ? { code, detail } : { code, detail, skewMs };
   }
+  // A deadline that passed: the service did not answer in time.
+  if (isTimeout(error) || isTimeout((error as { cause?: unknown } | null)?.cause))
+    return { code: 'unreachable', detail: 'timeout' };
   const raw = (error as { code?: unknown } | null)?.code;
   const code = typeof raw === 'string' ? raw : '';
   for (const [prefix, meaning] of systemCodes)

@@ -42,8 +42,8 @@ export interface Surroundings {
 
 /** `data.changed` is told at most this often, so that views follow a sync without being driven by it. */
 const changeIntervalMs = 1000;
-/** How long a connection test or a refresh of some calls may take. */
-const soonMs = 60_000;
+/** A person waits for the answer. */
+const connectionTestMs = 60_000;
 
 export function createHandlers(surroundings: Surroundings): DataHandlers {
   const { clock, emit } = surroundings;
@@ -64,9 +64,6 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
 
   /** 0 before the instance's first run: nothing has that number. */
   const rowOf = (instanceId: string): number => instanceRowOf(opened(), instanceId) ?? 0;
-  /** For requests outside a run: a person waits for the answer. */
-  const soon = (): AbortSignal => AbortSignal.timeout(soonMs);
-
   return {
     'rules.set': ({ settings }) => {
       const rules = rulesOf(settings);
@@ -112,7 +109,8 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
     'quality.load': ({ instanceId }) => dataQuality(opened(), rowOf(instanceId)),
     'maturity.load': ({ instanceId }) => ratingMaturity(opened().database, [rowOf(instanceId)]),
     'calls.reread': ({ instance, keys, endpoint, ...call }) => {
-      const client = runs.client({ instance, keys, endpoint }, soon());
+      // Each request has its own limit; a large group takes as many as it takes.
+      const client = runs.client({ instance, keys, endpoint }, new AbortController().signal);
       return refreshCalls({ ...call, archive: opened(), client, instance, clock, changed: tellChange });
     },
     'instance.forget': ({ instanceId }) => {
@@ -124,7 +122,7 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       return { calls };
     },
     'connection.test': async ({ instance, keys, endpoint }) => {
-      const client = runs.client({ instance, keys, endpoint }, soon());
+      const client = runs.client({ instance, keys, endpoint }, AbortSignal.timeout(connectionTestMs));
       const now = clock();
       const page = await client.page({ from: now - 86_400_000, to: now }, 1);
       return { calls: page.total ?? 0 };

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/envelope';
 import type { CccClient } from './ccc-client';
 import type { CallQuery } from './ccc-query';
 import { ServiceError } from './ccc-errors';
+import { instanceRowOf } from './stats/statement';
 import { createGate } from './sync-progress';
 import { halves, readWindow } from './sync-read';
 
@@ -32,7 +33,8 @@ const slackMs = 86_400_000;
  */
 export async function refreshCalls(options: RefreshOptions): Promise<RefreshResult> {
   const { archive, client, clock } = options;
-  const instanceRow = archive.store.instanceOf(options.instance.id);
+  // 0 before the instance's first run: no call has that number.
+  const instanceRow = instanceRowOf(archive, options.instance.id) ?? 0;
   const reader = { client, gate: createGate() };
   const total = { found: 0, inserted: 0, updated: 0, unchanged: 0 };
 

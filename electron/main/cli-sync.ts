@@ -8,7 +8,7 @@ import {
   newInstance,
   type Instance,
 } from '../../shared/settings';
-import { exitByError, exitCodes, filterOf, print, usage } from './cli-common';
+import { exitByError, exitCodes, filterOf, print } from './cli-common';
 import { problemLines, say } from './cli-progress';
 import { numberOf, oneOf, type Values } from './cli-words';
 import { languageOf } from './language';
@@ -38,20 +38,11 @@ async function instanceFor(
     apiVersion: oneOf('api', values.api, apiVersions, base.apiVersion),
     requestsPerSecond: numberOf('qps', values.qps, base.requestsPerSecond, 0.1, 1000),
   };
-  if (known === undefined) await usageAsync(profile.putInstance(instance));
-  else usage(() => v.parse(instanceSchema, instance));
+  const checked = v.safeParse(instanceSchema, instance);
+  if (!checked.success)
+    throw new AppError('usage', `--instance, --endpoint or --region: ${checked.issues[0].message}`);
+  if (known === undefined) await profile.putInstance(instance);
   return { instance, isNew: known === undefined };
-}
-
-async function usageAsync(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    throw new AppError(
-      'usage',
-      `--instance, --endpoint or --region: ${error instanceof Error ? error.message : ''}`,
-    );
-  }
 }
 
 export async function sync(profile: Profile, values: Values<'sync'>): Promise<number> {

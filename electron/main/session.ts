@@ -127,19 +127,24 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       });
     },
     async removeInstance(instanceId, keepCalls) {
-      const { instances, formerInstances } = settings.current;
-      const removed = instances.find((one) => one.id === instanceId);
-      await data.call('sync.end', { instanceId });
+      const isOther = ({ id }: { readonly id: string }): boolean => id !== instanceId;
+      const removed = settings.current.instances.find((one) => one.id === instanceId);
       if (removed !== undefined && removed.demo === undefined) await deleteKeys(folder, instanceId);
-      if (!keepCalls) await data.call('instance.forget', { instanceId });
+      // First out of the schedule's sight, so that no run begins meanwhile; until its calls are gone it is a former one.
+      if (removed !== undefined)
+        await saveSettings({
+          instances: settings.current.instances.filter(isOther),
+          formerInstances: [
+            ...settings.current.formerInstances.filter(isOther),
+            { id: instanceId, name: removed.name },
+          ],
+        });
       failures.delete(instanceId);
       broken.delete(instanceId);
-      const former = formerInstances.filter((one) => one.id !== instanceId);
-      const isFormer = keepCalls && removed !== undefined;
-      await saveSettings({
-        instances: instances.filter((one) => one.id !== instanceId),
-        formerInstances: isFormer ? [...former, { id: instanceId, name: removed.name }] : former,
-      });
+      await data.call('sync.end', { instanceId });
+      if (keepCalls) return;
+      await data.call('instance.forget', { instanceId });
+      await saveSettings({ formerInstances: settings.current.formerInstances.filter(isOther) });
     },
     async progress() {
       const told = await data.call('run.states', undefined).catch(() => []);
@@ -181,9 +186,11 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
     },
     async reportModel(filter, template, language, version) {
       const overview = await data.call('overview.load', { filter });
-      const instanceNames = settings.current.instances
+      const { instances, formerInstances } = settings.current;
+      // Calls that were kept are counted, so their instances are named.
+      const instanceNames = [...instances, ...formerInstances]
         .filter((one) => filter.instances === undefined || filter.instances.includes(one.id))
-        .map((one) => (one.demo === undefined ? one.name : message(language, 'demo.name')));
+        .map((one) => ('demo' in one && one.demo !== undefined ? message(language, 'demo.name') : one.name));
       return {
         overview,
         settings: settings.current,

@@ -1,6 +1,7 @@
 // What each code of the service means, and how long it asks to wait.
 import { describe, expect, test } from 'vitest';
 import { networkError, retryAfterOf, serviceError } from '../../electron/data/ccc-errors';
+import { sleep } from '../../electron/data/rate';
 import { failureOf } from '../../shared/envelope';
 
 const now = Date.parse('2026-03-04T04:00:00Z');
@@ -113,6 +114,13 @@ describe('a request without an answer', () => {
   test('keeps the kind and nothing of the address', () => {
     const error = networkError(new Error('net::ERR_FAILED https://ccc/?CallingNumber=13800001111'));
     expect(`${String(error)}${JSON.stringify(error)}`).not.toMatch(/138|https/);
+  });
+
+  test('in time is said to be unreachable, also where a wait was broken off', async () => {
+    const signal = AbortSignal.timeout(1);
+    const broken: unknown = await sleep(60_000, signal).catch((error: unknown) => error);
+    expect(failureOf(broken)).toEqual({ code: 'unreachable', detail: 'timeout' });
+    expect(failureOf(signal.reason)).toEqual({ code: 'unreachable', detail: 'timeout' });
   });
 
   test('or with one of a proxy that asks for a password is the proxy', () =>
