@@ -6,6 +6,7 @@ import { attributions, filterSchema, groupings } from './filter';
 import { metricIds, type MetricId } from './metrics';
 import { isZone } from './period';
 import { sortFields } from './record-fields';
+import { serviceLevelVariants } from './service-level';
 import { instanceSchema, settingsSchema, type Settings } from './settings';
 import {
   syncCauses,
@@ -18,7 +19,7 @@ import {
   type SyncRun,
   type SyncSummary,
 } from './sync';
-import type { CallDetail, CheckResult, Overview, RecordsPage, StatsResult } from './views';
+import type { CallDetail, CheckResult, FoundRatings, Overview, RecordsPage, StatsResult } from './views';
 
 type Schema = v.GenericSchema;
 type Owner = 'main' | 'data';
@@ -124,7 +125,14 @@ export type ExportInput = v.InferOutput<typeof exportInput>;
 const sort = v.strictObject({ field: v.picklist(sortFields), descending: v.boolean() });
 export type Sort = v.InferOutput<typeof sort>;
 
+const statsRules = {
+  /** Instead of the settings' own. */
+  serviceLevelVariant: v.optional(v.picklist(serviceLevelVariants)),
+  serviceLevelSeconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(600))),
+  shortAbandonSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60))),
+};
 const statsInput = v.strictObject({
+  ...statsRules,
   filter: filterSchema,
   metrics: v.array(v.picklist(metricIds as [MetricId, ...MetricId[]])),
   by: v.picklist(groupings),
@@ -167,6 +175,8 @@ export const contract = {
   'maturity.load': define<RatingMaturity>()('data', true, ofInstance),
   'calls.refresh': define<RefreshResult>()('main', true, v.strictObject({ instanceId, ...refreshed })),
   'overview.load': define<Overview>()('data', true, v.strictObject({ filter: filterSchema })),
+  /** The pressed keys of an instance and what they probably mean. */
+  'ratings.found': define<FoundRatings>()('data', true, ofInstance),
   /** Of the named instances, or of all. */
   'archive.status': define<ArchiveStatus>()(
     'data',

@@ -1,7 +1,8 @@
 // Reads a filter from the words of the command line. Every mistake names its option and what is accepted.
 import * as v from 'valibot';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from './call';
-import { filterSchema, type Filter } from './filter';
+import { earliest, filterSchema, latest, type Filter } from './filter';
+import { dayKinds } from './calendar';
 import { isZone, parseInstant } from './period';
 
 type Value = string | number | boolean;
@@ -85,6 +86,13 @@ const filterWords: Readonly<Record<string, FilterWord>> = {
     accepts: 'give whole numbers from 0 to 23',
     read: (part) => wholeBetween(part, 0, 23),
   },
+  dayKind: words('dayKinds', dayKinds),
+  businessHours: {
+    member: 'businessHours',
+    many: false,
+    accepts: 'accepted are inside, outside',
+    read: (part) => (sameWord(part, 'inside') ? true : sameWord(part, 'outside') ? false : undefined),
+  },
   number: {
     member: 'number',
     many: false,
@@ -138,6 +146,8 @@ function readPeriod(found: Found, given: Pick<FilterOptions, 'from' | 'to'>, zon
     const at = parseInstant(text, zone, side === 'to');
     if (at === undefined)
       throw new Error(`--${side}: "${text}" is neither a date (YYYY-MM-DD) nor an ISO time with its zone`);
+    if (at < earliest || at > latest)
+      throw new Error(`--${side}: "${text}"; give a time between the years 2000 and 2058`);
     found[side] = at;
   }
   if (found.from !== undefined && found.to !== undefined && found.from >= found.to)
@@ -166,5 +176,9 @@ export function filterFromWords(options: FilterOptions): Filter {
     found.instances = [instance];
   }
   for (const word of filters) addWord(found, word);
+  if (Number(found.minTalkSeconds ?? 0) > Number(found.maxTalkSeconds ?? Infinity))
+    throw new Error(
+      `--filter minTalkSeconds: "${found.minTalkSeconds as number}" is above maxTalkSeconds ${found.maxTalkSeconds as number}`,
+    );
   return v.parse(filterSchema, found);
 }

@@ -1,9 +1,13 @@
 // The one filter object: which calls a view, a file or a command is about. All members combine (and).
 import * as v from 'valibot';
+import { dayKinds } from './calendar';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from './call';
 
 const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000));
-const instant = v.pipe(v.number(), v.integer(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+/** No call center is older, and days are counted in 16 bits. */
+export const earliest = Date.UTC(2000, 0, 1);
+export const latest = Date.UTC(2059, 0, 1);
+const instant = v.pipe(v.number(), v.integer(), v.minValue(earliest), v.maxValue(latest));
 
 export const filterSchema = v.strictObject({
   /** Calls with from ≤ StartTime < to, epoch ms. */
@@ -22,6 +26,10 @@ export const filterSchema = v.strictObject({
   recording: v.optional(v.boolean()),
   weekdays: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)))),
   hours: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)))),
+  /** By the calendar of the report zone. */
+  dayKinds: v.optional(v.array(v.picklist(dayKinds))),
+  /** true: within the business hours of its day; false: outside of them. */
+  businessHours: v.optional(v.boolean()),
   /** Digits that the calling or the called number contains. */
   number: v.optional(v.pipe(v.string(), v.regex(/^\d{3,20}$/))),
   minTalkSeconds: v.optional(v.pipe(v.number(), v.minValue(0))),

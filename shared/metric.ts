@@ -23,7 +23,9 @@ export const counters = [
   'waited',
   'waitSeconds',
   'inTime',
-  'answeredOrAbandoned',
+  'abandonWaited',
+  'abandonedInTime',
+  'shortAbandons',
   'talked',
   'talkSeconds',
   'surveyOffered',
@@ -41,11 +43,25 @@ export type Counts = Readonly<Record<Counter, number>>;
 export const samples = ['wait', 'patience', 'talk'] as const;
 export type Sample = (typeof samples)[number];
 
+/** Fields that a figure cannot do without; a service or a version of the API that leaves them out cannot support it. */
+export const needs = ['waits', 'talk', 'ends', 'callers', 'sides'] as const;
+export type Need = (typeof needs)[number];
+
+/** Why a figure has no value although there were calls for it. */
+export type Lack = Need | 'tooRecent' | 'fewValues';
+
 export type Formula =
   | { readonly kind: 'count'; readonly of: Counter }
   | { readonly kind: 'share'; readonly of: Counter; readonly over: Counter }
   | { readonly kind: 'mean'; readonly of: Counter; readonly over: Counter }
   | { readonly kind: 'quantile'; readonly of: Sample; readonly q: number }
+  | { readonly kind: 'serviceLevel' }
+  /** Callers who were answered and call again within so many hours. */
+  | { readonly kind: 'repeat'; readonly withinHours: number }
+  /** Callers who gave up and were not spoken to within so many hours. */
+  | { readonly kind: 'lost'; readonly withinHours: number }
+  /** Calls at once, by the greatest number in each slot of so many minutes in which there was a call. */
+  | { readonly kind: 'concurrency'; readonly q: number; readonly slotMinutes: number }
   | { readonly kind: 'distribution' };
 
 export type Unit = 'count' | 'percent' | 'seconds' | 'points' | 'distribution';
@@ -60,10 +76,15 @@ export interface Metric {
   /** Which way is better for the center; `none` where neither is. */
   readonly better: 'higher' | 'lower' | 'none';
   readonly formula: Formula;
+  /** Without it every call supports the figure. */
+  readonly needs?: Need;
 }
 
+const needing = (needed: Need | undefined): { readonly needs?: Need } =>
+  needed === undefined ? {} : { needs: needed };
+
 type Text = readonly [zh: string, en: string];
-export const bilingual = ([zh, en]: Text): Bilingual => ({ zh, en });
+const bilingual = ([zh, en]: Text): Bilingual => ({ zh, en });
 export const count = (
   of: Counter,
   label: Text,
@@ -82,18 +103,21 @@ export const share = (
   better: Metric['better'],
   label: Text,
   sentence: Text,
+  needed?: Need,
 ): Metric => ({
   unit: 'percent',
   label: bilingual(label),
   sentence: bilingual(sentence),
   better,
   formula: { kind: 'share', of, over },
+  ...needing(needed),
 });
 export const mean = (
   unit: Unit,
   of: Counter,
   over: Counter,
   better: Metric['better'],
+  needed: Need | undefined,
   label: Text,
   sentence: Text,
 ): Metric => ({
@@ -102,6 +126,7 @@ export const mean = (
   sentence: bilingual(sentence),
   better,
   formula: { kind: 'mean', of, over },
+  ...needing(needed),
 });
 export const quantile = (
   of: Sample,
@@ -115,6 +140,22 @@ export const quantile = (
   sentence: bilingual(sentence),
   better,
   formula: { kind: 'quantile', of, q },
+  needs: of === 'talk' ? 'talk' : 'waits',
+});
+export const metric = (
+  unit: Unit,
+  formula: Formula,
+  better: Metric['better'],
+  needed: Need | undefined,
+  label: Text,
+  sentence: Text,
+): Metric => ({
+  unit,
+  label: bilingual(label),
+  sentence: bilingual(sentence),
+  better,
+  formula,
+  ...needing(needed),
 });
 
 /** One figure: its value (null where the denominator is 0), what it rests on, and its 95 % interval where it has one. */
@@ -123,4 +164,8 @@ export interface Figure {
   readonly n: number;
   readonly low?: number;
   readonly high?: number;
+  /** Why there is no value although there were calls for it. */
+  readonly lacking?: Lack;
+  /** Calls (of repeat and lost callers: callers) that belong in and could not be judged; absent for none. */
+  readonly unjudged?: number;
 }

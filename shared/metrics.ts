@@ -1,5 +1,8 @@
 // Every figure of the program, declared once: tiles, tables, glossary, CSV heads, PDF and command line read this list.
-import { count, mean, quantile, share, type Figure, type Metric } from './metric';
+import type { Language } from './format';
+import { count, mean, metric, quantile, share, type Figure, type Metric } from './metric';
+import { followedMetrics } from './metrics-followed';
+import type { ServiceLevelVariant } from './service-level';
 
 /** Ids are stable: they appear in exports and on the command line. */
 export const metrics = {
@@ -55,6 +58,7 @@ export const metrics = {
       '分子与分母都去掉等待不足阈值的放弃。',
       'Abandons that waited less than the threshold are left out of both sides.',
     ],
+    'waits',
   ),
   abandonedIvr: count(
     'abandonedIvr',
@@ -108,6 +112,7 @@ export const metrics = {
     'waitSeconds',
     'waited',
     'lower',
+    'waits',
     ['平均等待', 'Mean wait'],
     [
       '已接听呼入的平均等待：排队 + 振铃；服务端未提供时为接通前总时长。',
@@ -145,14 +150,15 @@ export const metrics = {
     ['放弃前等待', 'Wait before abandoning'],
     ['放弃来电的等待中位数。', 'Median wait of abandoned calls.'],
   ),
-  serviceLevel: share(
-    'inTime',
-    'answeredOrAbandoned',
+  serviceLevel: metric(
+    'percent',
+    { kind: 'serviceLevel' },
     'higher',
+    'waits',
     ['服务水平', 'Service level'],
     [
-      '口径③：阈值内接听 /（接听 + 放弃），等待不超过阈值即计入。',
-      'Variant 3: answered within the threshold / (answered + abandoned); a wait of exactly the threshold counts.',
+      '阈值内接听的比例，按所选口径处理放弃；等待恰等于阈值即计入。',
+      'Share answered within the threshold; the variant says what becomes of abandons. A wait of exactly the threshold counts.',
     ],
   ),
   talkMean: mean(
@@ -160,6 +166,7 @@ export const metrics = {
     'talkSeconds',
     'talked',
     'none',
+    'talk',
     ['平均通话', 'Mean talk time'],
     ['接通通话的通话时长（含保持）平均值。', 'Mean talk time of successful calls, hold included.'],
   ),
@@ -206,6 +213,7 @@ export const metrics = {
     'points',
     'rated',
     'higher',
+    undefined,
     ['满意度均值', 'Mean rating'],
     ['按量表换算后的平均分。', 'Mean of the points that the scale gives to the pressed keys.'],
   ),
@@ -245,7 +253,9 @@ export const metrics = {
       '已知挂机方的接通通话中由坐席挂断的比例。',
       'Of successful calls with a known releasing side, those released by the agent.',
     ],
+    'sides',
   ),
+  ...followedMetrics,
 } as const satisfies Record<string, Metric>;
 
 export type MetricId = keyof typeof metrics;
@@ -253,13 +263,21 @@ export const metricIds = Object.keys(metrics) as readonly MetricId[];
 
 export type Figures = Readonly<Record<MetricId, Figure>>;
 
-/** n < 5: counts only; 5–29: shown as "few"; from 30: normal. */
-export const fewBelow = 30;
-export const hiddenBelow = 5;
-/** No 90th percentile is given under this many values. */
-export const quantileMinimum = 20;
+/** A metric's name; a service level names its threshold and variant, since five are in use. */
+export function metricLabel(
+  id: MetricId,
+  language: Language,
+  rules: { readonly serviceLevelSeconds: number; readonly serviceLevelVariant: ServiceLevelVariant },
+): string {
+  const label = metricOf(id).label[language === 'en' ? 'en' : 'zh'];
+  if (id !== 'serviceLevel') return label;
+  const { serviceLevelSeconds: seconds, serviceLevelVariant: variant } = rules;
+  return language === 'en'
+    ? `${label} ${seconds} s (v${variant})`
+    : `${label} ${seconds} 秒（口径 ${variant}）`;
+}
 
-/** Metrics whose figure is null on small n only where the denominator is 0; p90 also under `quantileMinimum`. */
+/** The declaration of one metric. */
 export function metricOf(id: MetricId): Metric {
   return metrics[id];
 }

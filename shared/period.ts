@@ -91,9 +91,17 @@ export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
-/** ISO 8601 week as `YYYY-Www`; a week belongs to the year of its Thursday. */
-export function weekText(day: number): string {
-  const thursday = day - weekdayOf(day) + 4;
+/** First day number of the week that `day` is in, where weeks begin with that weekday (1 Monday … 7 Sunday). */
+export function weekStartOf(day: number, weekStart: number): number {
+  return day - ((weekdayOf(day) - weekStart + 7) % 7);
+}
+
+/**
+ * ISO 8601 week as `YYYY-Www`; a week belongs to the year of its Thursday. Weeks that begin on Saturday or Sunday have the
+ * number of the ISO week whose Monday they hold.
+ */
+export function weekText(day: number, weekStart = 1): string {
+  const thursday = weekStartOf(day, weekStart) + ((8 - weekStart) % 7) + 3;
   const year = new Date(thursday * dayMs).getUTCFullYear();
   const firstDay = Date.UTC(year, 0, 1) / dayMs;
   return `${year}-W${String(Math.floor((thursday - firstDay) / 7) + 1).padStart(2, '0')}`;
@@ -117,21 +125,22 @@ export const periodPresets = [
 ] as const;
 export type PeriodPreset = (typeof periodPresets)[number];
 
-/** First and last day number of a preset, both included; `all` has none. Weeks start on Monday. */
+/** First and last day number of a preset, both included; `all` has none. @param weekStart 1 Monday … 7 Sunday */
 export function presetDays(
   preset: Exclude<PeriodPreset, 'all'>,
   today: number,
+  weekStart: number,
 ): { first: number; last: number } {
-  const monday = today - weekdayOf(today) + 1;
+  const weekBegin = weekStartOf(today, weekStart);
   switch (preset) {
     case 'today':
       return { first: today, last: today };
     case 'yesterday':
       return { first: today - 1, last: today - 1 };
     case 'thisWeek':
-      return { first: monday, last: today };
+      return { first: weekBegin, last: today };
     case 'lastWeek':
-      return { first: monday - 7, last: monday - 1 };
+      return { first: weekBegin - 7, last: weekBegin - 1 };
     case 'thisMonth':
       return { first: monthStart(today), last: today };
     case 'lastMonth':

@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { languages } from './format';
 import { defaultZone, isZone } from './period';
-import { defaultScale, scaleSchema } from './scale';
+import { scalesSchema } from './scale';
+import { calendarSchema, defaultCalendar } from './calendar';
+import { serviceLevelVariants } from './service-level';
 
 export const apiVersions = ['auto', 'v1', 'v2'] as const;
 export type ApiVersion = (typeof apiVersions)[number];
@@ -59,9 +61,11 @@ export const settingsSchema = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
   zone: v.pipe(v.string(), v.check(isZone)),
   serviceLevelSeconds: v.pipe(v.number(), v.minValue(1), v.maxValue(600)),
+  serviceLevelVariant: v.optional(v.picklist(serviceLevelVariants), 3),
   shortAbandonSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(60)),
   targets: v.strictObject({ serviceLevel: v.number(), answerRate: v.number() }),
-  scale: scaleSchema,
+  scales: v.optional(scalesSchema, []),
+  calendar: v.optional(calendarSchema, defaultCalendar),
   instances: v.pipe(v.array(instanceSchema), v.maxLength(50)),
   /** Instances that were removed and whose calls were kept. */
   formerInstances: v.optional(v.array(v.strictObject({ id: instanceId, name: shortText })), []),
@@ -73,9 +77,11 @@ export const defaultSettings: Settings = {
   theme: 'system',
   zone: defaultZone,
   serviceLevelSeconds: 20,
+  serviceLevelVariant: 3,
   shortAbandonSeconds: 5,
   targets: { serviceLevel: 0.8, answerRate: 0.9 },
-  scale: defaultScale,
+  scales: [],
+  calendar: defaultCalendar,
   instances: [],
   formerInstances: [],
 };
@@ -100,13 +106,11 @@ export function newInstance(part: { id: string } & Partial<Instance>): Instance 
 export const demoInstanceId = 'ccc-demo';
 
 /** The part of the settings that statistics depend on. */
-export interface Rules {
-  readonly zone: string;
-  readonly serviceLevelSeconds: number;
-  readonly shortAbandonSeconds: number;
-  readonly scale: Settings['scale'];
-}
+export type Rules = Pick<
+  Settings,
+  'zone' | 'serviceLevelSeconds' | 'serviceLevelVariant' | 'shortAbandonSeconds' | 'scales' | 'calendar'
+>;
 export function rulesOf(settings: Settings): Rules {
-  const { zone, serviceLevelSeconds, shortAbandonSeconds, scale } = settings;
-  return { zone, serviceLevelSeconds, shortAbandonSeconds, scale };
+  const { zone, serviceLevelSeconds, serviceLevelVariant, shortAbandonSeconds, scales, calendar } = settings;
+  return { zone, serviceLevelSeconds, serviceLevelVariant, shortAbandonSeconds, scales, calendar };
 }

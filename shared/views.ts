@@ -1,7 +1,9 @@
 // What the data process answers to views, files and the command line.
 import type { Attribution, Filter } from './filter';
-import type { Figures, MetricId } from './metrics';
-import type { RatingClass } from './scale';
+import type { Figure, Lack } from './metric';
+import { metricIds, metricOf, type Figures, type MetricId } from './metrics';
+import type { RatingClass, ScaleKey } from './scale';
+import type { ServiceLevelVariant } from './service-level';
 
 /** What inbound calls came to; the parts add up to all inbound calls. */
 export const outcomes = [
@@ -27,16 +29,32 @@ export interface Statement {
   readonly maturityMs: number;
   readonly filter: Filter;
   readonly attribution: Attribution;
+  /** Short names of the scales by which the selected ratings count, with the day from which each holds. */
   readonly scaleVersion: string;
-  readonly serviceLevel: { readonly variant: 3; readonly thresholdSeconds: number };
+  readonly scales: readonly StatedScale[];
+  readonly serviceLevel: { readonly variant: ServiceLevelVariant; readonly thresholdSeconds: number };
   readonly shortAbandonSeconds: number;
   readonly zone: string;
   readonly n: number;
   /** Answered or abandoned inbound calls whose wait had to be taken from established − start. */
   readonly waitsApproximate: number;
-  /** Ratings outside the scale. */
+  /** Answered or abandoned inbound calls of which no wait is known; in a service level they count as too late. */
+  readonly waitsUnknown: number;
+  /** Ratings outside the scale, and their keys. */
   readonly ratingsInvalid: number;
+  readonly keysInvalid: readonly number[];
+  /** Years of the period whose public holidays the program does not know, although the calendar asks for them. */
+  readonly holidaysUnknown: readonly number[];
   readonly warnings: readonly string[];
+}
+
+export interface StatedScale {
+  readonly instanceId: string;
+  /** Local day from which it holds; null: from the first call on. */
+  readonly validFrom: string | null;
+  readonly name: string;
+  /** False where nobody has confirmed yet what the keys mean. */
+  readonly isConfirmed: boolean;
 }
 
 export interface RatingBar {
@@ -54,38 +72,72 @@ export interface Change {
   readonly clear: boolean;
 }
 
+/** The overview leaves out what has to follow single callers or the course of a day. */
+export type OverviewMetric = Exclude<
+  MetricId,
+  'repeatRate' | 'repeatRate72h' | 'repeatRate24h' | 'lostCallers' | 'concurrencyPeak' | 'concurrencyP95'
+>;
+export const overviewMetrics = metricIds.filter((id): id is OverviewMetric => {
+  const { kind } = metricOf(id).formula;
+  return kind !== 'repeat' && kind !== 'lost' && kind !== 'concurrency';
+});
+
 export interface Overview {
   readonly statement: Statement;
-  readonly figures: Figures;
-  /** The same weekdays just before; `changes` is empty where that span is not complete. Null without such a span. */
-  readonly previous: {
-    readonly from: number;
-    readonly to: number;
-    readonly daysTotal: number;
-    readonly daysComplete: number;
-    readonly changes: Readonly<Partial<Record<MetricId, Change>>>;
-  } | null;
-  /** One entry a local day, oldest first. */
+  readonly figures: Pick<Figures, OverviewMetric>;
+  readonly comparisons: Readonly<Record<ComparisonBase, Comparison | null>>;
+  /** The service level by all five variants, in their order. */
+  readonly serviceLevels: readonly Figure[];
+  /** What one mark of the series spans; longer periods get coarser marks. */
+  readonly step: 'day' | 'week' | 'month';
+  /** First local day of each mark, oldest first; the first and the last mark may be cut by the period. */
   readonly days: readonly number[];
-  readonly outcomeByDay: Readonly<Record<Outcome, Float64Array>>;
+  readonly outcomeByDay: Readonly<Record<Outcome, Uint32Array>>;
   /** Median wait in seconds; NaN on days without answered calls. */
   readonly waitMedianByDay: Float64Array;
-  readonly satisfiedByDay: Float64Array;
-  readonly ratedByDay: Float64Array;
-  readonly offeredByDay: Float64Array;
-  readonly inTimeByDay: Float64Array;
-  readonly answeredOrAbandonedByDay: Float64Array;
+  readonly satisfiedByDay: Uint32Array;
+  readonly ratedByDay: Uint32Array;
+  readonly offeredByDay: Uint32Array;
+  /** Numerator and denominator of the service level, by the chosen variant. */
+  readonly inTimeByDay: Uint32Array;
+  readonly serviceLevelOfByDay: Uint32Array;
+  /** Local days, after the first one shown, on which another scale came into force. */
+  readonly scaleBreaks: readonly number[];
   readonly ratings: readonly RatingBar[];
   /** 168 cells: (weekday − 1) × 24 + hour. */
   readonly heat: {
-    readonly inbound: Float64Array;
-    readonly offered: Float64Array;
-    readonly abandoned: Float64Array;
+    readonly inbound: Uint32Array;
+    readonly offered: Uint32Array;
+    readonly abandoned: Uint32Array;
   };
-  readonly groups: readonly GroupRow[];
+  /** Skill groups with most offered calls, and agents by the lower bound of their satisfied rate. */
+  readonly groups: GroupTable;
+  readonly agents: GroupTable;
   /** First and last call start in the whole archive, epoch ms. */
   readonly span: { readonly first: number; readonly last: number } | null;
 }
+
+/** What a period is compared with: the same weekdays just before, or 52 weeks (364 days) earlier. */
+export const comparisonBases = ['previous', 'lastYear'] as const;
+export type ComparisonBase = (typeof comparisonBases)[number];
+export interface Comparison {
+  /** The earlier span, half open; of an open period only as much as has elapsed. */
+  readonly from: number;
+  readonly to: number;
+  readonly daysTotal: number;
+  readonly daysComplete: number;
+  /** Days of one span that are a workday and whose counterpart is not: the two are hardly comparable. */
+  readonly daysUnlike: number;
+  /** Empty where a day of the earlier span is not complete. */
+  readonly changes: Readonly<Partial<Record<MetricId, Change>>>;
+}
+
+/** At most `mostRows` rows of `total`. */
+export interface GroupTable {
+  readonly total: number;
+  readonly rows: readonly GroupRow[];
+}
+export const mostRows = 30;
 
 /** One agent or group with the figures that a table shows. */
 export interface GroupRow {
@@ -97,6 +149,26 @@ export interface GroupRow {
 export const groupMetrics = ['calls', 'offered', 'answerRate', 'serviceLevel', 'satisfiedRate'] as const;
 export type GroupMetric = (typeof groupMetrics)[number];
 
+/** What pressed keys there are in an instance, for the question what they mean. */
+export interface FoundRatings {
+  readonly keys: readonly FoundKey[];
+  /** Best first, from the service's own texts where it sends them, else by `hint`. */
+  readonly proposal: readonly ScaleKey[];
+  readonly hint: {
+    readonly direction: 'highBest' | 'lowBest' | 'unclear';
+    /** What speaks for it, strongest first. */
+    readonly reasons: readonly ('texts' | 'share' | 'wait')[];
+  };
+}
+export interface FoundKey {
+  readonly key: number;
+  readonly count: number;
+  /** The service's text that came with the key most often; '' for none. */
+  readonly text: string;
+  /** Median wait in seconds of the answered callers who pressed it; null for none. */
+  readonly waitMedian: number | null;
+}
+
 /** One row of `stats`: a key, its label and the asked figures. */
 export interface StatsRow {
   readonly key: string;
@@ -104,7 +176,14 @@ export interface StatsRow {
   readonly metrics: Readonly<
     Record<
       string,
-      { value: number | null | Readonly<Record<string, number>>; n: number; low?: number; high?: number }
+      {
+        value: number | null | Readonly<Record<string, number>>;
+        n: number;
+        low?: number;
+        high?: number;
+        lacking?: Lack;
+        unjudged?: number;
+      }
     >
   >;
 }

@@ -5,7 +5,8 @@ import type { CallRecord } from '../../shared/call';
 import type { Rules } from '../../shared/settings';
 import { createCallStore, type CallStore, type Seen, type UpsertResult } from './calls';
 import { buildColumns, readColumns, saveColumns, type ColumnsKey } from './columns-file';
-import { put, type Columns } from './columns';
+import { createCallers, type Callers } from './callers';
+import { inZone, put, type Columns } from './columns';
 import { openDatabase } from './database';
 import { createLedger, type Ledger, type LedgerEntry } from './ledger';
 import { createMembers, type Members } from './members';
@@ -16,6 +17,7 @@ export interface Archive {
   readonly ledger: Ledger;
   readonly columns: Columns;
   readonly members: Members;
+  readonly callers: Callers;
   readonly rules: Rules;
   /** Grows with every committed change; views and caches are keyed by it. */
   readonly version: number;
@@ -47,6 +49,7 @@ export function openArchive(path: string, initialRules: Rules): Archive {
   let store = createCallStore(database);
   const ledger = createLedger(database);
   const members = createMembers(database);
+  const callers = createCallers(database);
   const readVersion = database.prepare("SELECT value FROM meta WHERE name = 'data_version'").pluck();
   const readMark = database.prepare("SELECT value FROM meta WHERE name = 'data_mark'").pluck();
   const raiseVersion = database.prepare(
@@ -95,12 +98,14 @@ export function openArchive(path: string, initialRules: Rules): Archive {
   function forgetNumbers(): void {
     store = createCallStore(database);
     members.reset();
+    callers.reset();
   }
 
   return {
     database,
     ledger,
     members,
+    callers,
     get store() {
       return store;
     },
@@ -116,7 +121,9 @@ export function openArchive(path: string, initialRules: Rules): Archive {
     setRules(next) {
       const zoneChanged = next.zone !== rules.zone;
       rules = next;
-      if (zoneChanged) columns = load();
+      if (!zoneChanged) return;
+      columns = inZone(columns, next.zone);
+      cachedVersion = -1;
     },
     write(instance, calls, entry, seen) {
       const entries = entry === null ? [] : isList(entry) ? entry : [entry];
@@ -151,4 +158,10 @@ export function openArchive(path: string, initialRules: Rules): Archive {
       database.close();
     },
   };
+}
+
+/** The same archive for one answer by other rules; to be used at once and not kept. */
+export function withRules(archive: Archive, rules: Rules): Archive {
+  const columns = rules.zone === archive.rules.zone ? archive.columns : inZone(archive.columns, rules.zone);
+  return { ...archive, rules, columns };
 }

@@ -4,11 +4,20 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import type { StoredCall } from './calls';
-import { bytesPerCall, columnNames, createColumns, put, reserve, type Columns } from './columns';
+import {
+  bytesPerCall,
+  columnFields,
+  columnNames,
+  createColumns,
+  fillDays,
+  put,
+  reserve,
+  type ColumnCall,
+  type Columns,
+} from './columns';
 
 /** Raise when the layout or the meaning of a column changes. */
-const format = 'ccc-columns-1';
+const format = 'ccc-columns-2';
 const headerBytes = 256;
 
 /** What the file was made from. `dataMark` tells two files apart that happen to count the same version. */
@@ -79,7 +88,9 @@ export function readColumns(path: string, key: ColumnsKey): Columns | undefined 
     columns.length = length;
     let offset = headerBytes;
     for (const part of bytesOf(columns)) offset += content.copy(part, 0, offset, offset + part.length);
-    return checksumOf(bytesOf(columns)) === checksum ? columns : undefined;
+    if (checksumOf(bytesOf(columns)) !== checksum) return undefined;
+    fillDays(columns);
+    return columns;
   } catch {
     return undefined;
   }
@@ -89,12 +100,12 @@ export function removeColumns(path: string): void {
   rmSync(path, { force: true });
 }
 
-/** Builds the columns from SQLite: about 0.7 s a million calls. */
+/** Builds the columns from SQLite: about two seconds a million calls. */
 export function buildColumns(database: Database, zone: string): Columns {
   const last = (database.prepare('SELECT max(id) FROM call').pluck().get() as number | null) ?? 0;
   const columns = createColumns(zone);
   reserve(columns, last);
-  for (const call of database.prepare('SELECT * FROM call ORDER BY id').iterate())
-    put(columns, call as StoredCall);
+  const rows = database.prepare(`SELECT ${columnFields.join(', ')} FROM call ORDER BY id`).iterate();
+  for (const call of rows as Iterable<ColumnCall>) put(columns, call);
   return columns;
 }

@@ -14,6 +14,7 @@ import { dataQuality } from './quality';
 import type { Sleep } from './rate';
 import { createRecords, type Records } from './records';
 import { createRuns } from './runs';
+import { foundRatings } from './stats/found-ratings';
 import { loadOverview } from './stats/overview';
 import { instanceRowOf, instancesOf, spanOf } from './stats/statement';
 import { computeStats } from './stats/stats';
@@ -128,6 +129,7 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       return { calls: page.total ?? 0 };
     },
     'overview.load': ({ filter }) => loadOverview(opened(), filter, clock()),
+    'ratings.found': ({ instanceId }) => foundRatings(opened(), rowOf(instanceId)),
     'archive.status': ({ instances }) => {
       const rows = instancesOf(opened(), instances === undefined ? {} : { instances });
       return {
@@ -151,18 +153,7 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       if (records === undefined) throw new AppError('internal', 'the archive is not open');
       return records.detail(id, mask);
     },
-    'stats.compute': (input) => {
-      const open = opened();
-      if (input.zone === undefined || input.zone === open.rules.zone)
-        return computeStats(open, input, clock());
-      const before = open.rules;
-      open.setRules({ ...before, zone: input.zone });
-      try {
-        return computeStats(open, input, clock());
-      } finally {
-        open.setRules(before);
-      }
-    },
+    'stats.compute': (input) => computeStats(opened(), input, clock()),
     'export.write': async (input) => {
       if (exporting !== undefined) throw new AppError('busy', 'an export is running');
       const abort = new AbortController();

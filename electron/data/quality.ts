@@ -3,9 +3,10 @@
 import type { Database } from 'better-sqlite3';
 import type { QualityIssue } from '../../shared/sync';
 import type { Archive } from './archive';
-import { largeRating, noCall } from './columns';
+import { dayPlace, largeRating, noCall, noRating } from './columns';
 import { oddity, unknownFields, type Oddity } from './oddities';
 import { keptValue } from './row-shape';
+import { scaleTable } from './stats/scales';
 
 /** More distinct values than these say no more, and a broken field may have one a call. */
 const mostValues = 20;
@@ -96,21 +97,23 @@ function countValues(
   for (const { value, calls } of values) add(counts, textOf(value), calls);
 }
 
-/** Ratings that the scale does not know, by key. */
+/** Ratings that the scale in force on their day does not know, by key. */
 function ratingsOutside(archive: Archive, instance: number): Counts {
-  const { columns, rules, database } = archive;
-  const known = new Set(rules.scale.keys.map(({ key }) => key));
+  const { columns, database } = archive;
+  const { sets, setOf, setByDay } = scaleTable(archive);
+  const known = sets.map((keys) => new Set(keys.map(({ key }) => key)));
   const byKey = new Uint32Array(256);
   const beyond: number[] = [];
   for (let position = 0; position < columns.length; position++) {
-    if (columns.instance[position] !== instance || columns.contactType[position] === noCall) continue;
+    if (columns.instance[position] !== instance || columns.kind[position] === noCall) continue;
     const key = columns.rating[position]!;
-    byKey[key] = byKey[key]! + 1;
+    if (key === noRating) continue;
+    const set = setByDay[instance]?.[dayPlace(columns.day[position]!)] ?? setOf[instance]!;
     if (key === largeRating) beyond.push(position + 1);
+    else if (!known[set]!.has(key)) byKey[key]! += 1;
   }
   const counts: Counts = new Map();
-  for (let key = 0; key < largeRating; key++)
-    if (byKey[key]! > 0 && !known.has(key)) add(counts, String(key), byKey[key]!);
+  for (const [key, calls] of byKey.entries()) if (calls > 0) add(counts, String(key), calls);
   const ratingOf = database.prepare('SELECT rating FROM call WHERE id = ?').pluck();
   for (const id of beyond) add(counts, String(ratingOf.get(id)), 1);
   return counts;

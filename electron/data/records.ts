@@ -8,45 +8,49 @@ import type { CallDetail, RecordsPage } from '../../shared/views';
 import { AppError } from '../../shared/envelope';
 import type { Archive } from './archive';
 import type { StoredCall } from './calls';
-import { noRating, type Columns } from './columns';
+import { dispositionOf, noRating, typeOf, type Columns } from './columns';
 import type { Participant } from './members';
+import { inTimeOrder, sortByKey } from './order';
 import { selectCalls, type Selection } from './stats/select';
 
-/** Value of a sort key; calls without one come last in ascending order. */
-function keyOf(columns: Columns, field: SortField): (position: number) => number {
+/** The value of a sort column as a whole number from 0; 0 for calls without one. */
+function valueOf(columns: Columns, field: SortField): (position: number) => number {
   switch (field) {
     case 'startedAt':
-      return (position) => columns.startedAt[position]!;
+      // Calls come in the order of time.
+      return () => 0;
     case 'contactType':
-      return (position) => columns.contactType[position]!;
+      return (position) => typeOf(columns.kind[position]!);
     case 'disposition':
-      return (position) => columns.disposition[position]!;
+      return (position) => dispositionOf(columns.kind[position]!);
     case 'waitSeconds':
-      return (position) => columns.waitMs[position]!;
+      return (position) => columns.waitMs[position]! + 1;
     case 'talkSeconds':
-      return (position) => columns.talkMs[position]!;
+      return (position) => columns.talkMs[position]! + 1;
     case 'rating':
-      return (position) => (columns.rating[position] === noRating ? -1 : columns.rating[position]!);
+      return (position) => (columns.rating[position]! + 1) % (noRating + 1);
   }
 }
 
-/**
- * Sorts positions by a key, ties by the newest call first. Keys and start times are packed so that the sort runs over
- * numbers only.
- */
-function ordered(columns: Columns, selection: Selection, sort: Sort): Uint32Array {
-  const key = keyOf(columns, sort.field);
-  const sign = sort.descending ? -1 : 1;
-  const keys = Float64Array.from(selection, (position) => sign * key(position));
-  const ranks = Uint32Array.from(selection.keys());
-  const { startedAt } = columns;
-  ranks.sort(
-    (a, b) =>
-      keys[a]! - keys[b]! ||
-      startedAt[selection[b]!]! - startedAt[selection[a]!]! ||
-      selection[b]! - selection[a]!,
-  );
-  return ranks.map((rank) => selection[rank]!);
+function keysOf(columns: Columns, calls: Uint32Array, { field, descending }: Sort): Uint32Array {
+  const value = valueOf(columns, field);
+  const keys = new Uint32Array(calls.length);
+  let largest = 0;
+  for (let index = 0; index < calls.length; index++) {
+    const key = value(calls[index]!);
+    keys[index] = key;
+    if (key > largest) largest = key;
+  }
+  if (descending) for (let index = 0; index < keys.length; index++) keys[index] = largest - keys[index]!;
+  return keys;
+}
+
+/** Sorts positions by a column, ties by the newest call first. */
+function ordered(archive: Archive, selection: Selection, sort: Sort): Uint32Array {
+  const calls = inTimeOrder(archive, selection);
+  if (sort.field === 'startedAt') return sort.descending ? calls.reverse() : calls;
+  calls.reverse();
+  return sortByKey(calls, keysOf(archive.columns, calls, sort));
 }
 
 export interface Records {
@@ -60,8 +64,7 @@ export function createRecords(archive: Archive): Records {
 
   function orderOf(filter: Filter, sort: Sort): Uint32Array {
     const key = JSON.stringify([archive.version, archive.rules.zone, filter, sort]);
-    if (cache?.key !== key)
-      cache = { key, order: ordered(archive.columns, selectCalls(archive, filter), sort) };
+    if (cache?.key !== key) cache = { key, order: ordered(archive, selectCalls(archive, filter), sort) };
     return cache.order;
   }
 

@@ -89,7 +89,7 @@ function countByDay({ columns }: Archive, instance: number, first: number, last:
       place >= 0 &&
       place < counts.length &&
       columns.instance[position] === instance &&
-      columns.contactType[position] !== noCall
+      columns.kind[position] !== noCall
     )
       counts[place]! += 1;
   }

@@ -8,7 +8,7 @@ import type { Archive } from './archive';
 import type { UpsertResult } from './calls';
 import { pageSize, type CccClient } from './ccc-client';
 import { ServiceError, stoppingCodes } from './ccc-errors';
-import { noCall } from './columns';
+import { noCall, startedAtOf } from './columns';
 import type { LedgerEntry, Window } from './ledger';
 import { exactEntries } from './sync-entries';
 import type { Gate } from './sync-progress';
@@ -105,11 +105,11 @@ function countRated({ columns }: Archive, instance: number, { from, to }: Window
   for (let position = 0; position < columns.length; position++)
     if (
       columns.instance[position] === instance &&
-      columns.contactType[position] !== noCall &&
+      columns.kind[position] !== noCall &&
       columns.rating[position]! >= 1 &&
       columns.rating[position]! <= 9 &&
-      columns.startedAt[position]! >= from &&
-      columns.startedAt[position]! <= to
+      startedAtOf(columns, position) >= from &&
+      startedAtOf(columns, position) <= to
     )
       count += 1;
   return count;

@@ -156,8 +156,6 @@ export const instanceTexts = {
   'settings.theme.system': ['跟随系统', 'As the system'],
   'settings.theme.light': ['浅色', 'Light'],
   'settings.theme.dark': ['深色', 'Dark'],
-  'settings.serviceLevel': ['服务水平阈值', 'Service-level threshold'],
-  'settings.serviceLevel.hint': ['接听等待不超过该值计入，口径③', 'Answers within it count, variant 3'],
   'settings.seconds': ['{n} 秒', '{n} seconds'],
   'settings.data': ['数据', 'Data'],
   'settings.data.text': [

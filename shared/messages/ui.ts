@@ -1,6 +1,9 @@
 // Every sentence and label of the window and the report, both languages side by side: a missing one cannot compile.
 import type { Language } from '../format';
+import { calendarTexts } from './calendar';
 import { instanceTexts } from './instances';
+import { overviewTexts } from './overview';
+import { scaleTexts } from './scales';
 import { syncTexts } from './sync';
 
 const windowTexts = {
@@ -69,7 +72,6 @@ const windowTexts = {
     '没有排队时长的通话 {n} 通，其等待按“接通前总时长（IVR、排队与振铃）”计算',
     'Calls without a queue time: {n}; their wait is the time to connect (IVR, queue and ring)',
   ],
-  'notice.invalid': ['量表之外的评分 {n} 个，未计入', 'Ratings outside the scale, not counted: {n}'],
   'notice.more': ['等', 'and more'],
 
   'tile.target': ['目标 {value}', 'Target {value}'],
@@ -80,7 +82,6 @@ const windowTexts = {
   'tile.provisional': ['暂计', 'provisional'],
   'tile.few': ['样本少', 'few'],
   'tile.wait': ['等待 中位 / P90', 'Wait, median / P90'],
-  'tile.serviceLevel': ['服务水平 {s} 秒 ③', 'Service level {s} s ③'],
   'change.none': ['无明显变化', 'No clear change'],
   'change.noPrevious': ['无可比前期', 'No earlier period'],
   'change.incomplete': ['前期数据不全', 'Earlier days missing'],
@@ -183,14 +184,21 @@ const windowTexts = {
   'report.compared': ['对比 {from} 至 {to}（相同星期）', 'Compared with {from} to {to} (same weekdays)'],
   'report.group': ['组', 'Group'],
   'report.definitions': [
-    '口径：按开始时间归入时段；接听率 = 接听 / 进入队列；服务水平③ = {s} 秒内接听 /（接听 + 放弃）；放弃率含短放弃（不足 {short} 秒）；满意率 = 满意档 / 有效评分，量表 {scale}，区间为 Wilson 95%。筛选：{filter}。n = {n} 通。号码不出现在本报表中。',
-    'Definitions: calls belong to the period in which they start; answer rate = answered / offered; service level 3 = answered within {s} s / (answered + abandoned); abandonment includes short ones (under {short} s); satisfied = satisfied class / valid ratings, scale {scale}, Wilson 95 % interval. Filter: {filter}. n = {n} calls. This report holds no phone numbers.',
+    '口径：按开始时间归入时段；接听率 = 接听 / 进入队列；放弃率含短放弃；满意率 = 满意档 / 有效评分，区间为 Wilson 95%。{statement}。号码不出现在本报表中。',
+    'Definitions: calls belong to the period in which they start; answer rate = answered / offered; abandonment includes short ones; satisfied = satisfied class / valid ratings, Wilson 95 % interval. {statement}. This report holds no phone numbers.',
   ],
   'report.filter.none': ['无', 'none'],
   'report.noCalls': ['这个时段没有通话。', 'There are no calls in this period.'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
-const texts = { ...windowTexts, ...syncTexts, ...instanceTexts };
+const texts = {
+  ...windowTexts,
+  ...overviewTexts,
+  ...syncTexts,
+  ...instanceTexts,
+  ...scaleTexts,
+  ...calendarTexts,
+};
 export type MessageKey = keyof typeof texts;
 
 /** The message in a language, with `{name}` replaced. */

@@ -1,4 +1,5 @@
 // The words for enumerated values, both languages.
+import type { DayKind } from '../calendar';
 import type { ContactType, Disposition, ReleaseInitiator, SurveyChannel } from '../call';
 import type { Language } from '../format';
 import type { RatingClass } from '../scale';
@@ -60,8 +61,13 @@ const ratingClass: Words<RatingClass> = {
   dissatisfied: ['不满意', 'Dissatisfied'],
   ignore: ['不计', 'Ignored'],
 };
+const dayKind: Words<DayKind> = {
+  workday: ['工作日', 'Workdays'],
+  restDay: ['休息日', 'Rest days'],
+  holiday: ['节假日', 'Holidays'],
+};
 
-const words = { contactType, disposition, surveyChannel, releaseInitiator, outcome, ratingClass };
+const words = { contactType, disposition, surveyChannel, releaseInitiator, outcome, ratingClass, dayKind };
 
 /** What became of a call: an inbound call that succeeded was answered, any other one connected. */
 export function dispositionWord(contactType: string, name: string, language: Language): string {

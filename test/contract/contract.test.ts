@@ -77,6 +77,7 @@ const good: Record<DataRequest, () => unknown> = {
   'sync.log': () => ({ instanceId, limit: 10 }),
   'quality.load': () => ({ instanceId }),
   'maturity.load': () => ({ instanceId }),
+  'ratings.found': () => ({ instanceId }),
   'calls.reread': () => ({ ...(connection() as object), id: 1, by: 'call' }),
   'instance.forget': () => ({ instanceId: 'ccc-unknown' }),
   'export.cancel': () => undefined,

@@ -31,7 +31,7 @@ describe('a comparison', () => {
   test('is made where the ledger proves the earlier days', async () => {
     desk = await openDesk(calls(20));
     await desk.run(span(-20, -1));
-    const { previous } = loadOverview(desk.archive, span(-5, -3), noon);
+    const { previous } = loadOverview(desk.archive, span(-5, -3), noon).comparisons;
     expect(previous).toMatchObject({ ...span(-12, -10), daysTotal: 3, daysComplete: 3 });
     expect(previous?.changes.inbound).toEqual({ difference: 0, clear: false });
   });
@@ -40,7 +40,7 @@ describe('a comparison', () => {
     desk = await openDesk(calls(20));
     await desk.run(span(-14, -12));
     await desk.run(span(-7, -1));
-    const { previous } = loadOverview(desk.archive, span(-5, -3), noon);
+    const { previous } = loadOverview(desk.archive, span(-5, -3), noon).comparisons;
     expect(previous).toMatchObject({ daysTotal: 3, daysComplete: 1, changes: {} });
   });
 });

@@ -1,13 +1,19 @@
 // Every figure, for every grouping, filter and attribution, equals a naive recount by the metric definitions.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadOverview } from '../../electron/data/stats/overview';
+import { countsOf } from '../../electron/data/stats/counts';
+import { groupsOf } from '../../electron/data/stats/groups';
+import { profilesOf } from '../../electron/data/stats/profiles';
 import { computeStats } from '../../electron/data/stats/stats';
+import { countCalls, durationsOf, mergeTally, startTally, type Tally } from '../../electron/data/stats/tally';
 import { dispositions } from '../../shared/call';
+import { earliest, latest, type Filter } from '../../shared/filter';
+import { samples } from '../../shared/metric';
 import { metricIds, type MetricId } from '../../shared/metrics';
 import type { Rules } from '../../shared/settings';
-import { groupMetrics, outcomes, type StatsRow } from '../../shared/views';
-import { noon } from '../fixtures/desk';
+import type { StatsRow } from '../../shared/views';
+import { day, noon } from '../fixtures/desk';
+import { expectFigures } from '../fixtures/expect-figures';
 import {
   archiveOf,
   attributionArbitrary,
@@ -15,21 +21,12 @@ import {
   groupingArbitrary,
   plainCalls,
   rulesArbitrary,
+  worldOf,
 } from '../fixtures/plain-calls';
-import { keysOf, passes, recount, wallOf, type PlainCall, type Value } from '../fixtures/recount';
+import type { PlainCall } from '../fixtures/plain-call';
+import { recount } from '../fixtures/recount';
+import { keysOf, passes } from '../fixtures/recount-choice';
 import { rules as usualRules } from '../fixtures/rules';
-
-type Metrics = StatsRow['metrics'];
-
-function expectFigures(metrics: Metrics, expected: Record<string, Value>, where: string): void {
-  for (const [id, { value, n }] of Object.entries(expected)) {
-    const figure = metrics[id];
-    const label = `${where}, ${id}`;
-    expect(figure?.n, label).toBe(n);
-    if (typeof value === 'number') expect(figure?.value, label).toBeCloseTo(value, 6);
-    else expect(figure?.value, label).toEqual(value);
-  }
-}
 
 const statsOf = (
   calls: readonly PlainCall[],
@@ -52,7 +49,7 @@ const statsOf = (
 
 describe('figures', () => {
   test('the recount covers every declared metric', () => {
-    expect(Object.keys(recount([], usualRules)).sort()).toEqual([...metricIds].sort());
+    expect(Object.keys(recount([], usualRules, worldOf([], {}))).sort()).toEqual([...metricIds].sort());
   });
 
   test('equal a recount, whatever the grouping, the filter and the attribution', () => {
@@ -66,17 +63,18 @@ describe('figures', () => {
         (calls, rules, filter, by, attribution) => {
           const rows = statsOf(calls, rules, { filter, by, attribution });
           const groups = new Map<string, PlainCall[]>();
-          for (const call of calls.filter((one) => passes(one, filter, rules.zone)))
-            for (const key of keysOf(call, by, attribution, rules.zone))
+          for (const call of calls.filter((one) => passes(one, filter, rules)))
+            for (const key of keysOf(call, by, attribution, rules))
               groups.set(key, [...(groups.get(key) ?? []), call]);
           const keys = rows.map((row) => row.key);
           expect(new Set(keys).size).toBe(keys.length);
           for (const key of groups.keys()) expect(keys).toContain(key);
+          const world = worldOf(calls, filter);
           for (const row of rows)
-            expectFigures(row.metrics, recount(groups.get(row.key) ?? [], rules), `${by} ${row.key}`);
+            expectFigures(row.metrics, recount(groups.get(row.key) ?? [], rules, world), `${by} ${row.key}`);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 
@@ -148,42 +146,32 @@ describe('figures', () => {
   });
 });
 
-describe('the overview', () => {
-  test('shows the same figures, outcomes that add up to inbound, and a heat map that adds up', () => {
+describe('tallies', () => {
+  test('of two parts of the calls merge into the tally of all', () => {
     fc.assert(
-      fc.property(plainCalls, rulesArbitrary, filters, (calls, rules, filter) => {
+      fc.property(plainCalls, rulesArbitrary, filters, groupingArbitrary, (calls, rules, filter, by) => {
         const archive = archiveOf(calls, rules);
-        const overview = loadOverview(archive, filter, noon);
+        const groups = groupsOf(archive, by, 'every', 'en');
+        const count = (part: Filter): Tally => {
+          const counting = startTally(archive.columns, groups, profilesOf(archive), samples);
+          countCalls(archive, part, [counting]);
+          return counting.tally;
+        };
+        const middle = noon - 10 * day;
+        const { from = earliest, to = latest } = filter;
+        const merged = count({ ...filter, from, to: Math.min(middle, to) });
+        mergeTally(merged, count({ ...filter, from: Math.max(middle, from), to }));
+        const whole = count(filter);
         archive.close();
-        const chosen = calls.filter((call) => passes(call, filter, rules.zone));
-        const expected = recount(chosen, rules);
-        const { ratingDistribution, ...plain } = expected;
-        expectFigures(overview.figures, plain, 'overview');
-        const add = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
-        const sums = outcomes.map((outcome) => add(overview.outcomeByDay[outcome]));
-        expect(sums.reduce((a, b) => a + b, 0)).toBe(expected['inbound']!.value);
-        expect(add(overview.outcomeByDay.answered)).toBe(expected['answered']!.value);
-        expect(add(overview.heat.inbound)).toBe(expected['inbound']!.value);
-        expect(add(overview.heat.offered)).toBe(expected['offered']!.value);
-        expect(add(overview.heat.abandoned)).toBe(expected['abandoned']!.value);
-        for (const call of chosen.slice(0, 5)) {
-          const { weekday, hour } = wallOf(call, rules.zone);
-          const same = chosen.filter((one) => {
-            const wall = wallOf(one, rules.zone);
-            return one.type === 'inbound' && wall.weekday === weekday && wall.hour === hour;
-          });
-          expect(overview.heat.inbound[(weekday - 1) * 24 + hour]).toBe(same.length);
-        }
-        const bars = Object.fromEntries(overview.ratings.map((bar) => [String(bar.key), bar.count]));
-        expect(bars).toEqual(ratingDistribution!.value);
-        for (const group of overview.groups) {
-          const members = chosen.filter((call) => call.groups.includes(group.id));
-          const figures = recount(members, rules);
-          const shown = Object.fromEntries(groupMetrics.map((id) => [id, figures[id]!]));
-          expectFigures(group.figures, shown, group.id);
+        for (const row of groups.keys.keys()) {
+          expect(countsOf(merged, row)).toEqual(countsOf(whole, row));
+          for (const sample of samples)
+            expect(durationsOf(merged, sample)[row]!.slice().sort()).toEqual(
+              durationsOf(whole, sample)[row]!.slice().sort(),
+            );
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 });

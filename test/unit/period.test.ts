@@ -114,13 +114,13 @@ describe('weeks and months', () => {
     ['lastMonth', '2026-02-01', '2026-02-28'],
     ['last30Days', '2026-02-03', '2026-03-04'],
   ] as const)('on Wednesday 2026-03-04 %s is %s to %s', (preset, first, last) => {
-    const days = presetDays(preset, dayOf('2026-03-04'));
+    const days = presetDays(preset, dayOf('2026-03-04'), 1);
     expect([dayText(days.first), dayText(days.last)]).toEqual([first, last]);
   });
 
   test('a week begins on Monday, also on a Sunday and a Monday', () => {
-    expect(dayText(presetDays('thisWeek', dayOf('2026-03-08')).first)).toBe('2026-03-02');
-    expect(dayText(presetDays('thisWeek', dayOf('2026-03-09')).first)).toBe('2026-03-09');
+    expect(dayText(presetDays('thisWeek', dayOf('2026-03-08'), 1).first)).toBe('2026-03-02');
+    expect(dayText(presetDays('thisWeek', dayOf('2026-03-09'), 1).first)).toBe('2026-03-09');
   });
 });
 

@@ -5,6 +5,7 @@ import { openArchive, type Archive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { dataQuality } from '../../electron/data/quality';
 import { noon } from '../fixtures/desk';
+import { assumedKeys } from '../../shared/scale';
 import { rules } from '../fixtures/rules';
 
 const plain = { StartTime: noon, ContactType: 'Inbound', ContactDisposition: 'Success', AgentIds: 'a' };
@@ -97,8 +98,8 @@ test('ratings outside the scale by key, also keys that the columns cannot hold',
     { kind: 'ratingOutside', value: '254', calls: 1 },
     { kind: 'ratingOutside', value: '255', calls: 1 },
   ]);
-  const keys = [...rules.scale.keys, { ...rules.scale.keys[0]!, key: 6 }];
-  archive.setRules({ ...rules, scale: { ...rules.scale, keys } });
+  const keys = [...assumedKeys, { ...assumedKeys[0]!, key: 6 }];
+  archive.setRules({ ...rules, scales: [{ instanceId: 'one', validFrom: null, keys }] });
   expect(dataQuality(archive, one).map(({ value }) => value)).not.toContain('6');
   archive.close();
 });

@@ -4,10 +4,10 @@ import type { ExportInput } from '../../../shared/contract';
 import { AppError } from '../../../shared/envelope';
 import { maskNumber } from '../../../shared/format';
 import type { RawValue } from '../../../shared/call';
-import { dayMs, weekdayOf, zoneOffsetMs } from '../../../shared/period';
-import type { Archive } from '../archive';
+import { withRules, type Archive } from '../archive';
 import type { StoredCall } from '../calls';
-import { selectCalls, type Selection } from '../stats/select';
+import { inTimeOrder } from '../order';
+import { selectCalls } from '../stats/select';
 import { csvWriter, encoderOf } from './csv';
 import { openExportFile } from './file';
 
@@ -35,22 +35,6 @@ function ndjsonLine(archive: Archive, call: StoredCall, mask: boolean): string {
   return `${JSON.stringify(Object.fromEntries(cells))}\n`;
 }
 
-/** The columns hold hours and days of the report zone; in another one they are read from the start times. */
-function selectInZone(archive: Archive, { filter, zone = archive.rules.zone }: ExportInput): Selection {
-  const { hours, weekdays, ...rest } = filter;
-  if (zone === archive.rules.zone || (hours === undefined && weekdays === undefined))
-    return selectCalls(archive, filter);
-  return selectCalls(archive, rest).filter((position) => {
-    const at = archive.columns.startedAt[position]!;
-    const local = at + zoneOffsetMs(zone, at);
-    const day = Math.floor(local / dayMs);
-    return (
-      hours?.includes(Math.floor((local - day * dayMs) / 3_600_000)) !== false &&
-      weekdays?.includes(weekdayOf(day)) !== false
-    );
-  });
-}
-
 export interface ExportOptions {
   readonly signal: AbortSignal;
   readonly progress: (rows: number, total: number) => void;
@@ -61,13 +45,12 @@ export interface ExportOptions {
  * @throws AppError cancelled, usage, diskFull, fileNotWritable; no file is left behind then
  */
 export async function writeExport(
-  archive: Archive,
+  known: Archive,
   input: ExportInput,
   options: ExportOptions,
 ): Promise<{ rows: number }> {
-  const { columns } = archive;
-  const selection = selectInZone(archive, input);
-  selection.sort((a, b) => columns.startedAt[a]! - columns.startedAt[b]! || a - b);
+  const archive = withRules(known, { ...known.rules, zone: input.zone ?? known.rules.zone });
+  const selection = inTimeOrder(archive, selectCalls(archive, input.filter));
   const csv = input.format === 'csv' ? csvWriter(archive, input) : undefined;
   const file = openExportFile(input.path, encoderOf(csv === undefined ? 'utf8' : input.encoding));
   try {

@@ -1,7 +1,7 @@
 // The difference of two periods' figures, and whether chance alone explains it.
 import type { Figure } from '../../../shared/metric';
-import { metricIds, metricOf, type Figures, type MetricId } from '../../../shared/metrics';
-import type { Change } from '../../../shared/views';
+import { metricOf, type MetricId } from '../../../shared/metrics';
+import { overviewMetrics, type Change, type Overview } from '../../../shared/views';
 import { newcombe } from './interval';
 
 /** A share changed clearly where Newcombe's interval of the difference excludes 0. */
@@ -32,16 +32,19 @@ function durationChange(now: Figure, before: Figure): Change | undefined {
 }
 
 function changeOf(id: MetricId, now: Figure, before: Figure): Change | undefined {
-  const { unit, formula } = metricOf(id);
-  if (formula.kind === 'share') return shareChange(now, before);
+  const { unit } = metricOf(id);
+  if (unit === 'percent') return shareChange(now, before);
   if (now.value === null || before.value === null) return undefined;
   if (unit === 'count') return countChange(now.value, before.value);
   return unit === 'seconds' ? durationChange(now, before) : undefined;
 }
 
-export function changesOf(now: Figures, before: Figures): Partial<Record<MetricId, Change>> {
+export function changesOf(
+  now: Overview['figures'],
+  before: Overview['figures'],
+): Partial<Record<MetricId, Change>> {
   const changes: Partial<Record<MetricId, Change>> = {};
-  for (const id of metricIds) {
+  for (const id of overviewMetrics) {
     const change = changeOf(id, now[id], before[id]);
     if (change !== undefined) changes[id] = change;
   }

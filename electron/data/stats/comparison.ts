@@ -1,73 +1,84 @@
-// The period before, like for like, and what clearly changed since. Only a period that the ledger proves is compared.
+// An earlier period, like for like, and what clearly changed since. Only a period that the ledger proves is compared.
+import { workingDays } from '../../../shared/calendar';
 import type { Filter } from '../../../shared/filter';
-import type { Sample } from '../../../shared/metric';
-import type { Figures } from '../../../shared/metrics';
+import { samples } from '../../../shared/metric';
 import { dayStart, localDay } from '../../../shared/period';
-import type { Overview } from '../../../shared/views';
+import { overviewMetrics, type Comparison, type ComparisonBase, type Overview } from '../../../shared/views';
 import type { Archive } from '../archive';
 import { changesOf } from './changes';
-import { figuresOf, samplesByGroup } from './figures';
+import { countsOf } from './counts';
+import { figuresOf } from './figures';
 import { allCalls } from './groups';
-import { selectCalls, type Selection } from './select';
+import { profilesOf } from './profiles';
+import { plainFacts } from './row-facts';
 import { instancesOf, spanOf } from './statement';
-import { countsOf, tally, type Tally } from './tally';
+import { countCalls, startTally } from './tally';
 
-/** All figures of one selection, durations gathered only where a figure asks for them. */
-export function figuresFor(archive: Archive, selection: Selection, tallied: Tally): Figures {
-  const samples = new Map<Sample, Int32Array>();
-  return figuresOf(countsOf(tallied, 0, archive.rules), (sample) => {
-    let values = samples.get(sample);
-    if (values === undefined) {
-      values = samplesByGroup(archive.columns, selection, allCalls, sample)[0]!;
-      samples.set(sample, values);
-    }
-    return values;
-  });
+/** 52 weeks: the nearest span to a year that keeps the weekdays. */
+const yearDays = 364;
+
+interface Earlier {
+  readonly from: number;
+  readonly to: number;
+  /** Days by which it lies before. */
+  readonly shift: number;
 }
 
 /**
- * The span to compare with: the same weekdays just before, and of an open period only the part that has elapsed.
- * Null where the filter is not a period or the archive does not reach back that far.
+ * The span to compare with: the same weekdays just before or a year (52 weeks) before, and of an open period only the part
+ * that has elapsed. Null where the filter is not a period or the archive does not reach back that far.
  */
-export function previousSpan(
+export function earlierSpan(
+  base: ComparisonBase,
   filter: Filter,
   zone: string,
   dataUpTo: number | null,
   span: { first: number; last: number } | null,
-): { from: number; to: number } | null {
+): Earlier | null {
   if (filter.from === undefined || filter.to === undefined || dataUpTo === null || span === null) return null;
   const to = Math.min(filter.to, dataUpTo);
   if (to <= filter.from) return null;
-  const firstDay = localDay(zone, filter.from);
-  const days = localDay(zone, filter.to - 1) - firstDay + 1;
-  const shift = Math.ceil(days / 7) * 7;
+  const days = localDay(zone, filter.to - 1) - localDay(zone, filter.from) + 1;
+  const weeks = Math.ceil(days / 7) * 7;
+  const shift = base === 'previous' ? weeks : Math.max(weeks, yearDays);
   const move = (at: number): number => {
     const day = localDay(zone, at);
     return dayStart(zone, day - shift) + (at - dayStart(zone, day));
   };
   const from = move(filter.from);
-  return from < dayStart(zone, localDay(zone, span.first)) ? null : { from, to: move(to - 1) + 1 };
+  return from < dayStart(zone, localDay(zone, span.first)) ? null : { from, to: move(to - 1) + 1, shift };
+}
+
+/** Days of the earlier span that are workdays where their counterparts are not, or the other way round. */
+function daysUnlike({ rules }: Archive, { from, to, shift }: Earlier): number {
+  const { kindOf } = workingDays(rules.calendar);
+  const isWorkday = (day: number): boolean => kindOf(day) === 'workday';
+  let count = 0;
+  for (let day = localDay(rules.zone, from); day <= localDay(rules.zone, to - 1); day++)
+    if (isWorkday(day) !== isWorkday(day + shift)) count += 1;
+  return count;
 }
 
 /** Without changes where a day of the earlier span is not complete: a gap there would look like growth here. */
-export function compareBefore(
+export function compareWith(
+  base: ComparisonBase,
   archive: Archive,
   filter: Filter,
-  figures: Figures,
+  figures: Overview['figures'],
   dataUpTo: number | null,
-): Overview['previous'] {
-  const { columns, members, rules, ledger } = archive;
-  const before = previousSpan(filter, rules.zone, dataUpTo, spanOf(archive));
+): Comparison | null {
+  const { rules, ledger } = archive;
+  const before = earlierSpan(base, filter, rules.zone, dataUpTo, spanOf(archive));
   if (before === null) return null;
-  const days = ledger.days(
-    instancesOf(archive, filter),
-    { from: before.from, to: before.to - 1 },
-    rules.zone,
-  );
+  const { from, to } = before;
+  const instances = instancesOf(archive, filter);
+  const days = ledger.days(instances, { from, to: to - 1 }, rules.zone);
   const daysComplete = days.filter((day) => day.state === 'complete').length;
-  const proof = { ...before, daysTotal: days.length, daysComplete };
+  const proof = { from, to, daysTotal: days.length, daysComplete, daysUnlike: daysUnlike(archive, before) };
   if (daysComplete < days.length) return { ...proof, changes: {} };
-  const selection = selectCalls(archive, { ...filter, ...before });
-  const tallied = tally(columns, members.skillGroup, selection, allCalls, rules);
-  return { ...proof, changes: changesOf(figures, figuresFor(archive, selection, tallied)) };
+  const counting = startTally(archive.columns, allCalls, profilesOf(archive), samples);
+  countCalls(archive, { ...filter, from, to }, [counting]);
+  const { tally } = counting;
+  const earlier = figuresOf(overviewMetrics, plainFacts(rules, countsOf(tally, 0), tally));
+  return { ...proof, changes: changesOf(figures, earlier) };
 }

@@ -1,53 +1,48 @@
-// From counts and durations to figures: the metric declaration's formulas, applied.
-import { contactTypes, dispositions } from '../../../shared/call';
-import type { Counts, Figure, Sample } from '../../../shared/metric';
-import { metricIds, metricOf, quantileMinimum, type Figures, type MetricId } from '../../../shared/metrics';
-import type { Columns } from '../columns';
-import type { Groups } from './groups';
+// From counts, durations and callers to figures: the metric declaration's formulas, applied.
+import type { Counts, Figure, Lack, Need, Sample } from '../../../shared/metric';
+import { metricOf, type MetricId } from '../../../shared/metrics';
+import { quantileMinimum } from '../../../shared/small-numbers';
+import { serviceLevelParts, type ServiceLevelVariant } from '../../../shared/service-level';
+import type { Concurrency } from './concurrency';
+import type { CallerCounts } from './follow-ups';
 import { wilson } from './interval';
-import { medianInterval, quantile } from './quantile';
-import type { Selection } from './select';
+import { medianInterval, quantile, ranked, type Ranked } from './quantile';
 
-/** Durations in ms of one group; a metric that needs none of them does not ask. */
-export type SampleOf = (sample: Sample) => Int32Array;
-
-/** For figures that need no durations. */
-export const noSamples: SampleOf = () => new Int32Array(0);
-
-const inbound = contactTypes.indexOf('inbound');
-const success = dispositions.indexOf('success');
-
-/** Whether and how long a call counts for a sample, in ms; −1 where it does not. */
-function sampleValue(columns: Columns, sample: Sample, position: number): number {
-  if (sample === 'talk') return columns.talkMs[position]!;
-  if (columns.contactType[position] !== inbound) return -1;
-  return (columns.disposition[position] === success) === (sample === 'wait') ? columns.waitMs[position]! : -1;
+/** What one row's figures are made of. What a figure does not need is not asked for. */
+export interface RowFacts {
+  readonly counts: Counts;
+  readonly variant: ServiceLevelVariant;
+  /** Durations in ms. */
+  readonly sampleOf: (sample: Sample) => Ranked;
+  readonly repeatsWithin: (hours: number) => CallerCounts;
+  readonly lostWithin: (hours: number) => CallerCounts;
+  readonly concurrencyOf: (slotMinutes: number) => Concurrency;
 }
 
-/** Durations of a sample for every group, each in an array of its own. */
-export function samplesByGroup(
-  columns: Columns,
-  selection: Selection,
-  groups: Groups,
-  sample: Sample,
-): Int32Array[] {
-  const sizes = new Uint32Array(groups.keys.length);
-  const each = (visit: (group: number, value: number) => void): void => {
-    for (let index = 0; index < selection.length; index++) {
-      const position = selection[index]!;
-      const value = sampleValue(columns, sample, position);
-      if (value < 0) continue;
-      if (groups.kind === 'one') visit(groups.indexOf(position), value);
-      else for (const group of groups.indexesOf(position)) visit(group, value);
-    }
-  };
-  each((group) => void (sizes[group]! += 1));
-  const arrays = Array.from(sizes, (size) => new Int32Array(size));
-  sizes.fill(0);
-  each((group, value) => {
-    arrays[group]![sizes[group]!++] = value;
-  });
-  return arrays;
+/** Calls that a field's lack keeps out of a figure. */
+function unjudgedFor(need: Need | undefined, id: MetricId, counts: Counts): number {
+  switch (need) {
+    case 'waits':
+      return id === 'patienceMedian' || id === 'abandonRateNoShort'
+        ? counts.abandoned - counts.abandonWaited
+        : counts.answered - counts.waited;
+    case 'talk':
+      return counts.success - counts.talked;
+    case 'sides':
+      return counts.success - counts.releaseKnown;
+    // These tell it themselves.
+    case 'ends':
+    case 'callers':
+    case undefined:
+      return 0;
+  }
+}
+
+/** A figure with what could not be judged; where nothing could, it has no value. */
+function judged(figure: Figure, unjudged: number, lacking: Lack | undefined): Figure {
+  if (unjudged === 0) return figure;
+  if (lacking === undefined) return { ...figure, unjudged };
+  return { value: null, n: figure.n, lacking, unjudged };
 }
 
 /** A share with its Wilson interval; null where nothing was counted. */
@@ -56,39 +51,81 @@ function shareFigure(hits: number, n: number): Figure {
 }
 
 /** A quantile of durations in ms, as seconds; the median with its interval. */
-function quantileFigure(values: Int32Array, q: number): Figure {
-  const n = values.length;
-  const ms = q > 0.5 && q < 1 && n < quantileMinimum ? null : quantile(values, q);
-  if (ms === null) return { value: null, n };
+function durationFigure(values: Ranked, q: number): Figure {
+  const { n } = values;
+  if (n === 0) return { value: null, n };
+  if (isTooFew(q, n)) return { value: null, n, lacking: 'fewValues' };
+  const value = quantile(values, q)! / 1000;
   const bounds = q === 0.5 ? medianInterval(values) : undefined;
-  if (bounds === undefined) return { value: ms / 1000, n };
-  return { value: ms / 1000, n, low: bounds.low / 1000, high: bounds.high / 1000 };
+  return bounds === undefined ? { value, n } : { value, n, low: bounds.low / 1000, high: bounds.high / 1000 };
+}
+
+/** Percentiles beyond the median, but not the maximum, need a number of values. */
+const isTooFew = (q: number, n: number): boolean => q > 0.5 && q < 1 && n < quantileMinimum;
+
+/** The service level by one variant. */
+export function serviceLevelFigure(variant: ServiceLevelVariant, counts: Counts): Figure {
+  const { hits, n } = serviceLevelParts(variant, counts);
+  const unjudged = counts.answered - counts.waited;
+  return judged(shareFigure(hits, n), unjudged, counts.waited === 0 ? 'waits' : undefined);
+}
+
+function callersFigure({ hits, judged: n, unjudged, nameless }: CallerCounts, isShare: boolean): Figure {
+  if (n + unjudged === 0 && nameless > 0) return { value: null, n, lacking: 'callers' };
+  const figure = isShare ? shareFigure(hits, n) : { value: hits, n };
+  return judged(figure, unjudged, n === 0 ? 'tooRecent' : undefined);
+}
+
+function concurrencyFigure({ peaks, calls }: Concurrency, q: number, allCalls: number): Figure {
+  const unjudged = allCalls - calls;
+  if (q === 1) {
+    const value = calls === 0 ? null : peaks.reduce((most, peak) => Math.max(most, peak), 0);
+    return judged({ value, n: calls }, unjudged, calls === 0 ? 'ends' : undefined);
+  }
+  const n = peaks.length;
+  if (n > 0 && isTooFew(q, n)) return judged({ value: null, n, lacking: 'fewValues' }, unjudged, undefined);
+  return judged({ value: quantile(ranked(peaks), q), n }, unjudged, calls === 0 ? 'ends' : undefined);
 }
 
 /** One figure. Durations come out in seconds. */
-export function figureOf(id: MetricId, counts: Counts, sampleOf: SampleOf): Figure {
-  const { formula } = metricOf(id);
+export function figureOf(id: MetricId, facts: RowFacts): Figure {
+  const { formula, needs } = metricOf(id);
+  const { counts } = facts;
+  const unjudged = unjudgedFor(needs, id, counts);
   switch (formula.kind) {
     case 'count':
       return { value: counts[formula.of], n: counts.calls };
-    case 'share':
-      return shareFigure(counts[formula.of], counts[formula.over]);
-    case 'mean':
-      return {
-        value: counts[formula.over] === 0 ? null : counts[formula.of] / counts[formula.over],
-        n: counts[formula.over],
-      };
-    case 'quantile':
-      return quantileFigure(sampleOf(formula.of), formula.q);
+    case 'share': {
+      const figure = shareFigure(counts[formula.of], counts[formula.over]);
+      const known = needs === 'waits' ? counts.abandonWaited : figure.n;
+      return judged(figure, unjudged, known === 0 ? needs : undefined);
+    }
+    case 'mean': {
+      const n = counts[formula.over];
+      return judged(
+        { value: n === 0 ? null : counts[formula.of] / n, n },
+        unjudged,
+        n === 0 ? needs : undefined,
+      );
+    }
+    case 'quantile': {
+      const figure = durationFigure(facts.sampleOf(formula.of), formula.q);
+      return judged(figure, unjudged, figure.n === 0 ? needs : undefined);
+    }
+    case 'serviceLevel':
+      return serviceLevelFigure(facts.variant, counts);
+    case 'repeat':
+      return callersFigure(facts.repeatsWithin(formula.withinHours), true);
+    case 'lost':
+      return callersFigure(facts.lostWithin(formula.withinHours), false);
+    case 'concurrency':
+      return concurrencyFigure(facts.concurrencyOf(formula.slotMinutes), formula.q, counts.calls);
     case 'distribution':
       return { value: counts.rated === 0 ? null : counts.rated, n: counts.rated };
   }
 }
 
-/** All figures of one group. */
-export function figuresOf(counts: Counts, sampleOf: SampleOf): Figures {
-  return Object.fromEntries(metricIds.map((id) => [id, figureOf(id, counts, sampleOf)])) as Record<
-    MetricId,
-    Figure
-  >;
+/** The figures that were asked for. */
+export function figuresOf<Id extends MetricId>(ids: readonly Id[], facts: RowFacts): Record<Id, Figure> {
+  return Object.fromEntries(ids.map((id) => [id, figureOf(id, facts)])) as Record<Id, Figure>;
 }

@@ -1,36 +1,86 @@
-// Grouping: which row of a result a call belongs to, and how that row is called.
+// Grouping: which rows of a result a call belongs to, and how those rows are called.
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '../../../shared/call';
 import type { Attribution, Grouping } from '../../../shared/filter';
 import { weekdayName, type Language } from '../../../shared/format';
 import { callWord } from '../../../shared/messages/words';
 import { dayText, monthStart, weekText, weekdayOf } from '../../../shared/period';
-import { channelOf, marks, type Columns } from '../columns';
-import type { MemberTable, Members } from '../members';
-import type { Selection } from './select';
+import type { Archive } from '../archive';
+import {
+  channelOf,
+  dayPlace,
+  dayPlaces,
+  dispositionOf,
+  hourShift,
+  typeOf,
+  type ColumnName,
+  type Columns,
+} from '../columns';
+import type { MemberTable } from '../members';
+import { blockSize, releaseIndexes } from './select';
 
-interface Named {
-  /** Stable keys as the command line prints them. */
+/** Calls of a block, by their places in it, with the row that each counts in; a call with several rows is there once for each. */
+export interface Pairs {
+  readonly places: Uint16Array;
+  readonly rows: Uint32Array;
+}
+
+export interface Groups {
+  /** Stable keys as the command line prints them, and names. */
   readonly keys: readonly string[];
   readonly labels: readonly string[];
+  /** The most rows that one call has. */
+  readonly most: number;
+  /** Fills `into` for the first `count` positions of a block. @returns pairs filled in */
+  readonly assign: (positions: Uint32Array, count: number, into: Pairs) => number;
 }
-export type Groups = Named &
-  (
-    | { readonly kind: 'one'; readonly indexOf: (position: number) => number }
-    | { readonly kind: 'several'; readonly indexesOf: (position: number) => readonly number[] }
-  );
 
-const one = (
+/** Room for a block's pairs; of groups with one row a call the places are filled in already. */
+export function pairsFor({ most }: Groups): Pairs {
+  const size = blockSize * most;
+  const places = new Uint16Array(size);
+  for (let index = 0; index < blockSize; index++) places[index] = index;
+  return { places, rows: new Uint32Array(size) };
+}
+
+/** Writes the row of each position. */
+type FillRows = (positions: Uint32Array, count: number, rows: Uint32Array) => void;
+
+/** Groups of which every call has exactly one. */
+function one(keys: readonly string[], labels: readonly string[], fill: FillRows): Groups {
+  return {
+    keys,
+    labels,
+    most: 1,
+    assign(positions, count, into) {
+      fill(positions, count, into.rows);
+      return count;
+    },
+  };
+}
+
+/** Rows by local day. @param table by `dayPlace` */
+const fillByDay =
+  ({ day }: Columns, table: Uint8Array | Uint32Array): FillRows =>
+  (positions, count, rows) => {
+    for (let index = 0; index < count; index++) rows[index] = table[day[positions[index]!]! + 32_768]!;
+  };
+
+/** One group a value of a column. */
+function byColumn(
+  columns: Columns,
+  name: ColumnName,
   keys: readonly string[],
   labels: readonly string[],
-  indexOf: (position: number) => number,
-): Groups => ({
-  kind: 'one',
-  keys,
-  labels,
-  indexOf,
-});
+  rowOf: (value: number) => number,
+): Groups {
+  const column = columns[name] as Uint8Array;
+  const table = Uint8Array.from({ length: 256 }, (_, value) => Math.max(rowOf(value), 0));
+  return one(keys, labels, (positions, count, rows) => {
+    for (let index = 0; index < count; index++) rows[index] = table[column[positions[index]!]!]!;
+  });
+}
 
-export const allCalls: Groups = one(['all'], ['all'], () => 0);
+export const allCalls: Groups = one(['all'], ['all'], (_positions, count, rows) => rows.fill(0, 0, count));
 
 /** Local days, both ends included. */
 export interface DayRange {
@@ -38,137 +88,151 @@ export interface DayRange {
   readonly last: number;
 }
 
-/** One group a local day of the range (or from the first to the last selected call), days without calls included. */
-export function byDay(
-  columns: Columns,
-  selection: Selection,
-  range?: DayRange,
-): Groups & { readonly firstDay: number } {
-  let first = range?.first ?? 32767;
-  let last = range?.last ?? -32768;
-  for (let index = 0; index < selection.length; index++) {
-    const position = selection[index]!;
-    const day = columns.day[position]!;
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  const keys = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => dayText(first + index));
-  return { ...one(keys, keys, (position) => columns.day[position]! - first), firstDay: first };
-}
-
-/** Groups of days that share a text, such as weeks and months, in order. */
-function byDayText(columns: Columns, selection: Selection, textOf: (day: number) => string): Groups {
-  const days = byDay(columns, selection);
+/** One group for each run of days of the range that share a text, oldest first. Calls outside the range have no row. */
+export function byDays(columns: Columns, range: DayRange, textOf: (day: number) => string): Groups {
   const keys: string[] = [];
-  const indexByDay = days.keys.map((_, index) => {
-    const text = textOf(days.firstDay + index);
+  const rowByPlace = new Uint32Array(dayPlaces);
+  for (let day = range.first; day <= range.last; day++) {
+    const text = textOf(day);
     if (keys.at(-1) !== text) keys.push(text);
-    return keys.length - 1;
-  });
-  return one(keys, keys, (position) => indexByDay[columns.day[position]! - days.firstDay]!);
+    rowByPlace[dayPlace(day)] = keys.length - 1;
+  }
+  return one(keys, keys, fillByDay(columns, rowByPlace));
 }
 
-function byMember(
-  table: MemberTable,
-  lists: Uint32Array,
+/** Rows of every list of people by offsets: those of list `n` are `rows[offsets[n]] … rows[offsets[n + 1] − 1]`. */
+interface ListRows {
+  readonly offsets: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly most: number;
+}
+
+function rowsByList(
+  { members }: MemberTable,
+  rowOf: readonly number[],
+  none: number,
+  attribution: Attribution,
+): ListRows {
+  const lists = members.map((list) => {
+    if (list.length === 1) return [rowOf[list[0]!]!];
+    const rows = [...new Set(list.map((member) => rowOf[member]!))];
+    if (rows.length === 0) return [none];
+    if (attribution === 'first') return rows.slice(0, 1);
+    return attribution === 'last' ? [rowOf[list.at(-1)!]!] : rows;
+  });
+  const offsets = new Uint32Array(lists.length + 1);
+  for (const [list, rows] of lists.entries()) offsets[list + 1] = offsets[list]! + rows.length;
+  const most = lists.reduce((max, rows) => Math.max(max, rows.length), 1);
+  return { offsets, rows: Uint32Array.from(lists.flat()), most };
+}
+
+/** One group an agent or skill group, whichever instance knows it by that id, and one for calls without any. */
+export function byMember(
+  { columns, members }: Archive,
+  kind: 'agent' | 'skillGroup',
   attribution: Attribution,
   noneLabel: string,
 ): Groups {
-  const people = table.people.flatMap((person, id) =>
-    person === undefined ? [] : [{ ...person, index: id }],
-  );
-  const rowOf = new Map(people.map((person, row) => [person.index, row]));
-  const none = people.length;
-  const rowsByList = table.members.map((members) => {
-    const rows = [...new Set(members.map((member) => rowOf.get(member)!))];
-    if (rows.length === 0) return [none];
-    if (attribution === 'first') return rows.slice(0, 1);
-    return attribution === 'last' ? [rowOf.get(members.at(-1)!)!] : rows;
-  });
+  const table = members[kind];
+  const listOf = kind === 'agent' ? columns.agentList : columns.skillGroupList;
+  const rowById = new Map<string, number>();
+  const labels: string[] = [];
+  const rowOf: number[] = [];
+  for (const [number, person] of table.people.entries()) {
+    if (person === undefined) continue;
+    const row = rowById.get(person.id) ?? rowById.size;
+    rowById.set(person.id, row);
+    rowOf[number] = row;
+    labels[row] = person.name;
+  }
+  const { offsets, rows, most } = rowsByList(table, rowOf, rowById.size, attribution);
   return {
-    kind: 'several',
-    keys: [...people.map((person) => person.id), 'none'],
-    labels: [...people.map((person) => person.name), noneLabel],
-    indexesOf: (position) => rowsByList[lists[position]!]!,
+    keys: [...rowById.keys(), 'none'],
+    labels: [...labels, noneLabel],
+    most,
+    assign(positions, count, into) {
+      let pairs = 0;
+      for (let index = 0; index < count; index++) {
+        const list = listOf[positions[index]!]!;
+        for (let place = offsets[list]!; place < offsets[list + 1]!; place++) {
+          into.places[pairs] = index;
+          into.rows[pairs++] = rows[place]!;
+        }
+      }
+      return pairs;
+    },
   };
 }
 
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
+const weekdayRows = Uint8Array.from({ length: dayPlaces }, (_, place) => weekdayOf(place - dayPlace(0)) - 1);
 
 /** 168 cells, (weekday − 1) × 24 + hour. */
-export function byWeekdayHour(columns: Columns, language: Language): Groups {
-  const keys = weekdays.flatMap((weekday) => hours.map((hour) => `${weekday}-${hour}`));
-  const labels = weekdays.flatMap((weekday) =>
-    hours.map((hour) => `${weekdayName(language, weekday)} ${hour}`),
-  );
+export function byWeekdayHour({ day, clock }: Columns, language: Language): Groups {
+  const each = (nameOf: (weekday: number, hour: string) => string): string[] =>
+    weekdays.flatMap((weekday) => hours.map((hour) => nameOf(weekday, hour)));
   return one(
-    keys,
-    labels,
-    (position) => (weekdayOf(columns.day[position]!) - 1) * 24 + columns.hour[position]!,
+    each((weekday, hour) => `${weekday}-${hour}`),
+    each((weekday, hour) => `${weekdayName(language, weekday)} ${hour}`),
+    (positions, count, rows) => {
+      for (let index = 0; index < count; index++) {
+        const position = positions[index]!;
+        rows[index] = weekdayRows[day[position]! + 32_768]! * 24 + (clock[position]! >>> hourShift);
+      }
+    },
   );
-}
-
-function releaseIndex(mark: number): number {
-  const agent = (mark & marks.releasedByAgent) !== 0;
-  const customer = (mark & marks.releasedByCustomer) !== 0;
-  const name = agent && customer ? 'unknown' : agent ? 'agent' : customer ? 'customer' : 'none';
-  return releaseInitiators.indexOf(name);
 }
 
 export function groupsOf(
+  archive: Archive,
   by: Grouping,
-  columns: Columns,
-  members: Members,
-  selection: Selection,
   attribution: Attribution,
   language: Language,
 ): Groups {
+  const { columns, rules } = archive;
+  const { clock } = columns;
   const words = (kind: Parameters<typeof callWord>[0], names: readonly string[]): string[] =>
     names.map((name) => callWord(kind, name, language));
   const none = language === 'en' ? 'None' : '无';
+  const days = { first: columns.firstDay, last: columns.lastDay };
   switch (by) {
     case 'none':
       return allCalls;
     case 'day':
-      return byDay(columns, selection);
+      return byDays(columns, days, dayText);
     case 'week':
-      return byDayText(columns, selection, weekText);
+      return byDays(columns, days, (one) => weekText(one, rules.calendar.weekStart));
     case 'month':
-      return byDayText(columns, selection, (day) => dayText(monthStart(day)).slice(0, 7));
+      return byDays(columns, days, (one) => dayText(monthStart(one)).slice(0, 7));
     case 'hour':
-      return one(hours, hours, (position) => columns.hour[position]!);
+      return one(hours, hours, (positions, count, rows) => {
+        for (let index = 0; index < count; index++) rows[index] = clock[positions[index]!]! >>> hourShift;
+      });
     case 'weekday':
       return one(
         weekdays.map(String),
         weekdays.map((weekday) => weekdayName(language, weekday)),
-        (position) => weekdayOf(columns.day[position]!) - 1,
+        fillByDay(columns, weekdayRows),
       );
     case 'weekdayHour':
       return byWeekdayHour(columns, language);
     case 'agent':
-      return byMember(members.agent, columns.agentList, attribution, none);
     case 'skillGroup':
-      return byMember(members.skillGroup, columns.skillGroupList, attribution, none);
+      return byMember(archive, by, attribution, none);
     case 'disposition':
-      return one(
-        dispositions,
-        words('disposition', dispositions),
-        (position) => columns.disposition[position]!,
-      );
+      return byColumn(columns, 'kind', dispositions, words(by, dispositions), dispositionOf);
     case 'contactType':
-      return one(
-        contactTypes,
-        words('contactType', contactTypes),
-        (position) => columns.contactType[position]!,
-      );
+      return byColumn(columns, 'kind', contactTypes, words(by, contactTypes), typeOf);
     case 'surveyChannel':
-      return one(surveyChannels, words('surveyChannel', surveyChannels), (position) =>
-        channelOf(columns.marks[position]!),
-      );
+      return byColumn(columns, 'marks', surveyChannels, words(by, surveyChannels), channelOf);
     case 'releaseInitiator':
-      return one(releaseInitiators, words('releaseInitiator', releaseInitiators), (position) =>
-        releaseIndex(columns.marks[position]!),
+      return byColumn(
+        columns,
+        'marks',
+        releaseInitiators,
+        words(by, releaseInitiators),
+        (mark) => releaseIndexes[mark]!,
       );
   }
 }

@@ -1,13 +1,43 @@
-// Filter → the positions of the calls that it lets through, in ascending order.
-import { contactTypes, dispositions, surveyChannels, type ReleaseInitiator } from '../../../shared/call';
+// Filter → the calls that it lets through, block by block. A filter is a few tables over columns of small values; a block
+// passes one after the other and only shrinks.
+import {
+  contactTypes,
+  dispositions,
+  releaseInitiators,
+  surveyChannels,
+  type ReleaseInitiator,
+} from '../../../shared/call';
+import { workingDays } from '../../../shared/calendar';
 import type { Filter } from '../../../shared/filter';
-import { weekdayOf } from '../../../shared/period';
+import { dayMs, localDay, weekdayOf, zoneOffsetMs } from '../../../shared/period';
 import type { Archive } from '../archive';
-import { channelOf, marks, noCall, noRating, type Columns } from '../columns';
-import { findPhones } from '../phone-search';
+import {
+  channelOf,
+  dayPlace,
+  dayPlaces,
+  dispositionOf,
+  elapsedOf,
+  hourShift,
+  marks,
+  noCall,
+  noRating,
+  startedAtOf,
+  typeOf,
+  type Columns,
+} from '../columns';
 import type { MemberTable } from '../members';
+import { findPhones } from '../phone-search';
 
+/** Positions in the archive's columns, ascending. */
 export type Selection = Uint32Array;
+
+/** Calls of a block: few enough that what a pass touches of them stays in the processor's cache. */
+export const blockSize = 4096;
+
+/** Keeps of the first `count` positions those that pass, in place. @returns how many */
+type Step = (positions: Uint32Array, count: number) => number;
+/** Given a block's positions, of which the first `count` hold calls; they are overwritten after the visit. */
+export type Visit = (positions: Uint32Array, count: number) => void;
 
 /** A table that answers 1 for the values to keep. */
 function tableOf(size: number, keeps: (value: number) => boolean): Uint8Array {
@@ -16,38 +46,29 @@ function tableOf(size: number, keeps: (value: number) => boolean): Uint8Array {
   return table;
 }
 
-function inTime(columns: Columns, from: number, to: number): Selection {
-  const { startedAt, contactType, length } = columns;
-  const positions = new Uint32Array(length);
-  let count = 0;
-  for (let position = 0; position < length; position++) {
-    const at = startedAt[position]!;
-    if (at >= from && at < to && contactType[position] !== noCall) positions[count++] = position;
-  }
-  return positions.subarray(0, count);
+/** Writes every position and then moves on or not: a branch would be guessed wrong every other time. */
+function byTable(column: Uint8Array | Uint32Array, table: Uint8Array): Step {
+  return (positions, count) => {
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const position = positions[index]!;
+      positions[kept] = position;
+      kept += table[column[position]!]!;
+    }
+    return kept;
+  };
 }
 
-/** Keeps the positions whose value in `column` the table answers with 1. Works in place. */
-function narrow(
-  selection: Selection,
-  column: Uint8Array | Uint32Array | Int16Array,
-  table: Uint8Array,
-): Selection {
-  let count = 0;
-  for (let index = 0; index < selection.length; index++) {
-    const position = selection[index]!;
-    if (table[column[position]!] === 1) selection[count++] = position;
-  }
-  return selection.subarray(0, count);
-}
-
-function keep(selection: Selection, test: (position: number) => boolean): Selection {
-  let count = 0;
-  for (let index = 0; index < selection.length; index++) {
-    const position = selection[index]!;
-    if (test(position)) selection[count++] = position;
-  }
-  return selection.subarray(0, count);
+function byTest(test: (position: number) => boolean): Step {
+  return (positions, count) => {
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const position = positions[index]!;
+      positions[kept] = position;
+      if (test(position)) kept += 1;
+    }
+    return kept;
+  };
 }
 
 /** Lists that have one of the wanted people; the word `none` stands for the empty list. */
@@ -59,9 +80,72 @@ function listsWith(table: MemberTable, wanted: readonly string[]): Uint8Array {
   });
 }
 
-function ratingTable(ratings: readonly number[]): Uint8Array {
-  const wanted = new Set(ratings.map((key) => (key === 0 ? noRating : key)));
-  return tableOf(256, (key) => wanted.has(key));
+function releasedBy(mark: number): ReleaseInitiator {
+  const agent = (mark & marks.releasedByAgent) !== 0;
+  const customer = (mark & marks.releasedByCustomer) !== 0;
+  return agent && customer ? 'unknown' : agent ? 'agent' : customer ? 'customer' : 'none';
+}
+/** Index in `releaseInitiators` by `marks`. */
+export const releaseIndexes = Uint8Array.from({ length: 256 }, (_, mark) =>
+  releaseInitiators.indexOf(releasedBy(mark)),
+);
+
+const daysOut = 0;
+const daysIn = 1;
+/** A day that the period's edge may cut: each call's own start decides. */
+const daysCut = 2;
+
+/** What the filter says of whole local days: period, weekdays, workdays and holidays. By `dayPlace`. */
+function dayTable({ columns, rules }: Archive, filter: Filter): Uint8Array {
+  const { from = -Infinity, to = Infinity, weekdays, dayKinds } = filter;
+  const { zone } = columns;
+  const first = from === -Infinity ? -Infinity : localDay(zone, from);
+  const last = to === Infinity ? Infinity : localDay(zone, to - 1);
+  const calendar = dayKinds === undefined ? undefined : workingDays(rules.calendar);
+  const table = new Uint8Array(dayPlaces).fill(daysOut);
+  // A clock change around midnight can show the neighbouring date, so the neighbours of an edge are judged by call too.
+  const start = Math.max(first - 1, columns.firstDay);
+  for (let day = start; day <= Math.min(last + 1, columns.lastDay); day++) {
+    if (weekdays?.includes(weekdayOf(day)) === false) continue;
+    if (calendar !== undefined && !dayKinds!.includes(calendar.kindOf(day))) continue;
+    table[dayPlace(day)] = day > first + 1 && day < last - 1 ? daysIn : daysCut;
+  }
+  return table;
+}
+
+function kindTable({ contactTypes: types, dispositions: outcomes }: Filter): Uint8Array {
+  return tableOf(
+    256,
+    (kind) =>
+      kind !== noCall &&
+      (types === undefined || types.includes(contactTypes[typeOf(kind)]!)) &&
+      (outcomes === undefined || outcomes.includes(dispositions[dispositionOf(kind)]!)),
+  );
+}
+
+/** Positions from `start` to before `end` whose day and kind pass. */
+function candidates(
+  columns: Columns,
+  days: Uint8Array,
+  kinds: Uint8Array,
+  from: number,
+  to: number,
+): (start: number, end: number, into: Uint32Array) => number {
+  const { day, kind } = columns;
+  return (start, end, into) => {
+    let count = 0;
+    for (let position = start; position < end; position++) {
+      const state = days[day[position]! + 32_768]!;
+      into[count] = position;
+      if (state === daysCut) {
+        const at = startedAtOf(columns, position);
+        if (at >= from && at < to) count += kinds[kind[position]!]!;
+      } else {
+        count += state & kinds[kind[position]!]!;
+      }
+    }
+    return count;
+  };
 }
 
 function markTable(filter: Filter): Uint8Array | undefined {
@@ -71,94 +155,116 @@ function markTable(filter: Filter): Uint8Array | undefined {
     const channel = surveyChannels[channelOf(mark)];
     if (channels !== undefined && (channel === undefined || !channels.includes(channel))) return false;
     if (recording !== undefined && ((mark & marks.recordingReady) !== 0) !== recording) return false;
-    return initiators === undefined || initiators.some((one) => releasedBy(mark, one));
+    return initiators === undefined || initiators.includes(releasedBy(mark));
   });
 }
 
-function releasedBy(mark: number, initiator: ReleaseInitiator): boolean {
-  const agent = (mark & marks.releasedByAgent) !== 0;
-  const customer = (mark & marks.releasedByCustomer) !== 0;
-  switch (initiator) {
-    case 'agent':
-      return agent && !customer;
-    case 'customer':
-      return customer && !agent;
-    case 'unknown':
-      return agent && customer;
-    case 'none':
-      return !agent && !customer;
-  }
+/** Minutes since local midnight by the clock on the wall, also on days with a clock change. */
+function wallMinute(columns: Columns, position: number): number {
+  const { dayStarts, zone } = columns;
+  const place = dayPlace(columns.day[position]!);
+  if (dayStarts[place + 1]! - dayStarts[place]! === dayMs)
+    return Math.floor(elapsedOf(columns, position) / 60_000);
+  const at = startedAtOf(columns, position);
+  const local = at + zoneOffsetMs(zone, at);
+  return Math.floor((local - Math.floor(local / dayMs) * dayMs) / 60_000);
 }
 
-/**
- * @returns positions in the archive's columns; a new array that the caller may change
- */
-export function selectCalls(archive: Archive, filter: Filter): Selection {
-  const { columns, members } = archive;
-  let selection = inTime(columns, filter.from ?? -Infinity, filter.to ?? Infinity);
-  if (filter.instances !== undefined) {
-    const wanted = new Set(
-      filter.instances.map((id) =>
-        archive.database.prepare('SELECT id FROM instance WHERE instance_id = ?').pluck().get(id),
+function openingStep({ columns, rules }: Archive, wanted: boolean): Step {
+  const calendar = workingDays(rules.calendar);
+  const hoursByPlace = new Map<number, ReturnType<typeof calendar.hoursOf>>();
+  return byTest((position) => {
+    const day = columns.day[position]!;
+    let hours = hoursByPlace.get(day);
+    if (hours === undefined) hoursByPlace.set(day, (hours = calendar.hoursOf(day)));
+    const minute = wallMinute(columns, position);
+    return hours.some(({ from, to }) => minute >= from && minute < to) === wanted;
+  });
+}
+
+function talkStep({ talkMs }: Columns, minSeconds = 0, maxSeconds = Infinity): Step {
+  const [from, to] = [minSeconds * 1000, maxSeconds * 1000];
+  return byTest((position) => talkMs[position]! >= from && talkMs[position]! <= to);
+}
+
+function numberStep({ columns, database }: Archive, digits: string): Step {
+  const { callingPhone, calledPhone } = columns;
+  const phones = findPhones(database, digits);
+  return byTest((position) => phones[callingPhone[position]!] === 1 || phones[calledPhone[position]!] === 1);
+}
+
+/** What the filter asks beyond days and kinds, the cheapest and narrowest first. */
+function stepsOf(archive: Archive, filter: Filter): Step[] {
+  const { columns, members, database } = archive;
+  const steps: Step[] = [];
+  const { instances, ratings, hours, agents, skillGroups, businessHours, number } = filter;
+  if (instances !== undefined) {
+    const row = database.prepare('SELECT id FROM instance WHERE instance_id = ?').pluck();
+    const wanted = new Set(instances.map((id) => row.get(id)));
+    steps.push(
+      byTable(
+        columns.instance,
+        tableOf(256, (instance) => wanted.has(instance)),
       ),
     );
-    selection = narrow(
-      selection,
-      columns.instance,
-      tableOf(256, (instance) => wanted.has(instance)),
-    );
   }
-  if (filter.contactTypes !== undefined) {
-    const wanted = new Set<string>(filter.contactTypes);
-    selection = narrow(
-      selection,
-      columns.contactType,
-      tableOf(256, (type) => wanted.has(contactTypes[type] ?? '')),
-    );
-  }
-  if (filter.dispositions !== undefined) {
-    const wanted = new Set<string>(filter.dispositions);
-    selection = narrow(
-      selection,
-      columns.disposition,
-      tableOf(256, (one) => wanted.has(dispositions[one] ?? '')),
-    );
-  }
-  if (filter.ratings !== undefined)
-    selection = narrow(selection, columns.rating, ratingTable(filter.ratings));
-  if (filter.hours !== undefined) {
-    const wanted = new Set(filter.hours);
-    selection = narrow(
-      selection,
-      columns.hour,
-      tableOf(256, (hour) => wanted.has(hour)),
+  if (number !== undefined) steps.push(numberStep(archive, number));
+  if (agents !== undefined) steps.push(byTable(columns.agentList, listsWith(members.agent, agents)));
+  if (skillGroups !== undefined)
+    steps.push(byTable(columns.skillGroupList, listsWith(members.skillGroup, skillGroups)));
+  if (ratings !== undefined) {
+    const keys = new Set(ratings.map((key) => (key === 0 ? noRating : key)));
+    steps.push(
+      byTable(
+        columns.rating,
+        tableOf(256, (key) => keys.has(key)),
+      ),
     );
   }
   const markFilter = markTable(filter);
-  if (markFilter !== undefined) selection = narrow(selection, columns.marks, markFilter);
-  if (filter.agents !== undefined)
-    selection = narrow(selection, columns.agentList, listsWith(members.agent, filter.agents));
-  if (filter.skillGroups !== undefined)
-    selection = narrow(selection, columns.skillGroupList, listsWith(members.skillGroup, filter.skillGroups));
-  if (filter.weekdays !== undefined) {
-    const wanted = tableOf(8, (weekday) => filter.weekdays!.includes(weekday));
-    selection = keep(selection, (position) => wanted[weekdayOf(columns.day[position]!)] === 1);
+  if (markFilter !== undefined) steps.push(byTable(columns.marks, markFilter));
+  if (hours !== undefined) {
+    const isWanted = tableOf(32, (hour) => hours.includes(hour));
+    steps.push(byTest((position) => isWanted[columns.clock[position]! >>> hourShift] === 1));
   }
-  if (filter.number !== undefined) {
-    const phones = findPhones(archive.database, filter.number);
-    selection = keep(
-      selection,
-      (position) =>
-        phones[columns.callingPhone[position]!] === 1 || phones[columns.calledPhone[position]!] === 1,
-    );
+  if (filter.minTalkSeconds !== undefined || filter.maxTalkSeconds !== undefined)
+    steps.push(talkStep(columns, filter.minTalkSeconds, filter.maxTalkSeconds));
+  if (businessHours !== undefined) steps.push(openingStep(archive, businessHours));
+  return steps;
+}
+
+/** Visits the selected calls block by block, in the order of their positions. @returns how many there are */
+export function scanCalls(archive: Archive, filter: Filter, visit: Visit): number {
+  const { columns } = archive;
+  const take = candidates(
+    columns,
+    dayTable(archive, filter),
+    kindTable(filter),
+    filter.from ?? -Infinity,
+    filter.to ?? Infinity,
+  );
+  const steps = stepsOf(archive, filter);
+  const positions = new Uint32Array(blockSize);
+  let total = 0;
+  for (let start = 0; start < columns.length; start += blockSize) {
+    let count = take(start, Math.min(start + blockSize, columns.length), positions);
+    for (const step of steps) {
+      if (count === 0) break;
+      count = step(positions, count);
+    }
+    if (count > 0) visit(positions, count);
+    total += count;
   }
-  if (filter.minTalkSeconds !== undefined || filter.maxTalkSeconds !== undefined) {
-    const from = (filter.minTalkSeconds ?? 0) * 1000;
-    const to = (filter.maxTalkSeconds ?? Infinity) * 1000;
-    selection = keep(
-      selection,
-      (position) => columns.talkMs[position]! >= from && columns.talkMs[position]! <= to,
-    );
-  }
-  return selection;
+  return total;
+}
+
+/** All selected positions at once; a new array that the caller may change. */
+export function selectCalls(archive: Archive, filter: Filter): Selection {
+  const selection = new Uint32Array(archive.columns.length);
+  let length = 0;
+  scanCalls(archive, filter, (positions, count) => {
+    selection.set(positions.subarray(0, count), length);
+    length += count;
+  });
+  return selection.subarray(0, length);
 }

@@ -1,9 +1,13 @@
 // What every result says about itself: data time, completeness, rules.
 import type { Attribution, Filter } from '../../../shared/filter';
-import { dayText, localDay } from '../../../shared/period';
-import type { Statement } from '../../../shared/views';
+import { shippedYears } from '../../../shared/calendar';
+import { dayText, localDay, parseDay } from '../../../shared/period';
+import type { StatedScale, Statement } from '../../../shared/views';
 import type { Archive } from '../archive';
 import { ratingMaturity } from '../maturity';
+import { approximateWaits, countsOf, invalidRatings } from './counts';
+import { versionsWithin } from './scales';
+import type { Tally } from './tally';
 
 /** Instances the filter speaks of, by their row numbers. */
 export function instancesOf(archive: Archive, filter: Filter): number[] {
@@ -53,18 +57,29 @@ export function judgedSpan(
   return Number.isFinite(from) && to > from ? { from, to } : null;
 }
 
+/** What a result was made of, beside the filter. */
 export interface StatementFacts {
-  readonly n: number;
-  readonly waitsApproximate: number;
-  readonly ratingsInvalid: number;
+  readonly attribution: Attribution;
+  /** Of all selected calls, each counted once: one row, durations not needed. */
+  readonly total: Tally;
   readonly rowsMayExceedTotal: boolean;
+}
+
+/** Years between two local days (YYYY-MM-DD) whose public holidays the calendar asks for and nobody gave. */
+function holidaysUnknown({ rules }: Archive, first: string, last: string): number[] {
+  if (!rules.calendar.chineseHolidays) return [];
+  const years: number[] = [];
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++) {
+    const isGiven = rules.calendar.days.some(({ day }) => day.startsWith(`${year}-`));
+    if (!shippedYears.includes(year) && !isGiven) years.push(year);
+  }
+  return years;
 }
 
 export function statementOf(
   archive: Archive,
   filter: Filter,
-  attribution: Attribution,
-  facts: StatementFacts,
+  { attribution, total, rowsMayExceedTotal }: StatementFacts,
   now: number,
 ): Statement {
   const { rules } = archive;
@@ -75,12 +90,33 @@ export function statementOf(
   const incomplete = days.filter((day) => day.state !== 'complete').map((day) => day.day);
   const { maturityMs } = ratingMaturity(archive.database, instances);
   const provisionalFrom = dayText(localDay(rules.zone, now - maturityMs));
-  const warnings = [
-    ...(incomplete.length > 0 ? ['daysIncomplete'] : []),
-    ...(facts.waitsApproximate > 0 ? ['waitsApproximate'] : []),
-    ...(facts.ratingsInvalid > 0 ? ['ratingsInvalid'] : []),
-    ...(facts.rowsMayExceedTotal ? ['rowsMayExceedTotal'] : []),
-  ];
+  const [first, last] = [days[0]?.day, days.at(-1)?.day];
+  const isDated = first !== undefined && last !== undefined;
+  const scales = versionsWithin(
+    total.profiles.scales,
+    filter.instances,
+    isDated ? parseDay(first)! : -Infinity,
+    isDated ? parseDay(last)! : Infinity,
+  );
+  const unknownYears =
+    isDated && (filter.dayKinds ?? filter.businessHours) !== undefined
+      ? holidaysUnknown(archive, first, last)
+      : [];
+  const counts = countsOf(total, 0);
+  const waitsApproximate = approximateWaits(total, 0);
+  const waitsUnknown = counts.answered - counts.waited + counts.abandoned - counts.abandonWaited;
+  const invalid = invalidRatings(total, 0);
+  const isAssumed = counts.rated > 0 && scales.some(({ isConfirmed }) => !isConfirmed);
+  const warnings = Object.entries({
+    daysIncomplete: incomplete.length > 0,
+    waitsApproximate: waitsApproximate > 0,
+    waitsUnknown: waitsUnknown > 0,
+    ratingsInvalid: invalid.count > 0,
+    scaleAssumed: isAssumed,
+    scaleChanges: scales.length > new Set(scales.map(({ instanceId }) => instanceId)).size,
+    holidaysUnknown: unknownYears.length > 0,
+    rowsMayExceedTotal,
+  });
   return {
     dataUpTo: archive.ledger.dataUpTo(instances),
     daysTotal: days.length,
@@ -90,13 +126,25 @@ export function statementOf(
     maturityMs,
     filter,
     attribution,
-    scaleVersion: rules.scale.version,
-    serviceLevel: { variant: 3, thresholdSeconds: rules.serviceLevelSeconds },
+    scaleVersion: [...new Set(scales.map(versionText))].join('; '),
+    scales: scales.map(({ instanceId, validFrom, name, isConfirmed }) => ({
+      instanceId,
+      validFrom,
+      name,
+      isConfirmed,
+    })),
+    serviceLevel: { variant: rules.serviceLevelVariant, thresholdSeconds: rules.serviceLevelSeconds },
     shortAbandonSeconds: rules.shortAbandonSeconds,
     zone: rules.zone,
-    n: facts.n,
-    waitsApproximate: facts.waitsApproximate,
-    ratingsInvalid: facts.ratingsInvalid,
-    warnings,
+    n: counts.calls,
+    waitsApproximate,
+    waitsUnknown,
+    ratingsInvalid: invalid.count,
+    keysInvalid: invalid.keys,
+    holidaysUnknown: unknownYears,
+    warnings: warnings.filter(([, isTrue]) => isTrue).map(([name]) => name),
   };
 }
+
+const versionText = ({ name, validFrom }: StatedScale): string =>
+  validFrom === null ? name : `${name} (${validFrom})`;

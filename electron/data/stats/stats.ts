@@ -1,96 +1,144 @@
 // The command `stats`: any metrics, by one grouping, of any filter, with the statement.
-import type { Counts, Sample } from '../../../shared/metric';
-import { metricOf, type MetricId } from '../../../shared/metrics';
 import type { StatsInput } from '../../../shared/contract';
-import type { Rules } from '../../../shared/settings';
+import type { Grouping } from '../../../shared/filter';
+import type { Sample } from '../../../shared/metric';
+import { metricOf, type MetricId } from '../../../shared/metrics';
 import type { StatsResult, StatsRow } from '../../../shared/views';
-import type { Archive } from '../archive';
-import { figureOf, samplesByGroup } from './figures';
-import { groupsOf } from './groups';
-import { selectCalls } from './select';
-import { statementOf } from './statement';
-import { approximateWaits, countsOf, ratingCounts, tally, type Tally } from './tally';
+import { withRules, type Archive } from '../archive';
+import { countsOf, ratingsByKey } from './counts';
+import { figureOf, type RowFacts } from './figures';
+import { allCalls, groupsOf, pairsFor, type Groups } from './groups';
+import { profilesOf } from './profiles';
+import { followedFacts, type FollowedCalls } from './row-facts';
+import { versionsWithin } from './scales';
+import type { Selection, Visit } from './select';
+import { instancesOf, statementOf } from './statement';
+import { countCalls, durationsOf, startTally, type Tally } from './tally';
 
-/** Groupings whose empty rows say nothing; of days and hours the empty ones are part of the picture. */
-const sparse = new Set([
-  'agent',
-  'skillGroup',
-  'disposition',
-  'contactType',
-  'surveyChannel',
-  'releaseInitiator',
-  'weekdayHour',
-]);
+/** Groupings by time, in which empty rows between others are part of the picture. */
+const timeGroupings: readonly Grouping[] = ['day', 'week', 'month'];
+const wholeGroupings: readonly Grouping[] = ['none', 'hour', 'weekday'];
 
-/** Ratings of offered calls whose key the scale does not know. */
-export function invalidRatings(tallied: Tally, rules: Rules): number {
-  const known = new Set(rules.scale.keys.map((key) => key.key));
-  let count = 0;
-  for (let group = 0; group < tallied.groups; group++)
-    for (const [key, n] of ratingCounts(tallied, group)) if (!known.has(key)) count += n;
-  return count;
+/** The samples and whether single calls are needed. */
+function needsOf(ids: readonly MetricId[]): { samples: Sample[]; calls: boolean } {
+  const samples = new Set<Sample>();
+  let calls = false;
+  for (const id of ids) {
+    const { formula } = metricOf(id);
+    if (formula.kind === 'quantile') samples.add(formula.of);
+    if (formula.kind === 'repeat' || formula.kind === 'lost' || formula.kind === 'concurrency') calls = true;
+  }
+  return { samples: [...samples], calls };
 }
 
-export function computeStats(archive: Archive, input: StatsInput, now: number): StatsResult {
-  const { columns, members, rules } = archive;
-  const selection = selectCalls(archive, input.filter);
-  const groups = groupsOf(input.by, columns, members, selection, input.attribution, input.language);
-  const tallied = tally(columns, members.skillGroup, selection, groups, rules);
-  const needed = new Set<Sample>();
-  for (const id of input.metrics) {
-    const { formula } = metricOf(id);
-    if (formula.kind === 'quantile') needed.add(formula.of);
-  }
-  const samples = new Map(
-    [...needed].map((sample) => [sample, samplesByGroup(columns, selection, groups, sample)]),
-  );
-  const rows: StatsRow[] = [];
-  for (const [group, key] of groups.keys.entries()) {
-    const counts = countsOf(tallied, group, rules);
-    if (counts.calls === 0 && sparse.has(input.by)) continue;
-    const sampleOf = (sample: Sample): Int32Array => samples.get(sample)![group]!;
-    rows.push({
-      key,
-      label: groups.labels[group]!,
-      metrics: metricsOf(input.metrics, counts, sampleOf, tallied, group, rules),
-    });
-  }
-  const statement = statementOf(
-    archive,
-    input.filter,
-    input.attribution,
-    {
-      n: selection.length,
-      waitsApproximate: approximateWaits(tallied),
-      ratingsInvalid: invalidRatings(tallied, rules),
-      rowsMayExceedTotal:
-        input.attribution === 'every' && (input.by === 'agent' || input.by === 'skillGroup'),
+/** Collects the positions of every row. */
+function startCalls(groups: Groups): {
+  readonly visit: Visit;
+  readonly byRow: () => Selection[];
+} {
+  const pairs = pairsFor(groups);
+  const blocks: { positions: Uint32Array; rows: Uint32Array }[] = [];
+  const sizes = new Uint32Array(groups.keys.length);
+  return {
+    visit(positions, count) {
+      const found = groups.assign(positions, count, pairs);
+      const rows = pairs.rows.slice(0, found);
+      blocks.push({ rows, positions: rows.map((_, index) => positions[pairs.places[index]!]!) });
+      for (const row of rows) sizes[row]! += 1;
     },
-    now,
-  );
-  return { rows, statement };
+    byRow() {
+      const lists = Array.from(sizes, (size) => new Uint32Array(size));
+      const next = new Uint32Array(sizes.length);
+      for (const { positions, rows } of blocks)
+        for (let index = 0; index < rows.length; index++)
+          lists[rows[index]!]![next[rows[index]!]!++] = positions[index]!;
+      return lists;
+    },
+  };
+}
+
+/** The rows that say something: those with calls, and by time also the empty ones between them. */
+function shownRows(by: Grouping, calls: readonly number[]): number[] {
+  const rows = [...calls.keys()];
+  if (wholeGroupings.includes(by)) return rows;
+  const isUsed = (count: number): boolean => count > 0;
+  if (!timeGroupings.includes(by)) return rows.filter((row) => isUsed(calls[row]!));
+  return rows.slice(Math.max(calls.findIndex(isUsed), 0), calls.findLastIndex(isUsed) + 1);
+}
+
+/** @param now epoch ms */
+export function computeStats(known: Archive, input: StatsInput, now: number): StatsResult {
+  const { filter, by, attribution, metrics, language } = input;
+  const { zone, serviceLevelVariant, serviceLevelSeconds, shortAbandonSeconds } = input;
+  const archive = withRules(known, {
+    ...known.rules,
+    ...(zone === undefined ? {} : { zone }),
+    ...(serviceLevelVariant === undefined ? {} : { serviceLevelVariant }),
+    ...(serviceLevelSeconds === undefined ? {} : { serviceLevelSeconds }),
+    ...(shortAbandonSeconds === undefined ? {} : { shortAbandonSeconds }),
+  });
+  const instances = instancesOf(archive, filter);
+  const profiles = profilesOf(archive);
+  const groups = groupsOf(archive, by, attribution, language);
+  const needs = needsOf(metrics);
+  const rows = startTally(archive.columns, groups, profiles, needs.samples);
+  const total = startTally(archive.columns, allCalls, profiles);
+  const calls = startCalls(groups);
+  countCalls(archive, filter, [rows, total, ...(needs.calls ? [calls] : [])]);
+  const followed: FollowedCalls = {
+    archive,
+    followUps: () => archive.callers.followUps(archive, instances),
+    knownUntil: archive.ledger.dataUpTo(instances) ?? -Infinity,
+  };
+  const callsByRow = needs.calls ? calls.byRow() : [];
+  const samplesByRow = new Map(needs.samples.map((sample) => [sample, durationsOf(rows.tally, sample)]));
+  const counts = groups.keys.map((_, row) => countsOf(rows.tally, row));
+  const result = shownRows(
+    by,
+    counts.map((one) => one.calls),
+  ).map((row): StatsRow => {
+    const facts = followedFacts(
+      followed,
+      counts[row]!,
+      (sample) => samplesByRow.get(sample)![row]!,
+      callsByRow[row]!,
+    );
+    return {
+      key: groups.keys[row]!,
+      label: groups.labels[row]!,
+      metrics: metricsOf(metrics, facts, rows.tally, row, filter.instances),
+    };
+  });
+  const rowsMayExceedTotal = attribution === 'every' && (by === 'agent' || by === 'skillGroup');
+  const facts = { attribution, total: total.tally, rowsMayExceedTotal };
+  return { rows: result, statement: statementOf(archive, filter, facts, now) };
 }
 
 function metricsOf(
   ids: readonly MetricId[],
-  counts: Counts,
-  sampleOf: (sample: Sample) => Int32Array,
-  tallied: Tally,
-  group: number,
-  rules: Rules,
+  facts: RowFacts,
+  tally: Tally,
+  row: number,
+  instanceIds: readonly string[] | undefined,
 ): StatsRow['metrics'] {
   const result: Record<string, StatsRow['metrics'][string]> = {};
-  for (const id of ids) {
-    if (id !== 'ratingDistribution') {
-      result[id] = figureOf(id, counts, sampleOf);
-      continue;
-    }
-    const pressed = ratingCounts(tallied, group);
-    const valid = rules.scale.keys.filter((key) => key.class !== 'ignore').map((key) => key.key);
-    const value = Object.fromEntries(
-      valid.sort((a, b) => a - b).map((key) => [String(key), pressed.get(key) ?? 0]),
-    );
-    result[id] = { value, n: counts.rated };
-  }
+  for (const id of ids)
+    result[id] =
+      id === 'ratingDistribution'
+        ? { value: distributionOf(tally, row, instanceIds), n: facts.counts.rated }
+        : figureOf(id, facts);
   return result;
+}
+
+/** Valid ratings by key, with a place for every key that counts by a scale of these instances. */
+function distributionOf(
+  tally: Tally,
+  row: number,
+  instanceIds: readonly string[] | undefined,
+): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { keys } of versionsWithin(tally.profiles.scales, instanceIds, -Infinity, Infinity))
+    for (const { key, class: rating } of keys) if (rating !== 'ignore') counts[key] = 0;
+  for (const [key, calls] of ratingsByKey(tally, row)) if (key in counts) counts[key] = calls;
+  return counts;
 }

@@ -1,0 +1,155 @@
+// From a tally's profiles to the counters that the metric declaration names: which calls count for what.
+import type { Disposition } from '../../../shared/call';
+import { counters, type Counter, type Counts } from '../../../shared/metric';
+import type { Scale } from '../../../shared/scale';
+import { noRating } from '../columns';
+import { traits, type Profile, type Profiles } from './profiles';
+import type { Tally } from './tally';
+
+/** What a call of a profile adds to a counter. */
+type Weight = (profile: Profile) => number | boolean;
+
+/** Dispositions that say an inbound call reached a queue or an agent. */
+const queued = new Set<Disposition>([
+  'success',
+  'abandonedQueue',
+  'abandonedRing',
+  'queueTimeout',
+  'queueOverflow',
+  'queueFailed',
+  'noAnswer',
+]);
+const isInbound = ({ type }: Profile): boolean => type === 'inbound';
+const isDialled = ({ type }: Profile): boolean =>
+  type === 'outbound' || type === 'predictive' || type === 'privacyDial';
+const isSuccess = ({ disposition }: Profile): boolean => disposition === 'success';
+const isOffered = (profile: Profile): boolean =>
+  isInbound(profile) && (queued.has(profile.disposition) || profile.hasSkillGroup);
+const inboundThat =
+  (...wanted: readonly Disposition[]): Weight =>
+  (profile) =>
+    isInbound(profile) && wanted.includes(profile.disposition);
+const isAbandoned = inboundThat('abandonedQueue', 'abandonedRing');
+const withTraits =
+  (bits: number): Weight =>
+  (profile) =>
+    (profile.traits & bits) === bits;
+const isShort = withTraits(traits.gaveUp | traits.short);
+const isRated = ({ meaning }: Profile): boolean => meaning !== undefined && meaning.class !== 'ignore';
+
+/** Counters that add up calls; the two that add up time come from the tally's sums. */
+type CallCounter = Exclude<Counter, 'waitSeconds' | 'talkSeconds'>;
+const weights: Readonly<Record<CallCounter, Weight>> = {
+  calls: () => 1,
+  inbound: isInbound,
+  outbound: ({ type }) => type === 'outbound',
+  back2back: ({ type }) => type === 'back2back',
+  offered: isOffered,
+  offeredLong: (profile) => isOffered(profile) && !isShort(profile),
+  answered: inboundThat('success'),
+  abandoned: isAbandoned,
+  abandonedLong: (profile) => isAbandoned(profile) === true && !isShort(profile),
+  abandonedIvr: inboundThat('abandonedIvr'),
+  abandonedQueue: inboundThat('abandonedQueue'),
+  abandonedRing: inboundThat('abandonedRing'),
+  ivrExit: inboundThat('abandonedIvr', 'abandonedNavigator'),
+  systemLost: inboundThat('queueTimeout', 'queueOverflow', 'queueFailed', 'ivrException'),
+  dialled: isDialled,
+  connected: (profile) => isDialled(profile) && isSuccess(profile),
+  success: isSuccess,
+  waited: withTraits(traits.waited),
+  inTime: withTraits(traits.waited | traits.inTime),
+  abandonWaited: withTraits(traits.gaveUp),
+  abandonedInTime: withTraits(traits.gaveUp | traits.inTime),
+  shortAbandons: isShort,
+  talked: withTraits(traits.talked),
+  surveyOffered: ({ isSurveyOffered }) => isSurveyOffered,
+  rated: isRated,
+  points: (profile) => (isRated(profile) ? profile.meaning!.points : 0),
+  satisfied: ({ meaning }) => meaning?.class === 'satisfied',
+  dissatisfied: ({ meaning }) => meaning?.class === 'dissatisfied',
+  releasedByAgent: withTraits(traits.byAgent),
+  releaseKnown: withTraits(traits.released),
+};
+const callCounters = counters.filter((name): name is CallCounter => name in weights);
+
+/** By profile: the counters it adds to and how much, by turns. */
+const known = new WeakMap<Profiles, readonly Float64Array[]>();
+
+function additionsOf(profiles: Profiles): readonly Float64Array[] {
+  const kept = known.get(profiles);
+  if (kept !== undefined) return kept;
+  const additions = profiles.list.map((profile) =>
+    Float64Array.from(
+      callCounters.flatMap((name, index) => {
+        const weight = Number(weights[name](profile));
+        return weight === 0 ? [] : [index, weight];
+      }),
+    ),
+  );
+  known.set(profiles, additions);
+  return additions;
+}
+
+/** Every counter of one row. */
+export function countsOf(tally: Tally, row: number): Counts {
+  const additions = additionsOf(tally.profiles);
+  const totals = new Float64Array(callCounters.length);
+  const base = row * additions.length;
+  for (let profile = 0; profile < additions.length; profile++) {
+    const calls = tally.calls[base + profile]!;
+    if (calls === 0) continue;
+    const added = additions[profile]!;
+    for (let index = 0; index < added.length; index += 2) totals[added[index]!]! += calls * added[index + 1]!;
+  }
+  const counts = {} as Record<Counter, number>;
+  for (let index = 0; index < callCounters.length; index++) counts[callCounters[index]!] = totals[index]!;
+  counts.waitSeconds = (tally.waitMs[row] ?? 0) / 1000;
+  counts.talkSeconds = (tally.talkMs[row] ?? 0) / 1000;
+  return counts;
+}
+
+/** Calls of a row by profile, those that fit. */
+function countThat(tally: Tally, row: number, fits: (profile: Profile) => boolean): number {
+  const { list } = tally.profiles;
+  let count = 0;
+  for (const [profile, one] of list.entries())
+    if (fits(one)) count += tally.calls[row * list.length + profile]!;
+  return count;
+}
+
+/** Offered calls of a row with this rating, by the scale in force on their day. @param meaning a key of that scale */
+export function ratingCount(tally: Tally, row: number, meaning: Scale['keys'][number]): number {
+  return countThat(tally, row, (profile) => profile.meaning === meaning);
+}
+
+/** Valid ratings of a row by pressed key. */
+export function ratingsByKey(tally: Tally, row: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  const { list } = tally.profiles;
+  for (const [profile, one] of list.entries())
+    if (isRated(one)) {
+      const calls = tally.calls[row * list.length + profile]!;
+      counts.set(one.key, (counts.get(one.key) ?? 0) + calls);
+    }
+  return counts;
+}
+
+/** Keys of a row's offered calls that their scale does not know, ascending, and how many calls have them. */
+export function invalidRatings(tally: Tally, row: number): { keys: number[]; count: number } {
+  const { list } = tally.profiles;
+  const found = new Set<number>();
+  let count = 0;
+  for (const [profile, { isSurveyOffered, key, meaning }] of list.entries()) {
+    const calls = tally.calls[row * list.length + profile]!;
+    if (calls === 0 || !isSurveyOffered || key === noRating || meaning !== undefined) continue;
+    found.add(key);
+    count += calls;
+  }
+  return { keys: [...found].sort((a, b) => a - b), count };
+}
+
+/** Waits of a row that had to be taken from established − start. */
+export function approximateWaits(tally: Tally, row: number): number {
+  return countThat(tally, row, (profile) => (profile.traits & traits.approximate) !== 0);
+}

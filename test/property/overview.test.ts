@@ -1,0 +1,132 @@
+// The overview equals a naive recount: figures, series, heat map, ratings, agents and groups.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openArchive } from '../../electron/data/archive';
+import { parseRow } from '../../electron/data/ccc-payload';
+import { loadOverview } from '../../electron/data/stats/overview';
+import { toRowV2 } from '../../electron/simulator/rows';
+import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
+import { dayText, weekdayOf } from '../../shared/period';
+import { serviceLevelVariants } from '../../shared/service-level';
+import { groupMetrics, outcomes, overviewMetrics } from '../../shared/views';
+import { day, noon } from '../fixtures/desk';
+import { expectFigures } from '../fixtures/expect-figures';
+import { isAnswered, sortedQuantile, waitOf, wallOf, type PlainCall } from '../fixtures/plain-call';
+import { archiveOf, filters, plainCalls, rulesArbitrary, worldOf } from '../fixtures/plain-calls';
+import { recount, serviceLevel } from '../fixtures/recount';
+import { passes } from '../fixtures/recount-choice';
+import { rules as usualRules } from '../fixtures/rules';
+
+describe('the overview', () => {
+  const add = (values: Uint32Array): number => values.reduce((a, b) => a + b, 0);
+
+  test('shows the same figures, outcomes that add up to inbound, and a heat map that adds up', () => {
+    fc.assert(
+      fc.property(plainCalls, rulesArbitrary, filters, (calls, rules, filter) => {
+        const archive = archiveOf(calls, rules);
+        const overview = loadOverview(archive, filter, noon);
+        archive.close();
+        const chosen = calls.filter((call) => passes(call, filter, rules));
+        const expected = recount(chosen, rules, worldOf(calls, filter));
+        const shown = Object.fromEntries(overviewMetrics.map((id) => [id, expected[id]!]));
+        const { ratingDistribution, ...plain } = shown;
+        expectFigures(overview.figures, plain, 'overview');
+        for (const [index, figure] of overview.serviceLevels.entries())
+          expectFigures(
+            { level: figure },
+            { level: serviceLevel(chosen, serviceLevelVariants[index]!, rules) },
+            `variant ${index + 1}`,
+          );
+        const sums = outcomes.map((outcome) => add(overview.outcomeByDay[outcome]));
+        expect(sums.reduce((a, b) => a + b, 0)).toBe(expected['inbound']!.value);
+        expect(add(overview.outcomeByDay.answered)).toBe(expected['answered']!.value);
+        expect(add(overview.ratedByDay)).toBe(expected['rated']!.value);
+        expect(add(overview.heat.inbound)).toBe(expected['inbound']!.value);
+        expect(add(overview.heat.offered)).toBe(expected['offered']!.value);
+        expect(add(overview.heat.abandoned)).toBe(expected['abandoned']!.value);
+        for (const call of chosen.slice(0, 5)) {
+          const { weekday, hour } = wallOf(call, rules.zone);
+          const same = chosen.filter((one) => {
+            const wall = wallOf(one, rules.zone);
+            return one.type === 'inbound' && wall.weekday === weekday && wall.hour === hour;
+          });
+          expect(overview.heat.inbound[(weekday - 1) * 24 + hour]).toBe(same.length);
+        }
+        const bars = new Map<string, number>();
+        for (const { key, count } of overview.ratings)
+          bars.set(String(key), (bars.get(String(key)) ?? 0) + count);
+        for (const [key, count] of Object.entries(ratingDistribution!.value as Record<string, number>))
+          expect(bars.get(key) ?? 0, `key ${key}`).toBe(count);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('shows each day, and the agents and groups, as a recount of their calls', () => {
+    fc.assert(
+      fc.property(plainCalls, rulesArbitrary, filters, (calls, rules, filter) => {
+        const archive = archiveOf(calls, rules);
+        const overview = loadOverview(archive, filter, noon);
+        archive.close();
+        const chosen = calls.filter((call) => passes(call, filter, rules));
+        const world = worldOf(calls, filter);
+        for (const [index, day] of overview.days.entries()) {
+          const mine = chosen.filter((call) => wallOf(call, rules.zone).date === dayText(day));
+          const figures = recount(mine, rules, world);
+          const waits = mine.filter(isAnswered).map(waitOf);
+          const median = sortedQuantile(
+            waits.filter((wait) => wait !== null),
+            0.5,
+          );
+          if (median === null) expect(overview.waitMedianByDay[index]).toBeNaN();
+          else expect(overview.waitMedianByDay[index]).toBeCloseTo(median, 6);
+          expect(overview.offeredByDay[index]).toBe(figures['offered']!.value);
+          expect(overview.ratedByDay[index]).toBe(figures['rated']!.value);
+          expect(overview.serviceLevelOfByDay[index]).toBe(figures['serviceLevel']!.n);
+        }
+        for (const { table, membersOf } of [
+          { table: overview.groups, membersOf: (call: PlainCall) => call.groups },
+          { table: overview.agents, membersOf: (call: PlainCall) => call.agents },
+        ]) {
+          const ids = new Set(chosen.flatMap(membersOf));
+          expect(table.total).toBe(ids.size);
+          expect(new Set(table.rows.map(({ id }) => id))).toEqual(ids);
+          for (const group of table.rows) {
+            const figures = recount(
+              chosen.filter((call) => membersOf(call).includes(group.id)),
+              rules,
+              world,
+            );
+            const shown = Object.fromEntries(groupMetrics.map((id) => [id, figures[id]!]));
+            expectFigures(group.figures, shown, group.id);
+          }
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test('of a long period has weeks or months, which add up to the same', () => {
+    const call = (back: number, index: number): TimedFacts =>
+      sampleCall({ contactId: `job-${index}`, startedAt: noon - back * day });
+    for (const [days, step] of [
+      [300, 'day'],
+      [500, 'week'],
+      [3000, 'month'],
+    ] as const) {
+      const archive = openArchive(':memory:', usualRules);
+      const facts = Array.from({ length: days }, (_, back) => call(back, back));
+      const rows = facts.map((one) => parseRow(toRowV2(one, 'one'))!);
+      archive.write(archive.store.instanceOf('one'), rows, null, { api: 2, at: noon });
+      const overview = loadOverview(archive, {}, noon);
+      archive.close();
+      expect(overview.step).toBe(step);
+      expect(overview.days.length).toBeLessThanOrEqual(401);
+      const total = Object.values(overview.outcomeByDay).reduce((sum, series) => sum + add(series), 0);
+      expect(total).toBe(days);
+      const starts = overview.days.slice(1);
+      if (step === 'week') expect(starts.every((one) => weekdayOf(one) === 1)).toBe(true);
+      if (step === 'month') expect(starts.every((one) => dayText(one).endsWith('-01'))).toBe(true);
+    }
+  });
+});
