@@ -1,10 +1,10 @@
 // What each chart shows, as data for Chart.js. Pure: from a result and colours to a configuration.
 import type { ChartConfiguration } from 'chart.js';
-import { formatCount, formatDay, formatDayShort, type Language } from '../../shared/format';
+import { formatCount, type Language } from '../../shared/format';
 import { message } from '../../shared/messages/ui';
 import { callWord } from '../../shared/messages/words';
-import { dayText } from '../../shared/period';
 import { outcomes, type Outcome, type Overview } from '../../shared/views';
+import { incompleteOf, markShort, markText } from './marks';
 import type { ChartColors } from './theme';
 
 /** Colours that stand out too little from a white ground get a thin outline (contrast under 3:1). */
@@ -15,18 +15,24 @@ export function outcomesShown(overview: Overview): Outcome[] {
   return outcomes.filter((outcome) => overview.outcomeByDay[outcome].some((count) => count > 0));
 }
 
-/** Inbound calls a day, stacked by outcome. */
+/** Inbound calls a day, week or month, stacked by outcome. */
 export function volumeSpec(
   overview: Overview,
   language: Language,
   colors: ChartColors,
 ): ChartConfiguration<'bar'> {
   const font = { family: colors.font, size: 11 };
-  const incomplete = new Set(overview.statement.daysIncomplete);
+  const incomplete = incompleteOf(overview);
+  const incompleteText = (index: number): string => {
+    const n = incomplete[index] ?? 0;
+    if (n === 0) return '';
+    if (overview.step === 'day') return message(language, 'chart.incompleteDay');
+    return message(language, 'chart.incompleteSpan', { n });
+  };
   return {
     type: 'bar',
     data: {
-      labels: overview.days.map((day) => formatDayShort(language, day)),
+      labels: overview.days.map((_, index) => markShort(overview, index, language)),
       datasets: outcomesShown(overview).map((outcome) => ({
         label: callWord('outcome', outcome, language),
         data: [...overview.outcomeByDay[outcome]],
@@ -67,7 +73,7 @@ export function volumeSpec(
       plugins: {
         legend: { display: false },
         incompleteBands: {
-          positions: overview.days.flatMap((day, index) => (incomplete.has(dayText(day)) ? [index] : [])),
+          positions: incomplete.flatMap((n, index) => (n > 0 ? [index] : [])),
           color: colors.notice,
         },
         tooltip: {
@@ -84,13 +90,8 @@ export function volumeSpec(
           boxWidth: 8,
           boxHeight: 8,
           callbacks: {
-            title: (items) => formatDay(language, overview.days[items[0]?.dataIndex ?? 0] ?? 0),
-            footer: (items) =>
-              overview.statement.daysIncomplete.includes(
-                dayText(overview.days[items[0]?.dataIndex ?? 0] ?? 0),
-              )
-                ? message(language, 'chart.incompleteDay')
-                : '',
+            title: (items) => markText(overview, items[0]?.dataIndex ?? 0, language),
+            footer: (items) => incompleteText(items[0]?.dataIndex ?? 0),
             label: (item) => ` ${item.dataset.label ?? ''}  ${formatCount(Number(item.raw))}`,
           },
         },

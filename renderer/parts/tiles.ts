@@ -1,11 +1,26 @@
-// The six tiles of the overview, from its result: value, basis, change in words, trend.
-import { dash, formatCount, formatDuration, formatPercent, formatMinute } from '../../shared/format';
-import type { Figure } from '../../shared/metric';
-import { fewBelow, hiddenBelow, metricOf, type MetricId } from '../../shared/metrics';
-import type { Settings } from '../../shared/settings';
-import type { Change, Overview } from '../../shared/views';
+// The six tiles of the overview, from its result: value, basis, change in words, trend, and what its hover adds.
+import { dash, formatCount, formatDay, formatDuration, formatPercent } from '../../shared/format';
 import type { Language } from '../../shared/format';
+import type { Figure } from '../../shared/metric';
+import { metricLabel, type MetricId } from '../../shared/metrics';
+import { fewBelow, hiddenBelow } from '../../shared/small-numbers';
+import { serviceLevelFormula, serviceLevelVariants } from '../../shared/service-level';
+import type { Settings } from '../../shared/settings';
+import type { ComparisonBase, Overview, OverviewMetric } from '../../shared/views';
 import { t } from '../state/session.svelte';
+import { changeText, changeTitle } from './change-words';
+import { breakPositions } from '../charts/marks';
+
+/** What a tile shows on hover and tells a screen reader. */
+export interface TileTip {
+  readonly text: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly note: string;
+    readonly value: string;
+    readonly isChosen: boolean;
+  }[];
+}
 
 export interface TileModel {
   readonly id: MetricId;
@@ -19,41 +34,20 @@ export interface TileModel {
   readonly change: string;
   readonly changeTitle: string;
   readonly trend: ArrayLike<number>;
+  /** Places on the trend where what it counts changed. */
+  readonly breaks: readonly number[];
+  readonly tip: TileTip | undefined;
   readonly isFew: boolean;
 }
 
-function ratio(part: Float64Array, whole: Float64Array): Float64Array {
-  return part.map((value, index) => (whole[index] === 0 ? NaN : value / whole[index]!));
+function ratio(part: ArrayLike<number>, whole: ArrayLike<number>): Float64Array {
+  return Float64Array.from(part, (value, index) => (whole[index] === 0 ? NaN : value / whole[index]!));
 }
 
-function sum(...series: readonly Float64Array[]): Float64Array {
+function sum(...series: readonly ArrayLike<number>[]): Float64Array {
   return Float64Array.from(series[0] ?? [], (_, index) =>
     series.reduce((total, one) => total + one[index]!, 0),
   );
-}
-
-/** Plus and minus signs of equal width. */
-function signed(value: number, digits: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
-}
-
-function changeText(id: MetricId, previous: Overview['previous']): string {
-  if (previous === null) return t('change.noPrevious');
-  if (previous.daysComplete < previous.daysTotal) return t('change.incomplete');
-  const change: Change | undefined = previous.changes[id];
-  if (change === undefined || !change.clear) return t('change.none');
-  const { difference } = change;
-  switch (metricOf(id).unit) {
-    case 'count':
-      return t('change.count', { value: `${signed(difference * 100, 1)} %` });
-    case 'seconds':
-      if (Math.round(difference) === 0) return t('change.none');
-      return t('change.count', { value: t('change.seconds', { value: signed(difference, 0) }) });
-    default: {
-      const value = t('change.points', { value: Math.abs(difference * 100).toFixed(1) });
-      return difference > 0 ? t('change.up', { value }) : t('change.down', { value });
-    }
-  }
 }
 
 /** A share's value, hidden where it rests on under five. */
@@ -62,91 +56,138 @@ function shareText(figure: Figure): { value: string; unit: string } {
   return { value: formatPercent(figure.value), unit: '%' };
 }
 
+const nText = (figure: Figure): string => t('tile.n', { n: formatCount(figure.n) });
+
 function intervalText(figure: Figure): string {
-  const n = t('tile.n', { n: formatCount(figure.n) });
+  const n = nText(figure);
   if (figure.low === undefined || figure.high === undefined || figure.n < hiddenBelow) return n;
   const few = figure.n < fewBelow ? ` · ${t('tile.few')}` : '';
   return `${formatPercent(figure.low)}–${formatPercent(figure.high)} · ${n}${few}`;
 }
 
 function targetText(figure: Figure, target: number): string {
-  const goal = t('tile.target', { value: `${Math.round(target * 100)} %` });
+  const goal = t('tile.target', { value: `${Number((target * 100).toFixed(1))} %` });
   if (figure.value === null || figure.n < hiddenBelow) return goal;
   // A handful of calls neither meets nor misses a target.
   if (figure.n < fewBelow) return intervalText(figure);
   return `${goal} · ${figure.value >= target ? t('tile.met') : t('tile.missed')}`;
 }
 
-export function tilesOf(overview: Overview, settings: Settings, language: Language): TileModel[] {
-  const { figures, previous, outcomeByDay } = overview;
-  const day = (at: number): string => formatMinute(settings.zone, at).slice(0, 10);
-  const span = previous === null ? undefined : { from: day(previous.from), to: day(previous.to - 1) };
-  const isProven = previous !== null && previous.daysComplete === previous.daysTotal;
-  const title =
-    previous === null || span === undefined
-      ? ''
-      : isProven
-        ? t('change.title', span)
-        : t('change.incompleteTitle', {
-            ...span,
-            complete: previous.daysComplete,
-            total: previous.daysTotal,
-          });
-  const name = (id: MetricId): string => (language === 'en' ? metricOf(id).label.en : metricOf(id).label.zh);
+/** A figure without a value says why instead of what it rests on; calls that could not be judged are named. */
+function basisText(figure: Figure, usual: string): string {
+  const basis = figure.lacking === undefined ? usual : t(`lack.${figure.lacking}`);
+  const { unjudged = 0 } = figure;
+  return unjudged === 0 ? basis : `${basis} · ${t('tile.unjudged', { n: formatCount(unjudged) })}`;
+}
+
+function reasons(...figures: readonly Figure[]): string[] {
+  const lacks = new Set(figures.flatMap(({ lacking }) => (lacking === undefined ? [] : [lacking])));
+  const unjudged = Math.max(...figures.map((figure) => figure.unjudged ?? 0));
+  return [
+    ...[...lacks].map((lack) => t(`lack.${lack}.why`)),
+    ...(unjudged === 0 ? [] : [t('tile.unjudged.why', { n: formatCount(unjudged) })]),
+  ];
+}
+
+function tipOf(texts: readonly string[], rows: TileTip['rows'] = []): TileTip | undefined {
+  return texts.length === 0 && rows.length === 0 ? undefined : { text: texts.join('\n'), rows };
+}
+
+/** The service level by all five variants. */
+function levelRows({ serviceLevels, statement }: Overview, language: Language): TileTip['rows'] {
+  return serviceLevelVariants.map((variant, index) => {
+    const figure = serviceLevels[index];
+    const { value, unit } = figure === undefined ? { value: dash, unit: '' } : shareText(figure);
+    return {
+      label: t('tile.level', { n: variant }),
+      note: serviceLevelFormula(variant, language),
+      value: `${value} ${unit}`.trim(),
+      isChosen: variant === statement.serviceLevel.variant,
+    };
+  });
+}
+
+export function tilesOf(
+  overview: Overview,
+  settings: Settings,
+  language: Language,
+  base: ComparisonBase,
+): TileModel[] {
+  const { figures, outcomeByDay, statement } = overview;
+  const comparison = overview.comparisons[base];
+  // As counted: the settings may be newer than the figures.
+  const rules = {
+    serviceLevelSeconds: statement.serviceLevel.thresholdSeconds,
+    serviceLevelVariant: statement.serviceLevel.variant,
+  };
+  const name = (id: MetricId): string => metricLabel(id, language, rules);
   const tile = (
-    id: MetricId,
+    id: OverviewMetric,
     part: Partial<TileModel> & Pick<TileModel, 'value' | 'basis' | 'trend'>,
   ): TileModel => ({
     id,
     label: name(id),
     note: '',
     unit: '',
-    change: changeText(id, previous),
-    changeTitle: title,
+    change: figures[id].lacking === undefined ? changeText(id, comparison, base) : '',
+    changeTitle: changeTitle(comparison, base, settings.zone),
+    breaks: [],
+    tip: tipOf(reasons(figures[id])),
     isFew: figures[id].n < fewBelow,
     ...part,
+    ...(figures[id].lacking === undefined ? {} : { trend: [], breaks: [] }),
   });
-  const noShort = figures.abandonRateNoShort.value;
+  const { answerRate, serviceLevel, abandonRate, abandonRateNoShort, waitMedian, waitP90, satisfiedRate } =
+    figures;
+  const noShort = abandonRateNoShort.value;
   const wait = (figure: Figure): string => (figure.value === null ? dash : formatDuration(figure.value));
-  const inboundByDay = sum(...Object.values(outcomeByDay));
-  const abandonedByDay = sum(outcomeByDay.abandonedQueue, outcomeByDay.abandonedRing);
   return [
     tile('inbound', {
       value: formatCount(figures.inbound.value ?? 0),
       basis: `${name('calls')} ${formatCount(figures.calls.value ?? 0)}`,
-      trend: inboundByDay,
+      trend: sum(...Object.values(outcomeByDay)),
       isFew: false,
     }),
     tile('answerRate', {
-      ...shareText(figures.answerRate),
-      basis: targetText(figures.answerRate, settings.targets.answerRate),
+      ...shareText(answerRate),
+      basis: basisText(answerRate, targetText(answerRate, settings.targets.answerRate)),
       trend: ratio(outcomeByDay.answered, overview.offeredByDay),
     }),
     tile('serviceLevel', {
-      ...shareText(figures.serviceLevel),
-      label: t('tile.serviceLevel', { s: settings.serviceLevelSeconds }),
-      basis: targetText(figures.serviceLevel, settings.targets.serviceLevel),
-      trend: ratio(overview.inTimeByDay, overview.answeredOrAbandonedByDay),
+      ...shareText(serviceLevel),
+      basis: basisText(serviceLevel, targetText(serviceLevel, settings.targets.serviceLevel)),
+      trend: ratio(overview.inTimeByDay, overview.serviceLevelOfByDay),
+      tip: tipOf(
+        [...reasons(serviceLevel), t('tile.levels', { s: rules.serviceLevelSeconds })],
+        levelRows(overview, language),
+      ),
     }),
     tile('abandonRate', {
-      ...shareText(figures.abandonRate),
+      ...shareText(abandonRate),
       basis:
-        figures.abandonRate.n < fewBelow
-          ? intervalText(figures.abandonRate)
+        abandonRate.n < fewBelow
+          ? intervalText(abandonRate)
           : t('tile.short', { value: noShort === null ? dash : `${formatPercent(noShort)} %` }),
-      trend: ratio(abandonedByDay, overview.offeredByDay),
+      trend: ratio(sum(outcomeByDay.abandonedQueue, outcomeByDay.abandonedRing), overview.offeredByDay),
+      tip: tipOf(reasons(abandonRate, abandonRateNoShort)),
     }),
     tile('waitMedian', {
       label: t('tile.wait'),
-      value: `${wait(figures.waitMedian)} / ${wait(figures.waitP90)}`,
-      basis: t('tile.n', { n: formatCount(figures.waitMedian.n) }),
+      value: `${wait(waitMedian)} / ${wait(waitP90)}`,
+      basis: basisText(waitMedian, nText(waitMedian)),
       trend: overview.waitMedianByDay,
+      tip: tipOf(reasons(waitMedian, waitP90)),
     }),
     tile('satisfiedRate', {
-      ...shareText(figures.satisfiedRate),
-      note: overview.statement.daysProvisional.length > 0 ? t('tile.provisional') : '',
-      basis: intervalText(figures.satisfiedRate),
+      ...shareText(satisfiedRate),
+      note: statement.daysProvisional.length > 0 ? t('tile.provisional') : '',
+      basis: basisText(satisfiedRate, intervalText(satisfiedRate)),
       trend: ratio(overview.satisfiedByDay, overview.ratedByDay),
+      breaks: breakPositions(overview),
+      tip: tipOf([
+        ...reasons(satisfiedRate),
+        ...overview.scaleBreaks.map((day) => t('tile.breakOn', { day: formatDay(language, day) })),
+      ]),
     }),
   ];
 }

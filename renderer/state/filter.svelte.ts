@@ -10,9 +10,19 @@ import {
   presetDays,
   type PeriodPreset,
 } from '../../shared/period';
+import { comparisonBases, type ComparisonBase } from '../../shared/views';
 import { session } from './session.svelte';
 
-export const pages = ['overview', 'records', 'sync', 'settings', 'instance', 'connect'] as const;
+export const pages = [
+  'overview',
+  'records',
+  'sync',
+  'settings',
+  'scale',
+  'calendar',
+  'instance',
+  'connect',
+] as const;
 export type Page = (typeof pages)[number];
 
 /** Everything but the period and the instances. */
@@ -25,9 +35,11 @@ export interface View {
   readonly first: number;
   readonly last: number;
   readonly narrowing: Narrowing;
+  /** What figures are compared with. */
+  readonly base: ComparisonBase;
   /** The chosen instance; empty: all that are enabled. */
   readonly scope: string;
-  /** The instance that the page `instance` edits. */
+  /** The instance that the pages `instance` and `scale` edit. */
   readonly edited: string;
 }
 
@@ -37,6 +49,7 @@ const start: View = {
   first: 0,
   last: 0,
   narrowing: {},
+  base: 'previous',
   scope: '',
   edited: '',
 };
@@ -54,6 +67,7 @@ function parse(hash: string): View {
     first: isCustom ? first : 0,
     last: isCustom ? last : 0,
     narrowing: parseNarrowing(parameters.get('filter')),
+    base: comparisonBases.find((one) => one === parameters.get('against')) ?? start.base,
     scope: parameters.get('instance') ?? '',
     edited: parameters.get('edited') ?? '',
   };
@@ -83,8 +97,9 @@ function addressOf(one: View): string {
     parameters.set('period', one.preset);
   }
   if (Object.keys(one.narrowing).length > 0) parameters.set('filter', JSON.stringify(one.narrowing));
+  if (one.base !== start.base) parameters.set('against', one.base);
   if (one.scope !== '') parameters.set('instance', one.scope);
-  if (one.page === 'instance') parameters.set('edited', one.edited);
+  if (one.page === 'instance' || one.page === 'scale') parameters.set('edited', one.edited);
   return `#${one.page}?${parameters.toString()}`;
 }
 
@@ -111,7 +126,8 @@ export const view = {
   get days(): { first: number; last: number } | undefined {
     if (current.preset === 'custom') return { first: current.first, last: current.last };
     if (current.preset === 'all') return undefined;
-    return presetDays(current.preset, localDay(session.settings.zone, Date.now()));
+    const { zone, calendar } = session.settings;
+    return presetDays(current.preset, localDay(zone, Date.now()), calendar.weekStart);
   },
   /** The chosen instance, as long as it exists; empty: all. */
   get scope(): string {
@@ -125,6 +141,14 @@ export const view = {
     return session.settings.instances
       .filter((one) => one.enabled && (scope === '' || one.id === scope))
       .map((one) => one.id);
+  },
+  /** The instances whose calls are shown. */
+  get shownIds(): string[] {
+    const { scope } = view;
+    if (scope !== '') return [scope];
+    const { instances } = session.settings;
+    const enabled = instances.filter((one) => one.enabled);
+    return (enabled.length > 0 ? enabled : instances).map((one) => one.id);
   },
   /** The filter object that every request of the window carries. */
   get filter(): Filter {
@@ -145,8 +169,8 @@ export function go(change: Partial<View>): void {
 }
 
 /** Opens the records that a mark of a chart stands for. */
-export function showCalls(narrowing: Narrowing, day?: number): void {
-  const period = day === undefined ? {} : ({ preset: 'custom', first: day, last: day } as const);
+export function showCalls(narrowing: Narrowing, days?: { first: number; last: number }): void {
+  const period = days === undefined ? {} : ({ preset: 'custom', ...days } as const);
   go({ page: 'records', narrowing: { ...current.narrowing, ...narrowing }, ...period });
 }
 

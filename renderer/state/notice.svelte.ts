@@ -5,6 +5,7 @@ import { toFailure } from './session.svelte';
 export interface WindowNotice {
   readonly text: string;
   readonly failure?: Failure;
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 let current = $state.raw<WindowNotice>();
@@ -16,8 +17,8 @@ export const notice = {
   dismiss(): void {
     current = undefined;
   },
-  tell(text: string): void {
-    current = { text };
+  tell(text: string, action?: WindowNotice['action']): void {
+    current = { text, ...(action === undefined ? {} : { action }) };
   },
 };
 

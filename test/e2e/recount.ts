@@ -28,7 +28,9 @@ export interface Recount {
   readonly abandonedRing: number;
   readonly inTime: number;
   readonly rated: number;
+  /** Keys 4 and 5, and keys 1 and 2. */
   readonly satisfied: number;
+  readonly dissatisfied: number;
   readonly medianWaitSeconds: number;
 }
 
@@ -55,6 +57,7 @@ export function recount(calls: readonly CallFacts[]): Recount {
     inTime: waits.filter((seconds) => seconds <= 20).length,
     rated: ratings.length,
     satisfied: ratings.filter((call) => (call.rating ?? 0) >= 4).length,
+    dissatisfied: ratings.filter((call) => (call.rating ?? 0) <= 2).length,
     medianWaitSeconds: ((waits[Math.floor(middle)] ?? 0) + (waits[Math.ceil(middle)] ?? 0)) / 2,
   };
 }

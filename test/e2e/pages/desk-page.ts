@@ -57,6 +57,11 @@ export class DeskPage {
     return (await value.innerText()).replace(/\s*%$/, '').trim();
   }
 
+  /** Asks what the pressed keys mean. */
+  get question(): Locator {
+    return this.page.getByRole('region', { name: 'What do the keys mean?' });
+  }
+
   loss(outcome: string): Locator {
     return this.page.locator(`[data-outcome="${outcome}"]`);
   }

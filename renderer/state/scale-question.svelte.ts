@@ -1,0 +1,42 @@
+// Which instance in sight has ratings and nobody has said yet what its keys mean: one after another.
+import type { FoundRatings } from '../../shared/views';
+import { call } from '../api';
+import { view } from './filter.svelte';
+import { session } from './session.svelte';
+
+export interface ScaleQuestion {
+  readonly instanceId: string;
+  readonly found: FoundRatings;
+}
+
+export function createScaleQuestion(): { readonly current: ScaleQuestion | undefined } {
+  let loaded = $state.raw<ScaleQuestion>();
+  let serial = 0;
+  const unasked = $derived(
+    view.shownIds.filter((id) => !session.settings.scales.some((scale) => scale.instanceId === id)),
+  );
+
+  async function load(ids: readonly string[]): Promise<void> {
+    const mine = ++serial;
+    let next: ScaleQuestion | undefined;
+    for (const instanceId of ids) {
+      // A failure here is no news: the figures of the page fail with it and say why.
+      const found = await call('ratings.found', { instanceId }).catch(() => undefined);
+      if (mine !== serial) return;
+      if (found === undefined || found.keys.length === 0) continue;
+      next = { instanceId, found };
+      break;
+    }
+    loaded = next;
+  }
+  $effect(() => {
+    void session.dataVersion;
+    void load(unasked);
+  });
+
+  return {
+    get current() {
+      return loaded !== undefined && unasked.includes(loaded.instanceId) ? loaded : undefined;
+    },
+  };
+}
