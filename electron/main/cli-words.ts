@@ -67,7 +67,17 @@ export const optionsOf = {
     api: text,
     qps: text,
   },
-  stats: { ...common, ...span, metrics: text, by: text, timezone: text, attribution: text },
+  stats: {
+    ...common,
+    ...span,
+    metrics: text,
+    by: text,
+    timezone: text,
+    attribution: text,
+    'service-level-variant': text,
+    'service-level-seconds': text,
+    'short-abandon-seconds': text,
+  },
   export: {
     ...common,
     ...span,

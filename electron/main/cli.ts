@@ -1,16 +1,19 @@
 // The commands: each a thin word over the same requests that the window uses. stdout carries the result only.
 import { app } from 'electron';
-import { encodings, exportFormats, headers } from '../../shared/contract';
+import { encodings, exportFormats, headers, type StatsInput } from '../../shared/contract';
 import { AppError, failureOf } from '../../shared/envelope';
 import { attributions, groupings } from '../../shared/filter';
 import { languages, type Language } from '../../shared/format';
 import { errorSentence } from '../../shared/messages/errors';
 import { metricIds } from '../../shared/metrics';
+import { isoLocal } from '../../shared/period';
+import { serviceLevelVariants, type ServiceLevelVariant } from '../../shared/service-level';
+import type { Statement } from '../../shared/views';
 import { exitByError, exitCodes, filterOf, pathOf, print } from './cli-common';
 import { helpText } from './cli-help';
 import { say } from './cli-progress';
 import { demo, sync } from './cli-sync';
-import { oneOf, readOptions, type CommandName, type Values, type Words } from './cli-words';
+import { numberOf, oneOf, readOptions, type CommandName, type Values, type Words } from './cli-words';
 import { languageOf } from './language';
 import { writeWhole, printReport } from './print';
 import { reportFilter, templates } from './report-period';
@@ -31,11 +34,13 @@ async function stats(profile: Profile, values: Values<'stats'>): Promise<number>
     attribution: oneOf('attribution', values.attribution, attributions, 'every'),
     zone,
     language: oneOf('lang', values.lang, languages, languageOf(profile.settings.current)),
+    ...serviceRules(profile, values),
   });
   if (values.json === true) {
     print(result);
     return exitCodes.ok;
   }
+  process.stderr.write(`${statementLines(result.statement).join('\n')}\n`);
   process.stdout.write(`${['key', 'label', ...wanted].join('\t')}\n`);
   for (const row of result.rows) {
     const cells = wanted.map((id) => {
@@ -45,6 +50,43 @@ async function stats(profile: Profile, values: Values<'stats'>): Promise<number>
     process.stdout.write(`${[row.key, row.label, ...cells].join('\t')}\n`);
   }
   return exitCodes.ok;
+}
+
+/** The thresholds and the variant by which to count; those of the settings where no option says otherwise. */
+function serviceRules(
+  profile: Profile,
+  values: Values<'stats'>,
+): Required<Pick<StatsInput, 'serviceLevelVariant' | 'serviceLevelSeconds' | 'shortAbandonSeconds'>> {
+  const { serviceLevelVariant, serviceLevelSeconds, shortAbandonSeconds } = profile.settings.current;
+  const variant = oneOf(
+    'service-level-variant',
+    values['service-level-variant'],
+    serviceLevelVariants.map(String),
+    String(serviceLevelVariant),
+  );
+  const seconds = (
+    option: 'service-level-seconds' | 'short-abandon-seconds',
+    usual: number,
+    low: number,
+    high: number,
+  ): number => numberOf(option, values[option], usual, low, high);
+  return {
+    serviceLevelVariant: Number(variant) as ServiceLevelVariant,
+    serviceLevelSeconds: seconds('service-level-seconds', serviceLevelSeconds, 1, 600),
+    shortAbandonSeconds: seconds('short-abandon-seconds', shortAbandonSeconds, 0, 60),
+  };
+}
+
+/** What a reader of the table has to know; the JSON document holds all of it. */
+function statementLines(statement: Statement): string[] {
+  const { dataUpTo, daysComplete, daysTotal, zone, serviceLevel, attribution, n, warnings } = statement;
+  const upTo = dataUpTo === null ? 'never synced' : `data up to ${isoLocal(zone, dataUpTo)}`;
+  const level = `service level ${serviceLevel.thresholdSeconds} s, variant ${serviceLevel.variant}`;
+  return [
+    `${n} calls; ${upTo}; ${daysComplete} of ${daysTotal} days complete; ${zone}; attribution ${attribution}; ${level}; ` +
+      `scale ${statement.scaleVersion}`,
+    ...(warnings.length > 0 ? [`warnings: ${warnings.join(', ')}`] : []),
+  ];
 }
 
 async function exportCalls(profile: Profile, values: Values<'export'>): Promise<number> {

@@ -250,3 +250,33 @@ test('an overview of 50,000 calls is at most 64 kB', () => {
   }
   archive.close();
 });
+
+test('an overview of 400 days that were never proved, 300 agents and 60 groups is at most 64 kB', () => {
+  const archive = openArchive(':memory:', rulesOf(defaultSettings));
+  const end = noon + day;
+  const calls = Array.from({ length: 24_000 }, (_, index) =>
+    parseRow({
+      ContactId: `job-${index}`,
+      StartTime: noon - (index % 400) * day,
+      ContactType: 'Inbound',
+      ContactDisposition: index % 5 === 0 ? 'AbandonedInQueue' : 'Success',
+      QueueTime: index % 90,
+      TalkTime: index % 600,
+      SatisfactionSurveyOffered: true,
+      SatisfactionIndex: 1 + (index % 5),
+      AgentIds: `agent-${index % 300}@ccc-with-a-long-instance-name`,
+      AgentNames: `客户服务中心坐席${index % 300}号`,
+      SkillGroupIds: `skg-${index % 60}@ccc-with-a-long-instance-name`,
+      SkillGroupNames: `售后服务与技术支持组${index % 60}`,
+    })!,
+  );
+  archive.write(archive.store.instanceOf(instanceId), calls, null, { api: 2, at: end });
+  for (const filter of [{}, { from: noon - 399 * day, to: end }]) {
+    const overview = loadOverview(archive, filter, end);
+    expect(overview.days.length).toBeGreaterThanOrEqual(400);
+    expect(overview.statement.daysIncomplete.length).toBeGreaterThanOrEqual(400);
+    expect(overview.agents).toMatchObject({ total: 300 });
+    expect(serialize(overview).length).toBeLessThanOrEqual(64 * 1024);
+  }
+  archive.close();
+});

@@ -1,0 +1,116 @@
+// The spans that a period is compared with: the same weekdays, the same elapsed part, and how alike their days are.
+import { describe, expect, test } from 'vitest';
+import { openArchive, type Archive } from '../../electron/data/archive';
+import { parseRow } from '../../electron/data/ccc-payload';
+import { earlierSpan } from '../../electron/data/stats/comparison';
+import { loadOverview } from '../../electron/data/stats/overview';
+import { dayText, localDay, parseInstant, weekdayOf } from '../../shared/period';
+import type { ComparisonBase } from '../../shared/views';
+import { day } from '../fixtures/desk';
+import { rules } from '../fixtures/rules';
+
+const shanghai = 'Asia/Shanghai';
+const at = (text: string, zone = shanghai): number => parseInstant(text, zone, false)!;
+const days = (from: string, to: string, zone = shanghai): { from: number; to: number } => ({
+  from: parseInstant(from, zone, false)!,
+  to: parseInstant(to, zone, true)!,
+});
+const wholeArchive = { first: at('2020-01-01'), last: at('2026-12-31') };
+
+function spanText(base: ComparisonBase, filter: { from: number; to: number }, upTo: number, zone = shanghai) {
+  const span = earlierSpan(base, filter, zone, upTo, wholeArchive);
+  if (span === null) return null;
+  return [dayText(localDay(zone, span.from)), dayText(localDay(zone, span.to - 1)), span.shift];
+}
+
+describe('the span just before', () => {
+  test.each([
+    // One day: the same weekday a week before. A week: the week before. A month: whole weeks, and no day of its own.
+    ['2026-03-04', '2026-03-04', '2026-02-25', '2026-02-25', 7],
+    ['2026-03-02', '2026-03-08', '2026-02-23', '2026-03-01', 7],
+    ['2026-03-01', '2026-03-31', '2026-01-25', '2026-02-24', 35],
+    ['2026-02-01', '2026-02-28', '2026-01-04', '2026-01-31', 28],
+  ])('of %s to %s is %s to %s', (from, to, first, last, shift) => {
+    expect(spanText('previous', days(from, to), at('2026-12-01'))).toEqual([first, last, shift]);
+  });
+
+  test('of an open period ends at the same time of the same weekday', () => {
+    const upTo = Date.parse('2026-03-05T02:30:00Z');
+    const span = earlierSpan('previous', days('2026-03-02', '2026-03-08'), shanghai, upTo, wholeArchive);
+    expect(new Date(span!.to).toISOString()).toBe('2026-02-26T02:30:00.000Z');
+  });
+
+  test('keeps the time of day over a clock change', () => {
+    // New York's clocks went forward on 8 March 2026.
+    const newYork = 'America/New_York';
+    const upTo = Date.parse('2026-03-09T16:00:00Z');
+    const span = earlierSpan(
+      'previous',
+      days('2026-03-09', '2026-03-09', newYork),
+      newYork,
+      upTo,
+      wholeArchive,
+    );
+    expect(new Date(span!.from).toISOString()).toBe('2026-03-02T05:00:00.000Z');
+    expect(new Date(span!.to).toISOString()).toBe('2026-03-02T17:00:00.000Z');
+  });
+});
+
+describe('the span a year before', () => {
+  test.each([
+    ['2026-03-04', '2026-03-04', '2025-03-05', '2025-03-05', 364],
+    ['2026-03-01', '2026-03-31', '2025-03-02', '2025-04-01', 364],
+    // Longer than a year: no day is compared with itself.
+    ['2024-01-01', '2025-03-31', '2022-09-26', '2023-12-25', 462],
+  ])('of %s to %s is %s to %s', (from, to, first, last, shift) => {
+    expect(spanText('lastYear', days(from, to), at('2026-12-01'))).toEqual([first, last, shift]);
+    expect(weekdayOf(localDay(shanghai, at(from)))).toBe(weekdayOf(localDay(shanghai, at(first))));
+  });
+});
+
+test('there is none without a period, before any sync, and before the archive begins', () => {
+  const week = days('2026-03-02', '2026-03-08');
+  const upTo = at('2026-12-01');
+  expect(earlierSpan('previous', {}, shanghai, upTo, wholeArchive)).toBeNull();
+  expect(earlierSpan('previous', week, shanghai, null, wholeArchive)).toBeNull();
+  expect(earlierSpan('previous', week, shanghai, upTo, null)).toBeNull();
+  expect(earlierSpan('previous', week, shanghai, at('2026-03-01'), wholeArchive)).toBeNull();
+  expect(
+    earlierSpan('lastYear', week, shanghai, upTo, { ...wholeArchive, first: at('2025-03-04') }),
+  ).toBeNull();
+});
+
+describe('days that are hardly comparable', () => {
+  /** One call a day of two years, all proved. */
+  function archiveOfDays(): Archive {
+    const archive = openArchive(':memory:', rules);
+    const [from, to] = [at('2025-01-01'), at('2026-12-01')];
+    const calls = Array.from({ length: (to - from) / day }, (_, index) =>
+      parseRow({ ContactId: `job-${index}`, StartTime: from + index * day + day / 2 })!,
+    );
+    const counts = { counted: calls.length, stored: calls.length, reason: '', attempts: 1, asOf: to };
+    archive.write(
+      archive.store.instanceOf('one'),
+      calls,
+      { from, to, state: 'complete', ...counts },
+      { api: 2, at: to },
+    );
+    return archive;
+  }
+
+  test('are counted: holidays, make-up workdays and their counterparts', () => {
+    const archive = archiveOfDays();
+    const unlike = (from: string, to: string): (number | undefined)[] => {
+      const { comparisons } = loadOverview(archive, days(from, to), at('2026-12-01'));
+      return [comparisons.previous?.daysUnlike, comparisons.lastYear?.daysUnlike];
+    };
+    // Thursday 1 to Wednesday 7 October 2026: five workdays off. The week before held the Mid-Autumn Friday and no work on
+    // its weekend; 2 to 8 October 2025 were holidays too, Thursday to Wednesday.
+    expect(unlike('2026-10-01', '2026-10-07')).toEqual([4, 0]);
+    // An ordinary week, also a year before.
+    expect(unlike('2026-03-16', '2026-03-22')).toEqual([0, 0]);
+    // Saturday 10 October 2026 makes up; Saturday 3 October and Saturday 11 October 2025, which made up, too.
+    expect(unlike('2026-10-10', '2026-10-10')).toEqual([1, 0]);
+    archive.close();
+  });
+});
