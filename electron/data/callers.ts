@@ -34,9 +34,11 @@ const dialledTypes = new Set(
 );
 
 export function createCallers(database: Database): Callers {
-  // A masked number ("138****1111") or a word ("anonymous") stands for many people.
-  const readPhones = database.prepare(
-    "SELECT id, same_as FROM phone WHERE id > ? AND normal <> '' AND normal NOT GLOB '*[^0-9]*'",
+  // Most numbers stand for themselves, so only the others are read: other spellings of a number, and what stands for many
+  // people, such as a masked number ("138****1111") or a word ("anonymous").
+  const readOthers = database.prepare(
+    `SELECT id, CASE WHEN normal = '' OR normal GLOB '*[^0-9]*' THEN 0 ELSE same_as END FROM phone
+     WHERE id > ? AND (same_as <> id OR normal = '' OR normal GLOB '*[^0-9]*')`,
   );
   const lastPhone = database.prepare('SELECT coalesce(max(id), 0) FROM phone').pluck();
   /** By phone row: the first row with the same number; 0 where it identifies nobody. */
@@ -49,7 +51,8 @@ export function createCallers(database: Database): Callers {
     if (last === known) return identity;
     const grown = new Uint32Array(last + 1);
     grown.set(identity);
-    for (const [id, sameAs] of readPhones.raw().iterate(known) as Iterable<[number, number]>)
+    for (let id = known + 1; id <= last; id++) grown[id] = id;
+    for (const [id, sameAs] of readOthers.raw().iterate(known) as Iterable<[number, number]>)
       grown[id] = sameAs;
     known = last;
     return (identity = grown);

@@ -42,7 +42,11 @@ function oldestFirst(columns: Columns): Uint32Array {
   let count = 0;
   for (let position = 0; position < columns.length; position++)
     if (columns.kind[position] !== noCall) positions[count++] = position;
-  const calls = positions.subarray(0, count);
+  return sortByTime(columns, positions.subarray(0, count));
+}
+
+function sortByTime(columns: Columns, calls: Uint32Array): Uint32Array {
+  const count = calls.length;
   const starts = new Float64Array(count);
   let first = Infinity;
   for (let index = 0; index < count; index++) {
@@ -52,7 +56,7 @@ function oldestFirst(columns: Columns): Uint32Array {
   }
   let isSorted = true;
   for (let index = 1; index < count; index++) if (starts[index]! < starts[index - 1]!) isSorted = false;
-  if (isSorted) return calls;
+  if (isSorted) return calls.slice();
   for (let index = 0; index < count; index++) starts[index]! -= first;
   return sortByKey(calls, starts);
 }
@@ -68,8 +72,12 @@ export function timeOrder(archive: Archive): Uint32Array {
   return order;
 }
 
+/** Of fewer than one call in so many the times are sorted; of more the known order is gone through. */
+const fewOf = 16;
+
 /** The selected positions, oldest first. */
 export function inTimeOrder(archive: Archive, selection: Uint32Array): Uint32Array {
+  if (selection.length * fewOf < archive.columns.length) return sortByTime(archive.columns, selection);
   const order = timeOrder(archive);
   if (selection.length === order.length) return order.slice();
   const isSelected = new Uint8Array(archive.columns.length);

@@ -10,7 +10,7 @@ import { openDuck } from './duck';
 import { fill } from './fill';
 import { gridRows, searchRow } from './grid-rows';
 import { followRows, overviewRows, replyRow, sqlOverviewRow, statsRows } from './overview-rows';
-import { columnRows, storeRow } from './store-rows';
+import { arrayBytes, columnRows, memoryRow, storeRow } from './store-rows';
 import { measureSyncRate } from './sync-rate';
 import { growthTable, table, type Row } from './timing';
 
@@ -36,13 +36,14 @@ async function measure(calls: number, folder: string): Promise<Row[]> {
   const storeMs = fill(first, calls);
   const stored = storeRow(first.database, join(folder, 'bare.db'), calls, storeMs);
   first.close();
-  const memory = columnRows(path, rules);
+  const columns = columnRows(path, rules);
+  const before = arrayBytes();
   const archive = openArchive(path, rules);
   say('filling DuckDB');
   const duck = await openDuck(path);
   try {
     say('asking');
-    return [
+    const asked = [
       ...(await overviewRows(archive, duck)),
       sqlOverviewRow(archive, path),
       replyRow(archive),
@@ -50,9 +51,9 @@ async function measure(calls: number, folder: string): Promise<Row[]> {
       ...(await followRows(archive, duck)),
       ...gridRows(archive, path, calls),
       searchRow(archive, path),
-      ...memory,
-      stored,
     ];
+    const memory = memoryRow('typed arrays after all questions', arrayBytes() - before, calls);
+    return [...asked, ...columns, memory, stored];
   } finally {
     duck.close();
     archive.close();

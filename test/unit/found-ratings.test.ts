@@ -97,3 +97,10 @@ test('few ratings, even ones and contradicting signs say nothing', () => {
   expect(found([1, 30], [5, 31]).hint.direction).toBe('unclear');
   expect(found([1, 60, { QueueTime: 90 }], [5, 20, { QueueTime: 1 }]).hint.direction).toBe('unclear');
 });
+
+test('a key that hardly anybody pressed is shown and is no end of the scale', () => {
+  const { keys, hint, proposal } = found([1, 30], [5, 300], [9, 1]);
+  expect(keys.map(({ key }) => key)).toEqual([1, 5, 9]);
+  expect(hint).toEqual({ direction: 'highBest', reasons: ['share'] });
+  expect(proposal).toEqual([...assumedKeys]);
+});

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newcombe, wilson } from '../../electron/data/stats/interval';
-import { quantile, ranked } from '../../electron/data/stats/quantile';
+import { ranked } from '../../electron/data/stats/durations';
+import { quantile } from '../../electron/data/stats/quantile';
 import { sortedQuantile } from '../fixtures/plain-call';
 
 describe('the Wilson interval', () => {

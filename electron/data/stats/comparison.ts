@@ -76,9 +76,9 @@ export function compareWith(
   const daysComplete = days.filter((day) => day.state === 'complete').length;
   const proof = { from, to, daysTotal: days.length, daysComplete, daysUnlike: daysUnlike(archive, before) };
   if (daysComplete < days.length) return { ...proof, changes: {} };
-  const counting = startTally(archive.columns, allCalls, profilesOf(archive), samples);
-  countCalls(archive, { ...filter, from, to }, [counting]);
-  const { tally } = counting;
+  const profiles = profilesOf(archive);
+  const { tally, visit } = startTally(archive.columns, allCalls, profiles, samples);
+  countCalls(archive, { ...filter, from, to }, profiles, [visit]);
   const earlier = figuresOf(overviewMetrics, plainFacts(rules, countsOf(tally, 0), tally));
   return { ...proof, changes: changesOf(figures, earlier) };
 }

@@ -1,26 +1,50 @@
-// Single durations of a pass with their rows, for what cannot be added up: medians, percentiles, maxima.
+// Single durations of a pass with their rows, for what cannot be added up: medians, percentiles, maxima. The service sends
+// whole seconds, which are counted by second; what is not a whole second, or is long, is kept one by one.
 
-/** A list that grows; lists of two passes put together are the list of both. */
+/** Durations up to here are counted by second. */
+const countedSeconds = 1024;
+/** Counting by second takes so many places for each row; with too many rows everything is kept one by one. */
+const mostPlaces = 4_000_000;
+/** The first room for what is kept one by one. */
+const fewest = 1024;
+
 export interface Durations {
+  /** Rows. */
+  readonly size: number;
+  /** Places a row has in `counts`; 0 where nothing is counted by second. */
+  readonly width: number;
+  /** How many durations of each whole second, row after row. */
+  readonly counts: Uint32Array;
+  /** The others, with their rows. */
   rows: Uint32Array;
   valuesMs: Int32Array;
   length: number;
 }
 
-export const createDurations = (): Durations => ({
-  rows: new Uint32Array(0),
-  valuesMs: new Int32Array(0),
-  length: 0,
-});
+export function createDurations(size: number): Durations {
+  const width = size * countedSeconds > mostPlaces ? 0 : countedSeconds;
+  return {
+    size,
+    width,
+    counts: new Uint32Array(size * width),
+    rows: new Uint32Array(fewest),
+    valuesMs: new Int32Array(fewest),
+    length: 0,
+  };
+}
 
-/** The first room: what a small selection needs. */
-const fewest = 16_384;
+export function addDuration(durations: Durations, row: number, valueMs: number): void {
+  const second = (valueMs / 1000) | 0;
+  if (second < durations.width && second * 1000 === valueMs) {
+    durations.counts[row * durations.width + second]! += 1;
+    return;
+  }
+  if (durations.length === durations.valuesMs.length) grow(durations, durations.length * 2);
+  durations.rows[durations.length] = row;
+  durations.valuesMs[durations.length++] = valueMs;
+}
 
-/** Makes room for so many more. */
-export function reserveDurations(durations: Durations, more: number): void {
-  const wanted = durations.length + more;
-  if (wanted <= durations.valuesMs.length) return;
-  const size = Math.max(wanted, durations.valuesMs.length * 2, fewest);
+function grow(durations: Durations, size: number): void {
   const rows = new Uint32Array(size);
   const valuesMs = new Int32Array(size);
   rows.set(durations.rows.subarray(0, durations.length));
@@ -29,25 +53,79 @@ export function reserveDurations(durations: Durations, more: number): void {
   durations.valuesMs = valuesMs;
 }
 
-export function appendDurations(to: Durations, from: Durations): void {
-  reserveDurations(to, from.length);
-  to.rows.set(from.rows.subarray(0, from.length), to.length);
-  to.valuesMs.set(from.valuesMs.subarray(0, from.length), to.length);
-  to.length += from.length;
+/** Adds the durations of other calls in the same rows. */
+export function mergeDurations(to: Durations, from: Durations): void {
+  for (let place = 0; place < to.counts.length; place++) to.counts[place]! += from.counts[place]!;
+  for (let index = 0; index < from.length; index++) addDuration(to, from.rows[index]!, from.valuesMs[index]!);
 }
 
-/** All values, whatever their rows. */
-export function allDurations({ valuesMs, length }: Durations): Int32Array {
-  return valuesMs.subarray(0, length);
+/** Durations of one row by their rank, 0 the shortest. */
+export interface Ranked {
+  readonly n: number;
+  /** In ms. */
+  at(rank: number): number;
 }
 
-/** The values of each row, in arrays that share one buffer. */
-export function durationsByRow({ rows, valuesMs, length }: Durations, size: number): Int32Array[] {
+/** Every row's durations in order. */
+export function rankRows(durations: Durations): Ranked[] {
+  const { size, width, counts, rows, valuesMs, length } = durations;
   const ends = new Uint32Array(size + 1);
   for (let index = 0; index < length; index++) ends[rows[index]! + 1]! += 1;
   for (let row = 0; row < size; row++) ends[row + 1]! += ends[row]!;
   const next = ends.slice(0, size);
   const sorted = new Int32Array(length);
   for (let index = 0; index < length; index++) sorted[next[rows[index]!]!++] = valuesMs[index]!;
-  return Array.from({ length: size }, (_, row) => sorted.subarray(ends[row], ends[row + 1]));
+  return Array.from({ length: size }, (_, row) =>
+    ranked(sorted.subarray(ends[row], ends[row + 1]), counts.subarray(row * width, (row + 1) * width)),
+  );
+}
+
+/** All rows' durations as one. */
+export function rankAll({ size, width, counts, valuesMs, length }: Durations): Ranked {
+  const total = size === 1 ? counts : new Uint32Array(width);
+  if (size > 1)
+    for (let place = 0, second = 0; place < counts.length; place++) {
+      total[second]! += counts[place]!;
+      second = second + 1 === width ? 0 : second + 1;
+    }
+  return ranked(valuesMs.slice(0, length), total);
+}
+
+/**
+ * @param values in ms, not negative; are sorted in place
+ * @param counts by whole second, beside `values`
+ */
+export function ranked(values: Int32Array, counts: Uint32Array = new Uint32Array(0)): Ranked {
+  values.sort();
+  /** Before each second: how many of both kinds, and how many of `values`. */
+  const before = new Uint32Array(counts.length + 1);
+  const valuesBefore = new Uint32Array(counts.length + 1);
+  let value = 0;
+  for (let second = 0; second < counts.length; second++) {
+    while (value < values.length && values[value]! < (second + 1) * 1000) value += 1;
+    valuesBefore[second + 1] = value;
+    before[second + 1] = before[second]! + counts[second]! + (value - valuesBefore[second]!);
+  }
+  return {
+    n: before[counts.length]! + values.length - value,
+    at(rank) {
+      const second = secondOf(before, rank);
+      const place = rank - before[second]!;
+      // The whole second is the shortest of its second; what follows the last counted second is in `values` alone.
+      const counted = counts[second] ?? 0;
+      return place < counted ? second * 1000 : values[valuesBefore[second]! + place - counted]!;
+    },
+  };
+}
+
+/** The last second with no more durations before it than the rank. */
+function secondOf(before: Uint32Array, rank: number): number {
+  let low = 0;
+  let high = before.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (before[middle]! <= rank) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -6,7 +6,8 @@ import { serviceLevelParts, type ServiceLevelVariant } from '../../../shared/ser
 import type { Concurrency } from './concurrency';
 import type { CallerCounts } from './follow-ups';
 import { wilson } from './interval';
-import { medianInterval, quantile, ranked, type Ranked } from './quantile';
+import { ranked, type Ranked } from './durations';
+import { medianInterval, quantile } from './quantile';
 
 /** What one row's figures are made of. What a figure does not need is not asked for. */
 export interface RowFacts {
@@ -84,7 +85,7 @@ function concurrencyFigure({ peaks, calls }: Concurrency, q: number, allCalls: n
   }
   const n = peaks.length;
   if (n > 0 && isTooFew(q, n)) return judged({ value: null, n, lacking: 'fewValues' }, unjudged, undefined);
-  return judged({ value: quantile(ranked(peaks), q), n }, unjudged, calls === 0 ? 'ends' : undefined);
+  return judged({ value: quantile(ranked(peaks.slice()), q), n }, unjudged, calls === 0 ? 'ends' : undefined);
 }
 
 /** One figure. Durations come out in seconds. */

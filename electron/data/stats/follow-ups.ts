@@ -1,8 +1,8 @@
 // Repeat and lost callers of each row: callers counted once, whatever number of calls they made.
-import { contactTypes, dispositions } from '../../../shared/call';
+import { contactTypes, dispositions, type Disposition } from '../../../shared/call';
 import type { Archive } from '../archive';
 import type { FollowUps } from '../callers';
-import { dispositionOf, startedAtOf, typeOf } from '../columns';
+import { dispositionOf, startedAtOf, typeOf, type Columns } from '../columns';
 import type { Selection } from './select';
 
 export interface CallerCounts {
@@ -17,41 +17,65 @@ export interface CallerCounts {
 }
 
 const inbound = contactTypes.indexOf('inbound');
-const success = dispositions.indexOf('success');
-const abandons = new Set([dispositions.indexOf('abandonedQueue'), dispositions.indexOf('abandonedRing')]);
+const kindsThat = (...wanted: readonly Disposition[]): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, kind) =>
+    typeOf(kind) === inbound && wanted.includes(dispositions[dispositionOf(kind)]!) ? 1 : 0,
+  );
+const answeredKinds = kindsThat('success');
+const abandonedKinds = kindsThat('abandonedQueue', 'abandonedRing');
 
-/** What one call says of its caller. */
-type Verdict = 'hit' | 'no' | 'open';
+/** What is known of a caller so far; a greater verdict outweighs a smaller one. */
+const verdicts = { none: 0, open: 1, no: 2, hit: 3 } as const;
+
+interface Question {
+  /** By kind: the calls that say something of their caller. */
+  readonly kinds: Uint8Array;
+  /** Ms to what the caller may do next, by position. */
+  readonly nextMs: Uint32Array;
+  readonly withinMs: number;
+  /** Verdicts for what happens within the time, and for what does not once the time is up. */
+  readonly within: 2 | 3;
+  readonly after: 2 | 3;
+  /** Calls are known up to here, epoch ms. */
+  readonly knownUntil: number;
+  /** Whether the time has to be up before anything is said, also of those who acted. */
+  readonly waitsForAll: boolean;
+}
 
 function countCallers(
+  columns: Columns,
   { callerOf, callers }: FollowUps,
   calls: Selection,
-  verdictOf: (position: number) => Verdict | undefined,
+  asked: Question,
 ): CallerCounts {
-  /** By caller, the strongest verdict so far: 0 none, 1 open, 2 no, 3 hit. */
-  const verdicts = new Uint8Array(callers);
-  const strength = { open: 1, no: 2, hit: 3 } as const;
-  const seen: number[] = [];
+  const { kinds, nextMs, withinMs, within, after, knownUntil, waitsForAll } = asked;
+  const verdictOf = new Uint8Array(callers);
+  const counts = [0, 0, 0, 0];
   let nameless = 0;
   for (let index = 0; index < calls.length; index++) {
-    const verdict = verdictOf(calls[index]!);
-    if (verdict === undefined) continue;
-    const caller = callerOf[calls[index]!]!;
+    const position = calls[index]!;
+    if (kinds[columns.kind[position]!] === 0) continue;
+    const caller = callerOf[position]!;
     if (caller === 0) {
       nameless += 1;
       continue;
     }
-    if (verdicts[caller] === 0) seen.push(caller);
-    verdicts[caller] = Math.max(verdicts[caller]!, strength[verdict]);
+    const isOpen = startedAtOf(columns, position) + withinMs > knownUntil;
+    const acted = nextMs[position]! <= withinMs;
+    const verdict = isOpen && (waitsForAll || !acted) ? verdicts.open : acted ? within : after;
+    const before = verdictOf[caller]!;
+    if (verdict <= before) continue;
+    verdictOf[caller] = verdict;
+    counts[before]! -= 1;
+    counts[verdict]! += 1;
   }
-  const count = (wanted: number): number =>
-    seen.reduce((sum, caller) => sum + (verdicts[caller] === wanted ? 1 : 0), 0);
-  return { hits: count(3), judged: count(3) + count(2), unjudged: count(1), nameless };
+  const [, open, no, hit] = counts as [number, number, number, number];
+  return { hits: hit, judged: hit + no, unjudged: open, nameless };
 }
 
 /**
- * Callers with an answered call and, of those, the ones who called in again within the window after it.
- * @param knownUntil calls are known up to here, epoch ms; an answer whose window ends later is not judged
+ * Callers with an answered call and, of those, the ones who called in again within the time after it.
+ * @param knownUntil calls are known up to here, epoch ms; an answer whose time is not up by then is not judged
  */
 export function repeatCallers(
   { columns }: Archive,
@@ -60,15 +84,19 @@ export function repeatCallers(
   withinMs: number,
   knownUntil: number,
 ): CallerCounts {
-  return countCallers(followUps, calls, (position) => {
-    const kind = columns.kind[position]!;
-    if (typeOf(kind) !== inbound || dispositionOf(kind) !== success) return undefined;
-    if (startedAtOf(columns, position) + withinMs > knownUntil) return 'open';
-    return followUps.nextInboundMs[position]! <= withinMs ? 'hit' : 'no';
+  return countCallers(columns, followUps, calls, {
+    kinds: answeredKinds,
+    nextMs: followUps.nextInboundMs,
+    withinMs,
+    within: verdicts.hit,
+    after: verdicts.no,
+    knownUntil,
+    // Those who call again do so at once or not: counting them before the time is up would make the rate too high.
+    waitsForAll: true,
   });
 }
 
-/** Callers with an abandoned call after which nobody spoke to them within the window. */
+/** Callers with an abandoned call after which nobody spoke to them within the time. */
 export function lostCallers(
   { columns }: Archive,
   followUps: FollowUps,
@@ -76,10 +104,13 @@ export function lostCallers(
   withinMs: number,
   knownUntil: number,
 ): CallerCounts {
-  return countCallers(followUps, calls, (position) => {
-    const kind = columns.kind[position]!;
-    if (typeOf(kind) !== inbound || !abandons.has(dispositionOf(kind))) return undefined;
-    if (followUps.nextSpokenMs[position]! <= withinMs) return 'no';
-    return startedAtOf(columns, position) + withinMs > knownUntil ? 'open' : 'hit';
+  return countCallers(columns, followUps, calls, {
+    kinds: abandonedKinds,
+    nextMs: followUps.nextSpokenMs,
+    withinMs,
+    within: verdicts.no,
+    after: verdicts.hit,
+    knownUntil,
+    waitsForAll: false,
   });
 }

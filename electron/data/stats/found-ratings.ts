@@ -4,7 +4,8 @@ import { contactTypes, dispositions } from '../../../shared/call';
 import type { FoundKey, FoundRatings } from '../../../shared/views';
 import type { Archive } from '../archive';
 import { kindOf, largeRating, noCall } from '../columns';
-import { quantile, ranked } from './quantile';
+import { ranked } from './durations';
+import { quantile } from './quantile';
 
 /** Rows to look at for the text that the service sends with a key. */
 const samplesPerKey = 40;
@@ -12,6 +13,8 @@ const samplesPerKey = 40;
 const fewestRatings = 20;
 /** By how much one end must outweigh the other. */
 const clearlyMore = 1.5;
+/** A key without a text that fewer than one rating in so many has is a slip of the finger and no part of a scale. */
+const rareOf = 200;
 
 const answered = kindOf(contactTypes.indexOf('inbound'), dispositions.indexOf('success'));
 
@@ -108,11 +111,13 @@ function proposalOf(keys: readonly FoundKey[], direction: Direction): ScaleKey[]
     const byPlace: RatingClass =
       index < middle - 0.25 ? 'satisfied' : index > middle + 0.25 ? 'dissatisfied' : 'neutral';
     const rating = classOfText(text) ?? (count === 1 ? 'neutral' : byPlace);
-    const usual = assumedKeys.find((one) => one.class === rating)!;
+    // The usual Chinese texts have usual English ones.
+    const known = assumedKeys.find((one) => one.zh === text || one.en === text);
+    const usual = known ?? assumedKeys.find((one) => one.class === rating)!;
     return {
       key,
-      zh: text === '' ? usual.zh : text,
-      en: text === '' ? usual.en : text,
+      zh: text === '' || known !== undefined ? usual.zh : text,
+      en: text === '' || known !== undefined ? usual.en : text,
       points: count - index,
       class: rating,
     };
@@ -122,10 +127,12 @@ function proposalOf(keys: readonly FoundKey[], direction: Direction): ScaleKey[]
 /** @param instance number of the instance; keys above 253 are left to the data-quality panel */
 export function foundRatings(archive: Archive, instance: number): FoundRatings {
   const pressed = [...pressedKeys(archive, instance)].sort(([a], [b]) => a - b);
+  const total = pressed.reduce((sum, [, { count }]) => sum + count, 0);
   const keys = pressed.map(([key, { count, waitsMs, ids }]): FoundKey => {
     const wait = quantile(ranked(Int32Array.from(waitsMs)), 0.5);
     return { key, count, text: textOf(archive, ids), waitMedian: wait === null ? null : wait / 1000 };
   });
-  const hint = hintOf(keys);
-  return { keys, proposal: proposalOf(keys, hint.direction), hint };
+  const usual = keys.filter(({ count, text }) => text !== '' || count * rareOf >= total);
+  const hint = hintOf(usual);
+  return { keys, proposal: proposalOf(usual, hint.direction), hint };
 }

@@ -104,6 +104,8 @@ export function byDays(columns: Columns, range: DayRange, textOf: (day: number) 
 interface ListRows {
   readonly offsets: Uint32Array;
   readonly rows: Uint32Array;
+  /** By list: its row, where it has just one as nearly all have; else −1. */
+  readonly only: Int32Array;
   readonly most: number;
 }
 
@@ -113,17 +115,22 @@ function rowsByList(
   none: number,
   attribution: Attribution,
 ): ListRows {
-  const lists = members.map((list) => {
-    if (list.length === 1) return [rowOf[list[0]!]!];
-    const rows = [...new Set(list.map((member) => rowOf[member]!))];
-    if (rows.length === 0) return [none];
-    if (attribution === 'first') return rows.slice(0, 1);
-    return attribution === 'last' ? [rowOf[list.at(-1)!]!] : rows;
-  });
-  const offsets = new Uint32Array(lists.length + 1);
-  for (const [list, rows] of lists.entries()) offsets[list + 1] = offsets[list]! + rows.length;
-  const most = lists.reduce((max, rows) => Math.max(max, rows.length), 1);
-  return { offsets, rows: Uint32Array.from(lists.flat()), most };
+  const offsets = new Uint32Array(members.length + 1);
+  const rows: number[] = [];
+  let most = 1;
+  for (const [list, people] of members.entries()) {
+    const start = rows.length;
+    if (people.length === 0) rows.push(none);
+    else if (attribution === 'first') rows.push(rowOf[people[0]!]!);
+    else if (attribution === 'last') rows.push(rowOf[people.at(-1)!]!);
+    else for (const person of people) if (!rows.includes(rowOf[person]!, start)) rows.push(rowOf[person]!);
+    offsets[list + 1] = rows.length;
+    most = Math.max(most, rows.length - start);
+  }
+  const only = Int32Array.from(members, (_, list) =>
+    offsets[list + 1]! - offsets[list]! === 1 ? rows[offsets[list]!]! : -1,
+  );
+  return { offsets, rows: Uint32Array.from(rows), only, most };
 }
 
 /** One group an agent or skill group, whichever instance knows it by that id, and one for calls without any. */
@@ -145,7 +152,7 @@ export function byMember(
     rowOf[number] = row;
     labels[row] = person.name;
   }
-  const { offsets, rows, most } = rowsByList(table, rowOf, rowById.size, attribution);
+  const { offsets, rows, only, most } = rowsByList(table, rowOf, rowById.size, attribution);
   return {
     keys: [...rowById.keys(), 'none'],
     labels: [...labels, noneLabel],
@@ -154,6 +161,12 @@ export function byMember(
       let pairs = 0;
       for (let index = 0; index < count; index++) {
         const list = listOf[positions[index]!]!;
+        const row = only[list]!;
+        if (row >= 0) {
+          into.places[pairs] = index;
+          into.rows[pairs++] = row;
+          continue;
+        }
         for (let place = offsets[list]!; place < offsets[list + 1]!; place++) {
           into.places[pairs] = index;
           into.rows[pairs++] = rows[place]!;

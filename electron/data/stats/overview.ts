@@ -20,13 +20,13 @@ import { compareWith } from './comparison';
 import { countsOf, ratingCount } from './counts';
 import { figuresOf, serviceLevelFigure } from './figures';
 import { byMember, byWeekdayHour, type DayRange, type Groups } from './groups';
-import { quantile, ranked } from './quantile';
+import { quantile } from './quantile';
 import { profilesOf } from './profiles';
 import { plainFacts } from './row-facts';
 import { versionsWithin, type ScaleVersion } from './scales';
 import { seriesOf } from './series';
 import { judgedSpan, spanOf, statementOf } from './statement';
-import { countCalls, durationsOf, startTally, totalOf, type Tally } from './tally';
+import { countCalls, rankedOf, startTally, totalOf, type Tally } from './tally';
 
 /** Inbound calls of one row by what became of them; the parts add up to `inbound`. */
 function outcomesOf(counts: Counts): Record<Outcome, number> {
@@ -120,7 +120,12 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
   const byHour = startTally(columns, byWeekdayHour(columns, 'en'), profiles);
   const byGroup = startTally(columns, skillGroups, profiles);
   const byAgent = startTally(columns, agents, profiles);
-  countCalls(archive, filter, [bySeries, byHour, byGroup, byAgent]);
+  countCalls(
+    archive,
+    filter,
+    profiles,
+    [bySeries, byHour, byGroup, byAgent].map(({ visit }) => visit),
+  );
 
   const total = totalOf(bySeries.tally);
   const counts = countsOf(total, 0);
@@ -150,8 +155,8 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
       outcomes.map((outcome) => [outcome, eachMark((one) => outcomesOf(one)[outcome])]),
     ) as Record<Outcome, Uint32Array>,
     waitMedianByDay: Float64Array.from(
-      durationsOf(bySeries.tally, 'wait'),
-      (values) => (quantile(ranked(values), 0.5) ?? NaN) / 1000,
+      rankedOf(bySeries.tally, 'wait'),
+      (waits) => (quantile(waits, 0.5) ?? NaN) / 1000,
     ),
     satisfiedByDay: eachMark((one) => one.satisfied),
     ratedByDay: eachMark((one) => one.rated),

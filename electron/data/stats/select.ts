@@ -59,18 +59,6 @@ function byTable(column: Uint8Array | Uint32Array, table: Uint8Array): Step {
   };
 }
 
-function byTest(test: (position: number) => boolean): Step {
-  return (positions, count) => {
-    let kept = 0;
-    for (let index = 0; index < count; index++) {
-      const position = positions[index]!;
-      positions[kept] = position;
-      if (test(position)) kept += 1;
-    }
-    return kept;
-  };
-}
-
 /** Lists that have one of the wanted people; the word `none` stands for the empty list. */
 function listsWith(table: MemberTable, wanted: readonly string[]): Uint8Array {
   const ids = new Set(wanted);
@@ -123,28 +111,45 @@ function kindTable({ contactTypes: types, dispositions: outcomes }: Filter): Uin
   );
 }
 
-/** Positions from `start` to before `end` whose day and kind pass. */
-function candidates(
-  columns: Columns,
-  days: Uint8Array,
-  kinds: Uint8Array,
-  from: number,
-  to: number,
-): (start: number, end: number, into: Uint32Array) => number {
-  const { day, kind } = columns;
+/** Fills `into` with the positions from `start` to before `end` that a first test lets through. @returns how many */
+type Take = (start: number, end: number, into: Uint32Array) => number;
+
+const takeAll: Take = (start, end, into) => {
+  for (let position = start; position < end; position++) into[position - start] = position;
+  return end - start;
+};
+
+/** Few calls have a number that was looked for, so this is asked first. */
+function takeNumbers({ columns, database }: Archive, digits: string): Take {
+  const { callingPhone, calledPhone } = columns;
+  const phones = findPhones(database, digits);
   return (start, end, into) => {
     let count = 0;
     for (let position = start; position < end; position++) {
-      const state = days[day[position]! + 32_768]!;
       into[count] = position;
-      if (state === daysCut) {
-        const at = startedAtOf(columns, position);
-        if (at >= from && at < to) count += kinds[kind[position]!]!;
-      } else {
-        count += state & kinds[kind[position]!]!;
-      }
+      count += phones[callingPhone[position]!]! | phones[calledPhone[position]!]!;
     }
     return count;
+  };
+}
+
+/** Days and kinds of calls. */
+function dayKindStep(columns: Columns, days: Uint8Array, kinds: Uint8Array, from: number, to: number): Step {
+  const { day, kind } = columns;
+  return (positions, count) => {
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const position = positions[index]!;
+      const state = days[day[position]! + 32_768]!;
+      positions[kept] = position;
+      if (state === daysCut) {
+        const at = startedAtOf(columns, position);
+        if (at >= from && at < to) kept += kinds[kind[position]!]!;
+      } else {
+        kept += state & kinds[kind[position]!]!;
+      }
+    }
+    return kept;
   };
 }
 
@@ -172,32 +177,57 @@ function wallMinute(columns: Columns, position: number): number {
 
 function openingStep({ columns, rules }: Archive, wanted: boolean): Step {
   const calendar = workingDays(rules.calendar);
-  const hoursByPlace = new Map<number, ReturnType<typeof calendar.hoursOf>>();
-  return byTest((position) => {
+  const hoursByDay = new Map<number, ReturnType<typeof calendar.hoursOf>>();
+  const isOpen = (position: number): boolean => {
     const day = columns.day[position]!;
-    let hours = hoursByPlace.get(day);
-    if (hours === undefined) hoursByPlace.set(day, (hours = calendar.hoursOf(day)));
+    let hours = hoursByDay.get(day);
+    if (hours === undefined) hoursByDay.set(day, (hours = calendar.hoursOf(day)));
     const minute = wallMinute(columns, position);
-    return hours.some(({ from, to }) => minute >= from && minute < to) === wanted;
-  });
+    return hours.some(({ from, to }) => minute >= from && minute < to);
+  };
+  return (positions, count) => {
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const position = positions[index]!;
+      positions[kept] = position;
+      if (isOpen(position) === wanted) kept += 1;
+    }
+    return kept;
+  };
+}
+
+function hourStep({ clock }: Columns, hours: readonly number[]): Step {
+  const isWanted = tableOf(32, (hour) => hours.includes(hour));
+  return (positions, count) => {
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const position = positions[index]!;
+      positions[kept] = position;
+      kept += isWanted[clock[position]! >>> hourShift]!;
+    }
+    return kept;
+  };
 }
 
 function talkStep({ talkMs }: Columns, minSeconds = 0, maxSeconds = Infinity): Step {
   const [from, to] = [minSeconds * 1000, maxSeconds * 1000];
-  return byTest((position) => talkMs[position]! >= from && talkMs[position]! <= to);
-}
-
-function numberStep({ columns, database }: Archive, digits: string): Step {
-  const { callingPhone, calledPhone } = columns;
-  const phones = findPhones(database, digits);
-  return byTest((position) => phones[callingPhone[position]!] === 1 || phones[calledPhone[position]!] === 1);
+  return (positions, count) => {
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const position = positions[index]!;
+      const talk = talkMs[position]!;
+      positions[kept] = position;
+      kept += Number(talk >= from) & Number(talk <= to);
+    }
+    return kept;
+  };
 }
 
 /** What the filter asks beyond days and kinds, the cheapest and narrowest first. */
 function stepsOf(archive: Archive, filter: Filter): Step[] {
   const { columns, members, database } = archive;
   const steps: Step[] = [];
-  const { instances, ratings, hours, agents, skillGroups, businessHours, number } = filter;
+  const { instances, ratings, hours, agents, skillGroups, businessHours } = filter;
   if (instances !== undefined) {
     const row = database.prepare('SELECT id FROM instance WHERE instance_id = ?').pluck();
     const wanted = new Set(instances.map((id) => row.get(id)));
@@ -208,7 +238,6 @@ function stepsOf(archive: Archive, filter: Filter): Step[] {
       ),
     );
   }
-  if (number !== undefined) steps.push(numberStep(archive, number));
   if (agents !== undefined) steps.push(byTable(columns.agentList, listsWith(members.agent, agents)));
   if (skillGroups !== undefined)
     steps.push(byTable(columns.skillGroupList, listsWith(members.skillGroup, skillGroups)));
@@ -223,10 +252,7 @@ function stepsOf(archive: Archive, filter: Filter): Step[] {
   }
   const markFilter = markTable(filter);
   if (markFilter !== undefined) steps.push(byTable(columns.marks, markFilter));
-  if (hours !== undefined) {
-    const isWanted = tableOf(32, (hour) => hours.includes(hour));
-    steps.push(byTest((position) => isWanted[columns.clock[position]! >>> hourShift] === 1));
-  }
+  if (hours !== undefined) steps.push(hourStep(columns, hours));
   if (filter.minTalkSeconds !== undefined || filter.maxTalkSeconds !== undefined)
     steps.push(talkStep(columns, filter.minTalkSeconds, filter.maxTalkSeconds));
   if (businessHours !== undefined) steps.push(openingStep(archive, businessHours));
@@ -236,14 +262,12 @@ function stepsOf(archive: Archive, filter: Filter): Step[] {
 /** Visits the selected calls block by block, in the order of their positions. @returns how many there are */
 export function scanCalls(archive: Archive, filter: Filter, visit: Visit): number {
   const { columns } = archive;
-  const take = candidates(
-    columns,
-    dayTable(archive, filter),
-    kindTable(filter),
-    filter.from ?? -Infinity,
-    filter.to ?? Infinity,
-  );
-  const steps = stepsOf(archive, filter);
+  const take = filter.number === undefined ? takeAll : takeNumbers(archive, filter.number);
+  const { from = -Infinity, to = Infinity } = filter;
+  const steps = [
+    dayKindStep(columns, dayTable(archive, filter), kindTable(filter), from, to),
+    ...stepsOf(archive, filter),
+  ];
   const positions = new Uint32Array(blockSize);
   let total = 0;
   for (let start = 0; start < columns.length; start += blockSize) {

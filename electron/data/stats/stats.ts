@@ -11,9 +11,9 @@ import { allCalls, groupsOf, pairsFor, type Groups } from './groups';
 import { profilesOf } from './profiles';
 import { followedFacts, type FollowedCalls } from './row-facts';
 import { versionsWithin } from './scales';
-import type { Selection, Visit } from './select';
+import type { Selection } from './select';
 import { instancesOf, statementOf } from './statement';
-import { countCalls, durationsOf, startTally, type Tally } from './tally';
+import { countCalls, rankedOf, startTally, type Counting, type Tally } from './tally';
 
 /** Groupings by time, in which empty rows between others are part of the picture. */
 const timeGroupings: readonly Grouping[] = ['day', 'week', 'month'];
@@ -33,25 +33,29 @@ function needsOf(ids: readonly MetricId[]): { samples: Sample[]; calls: boolean 
 
 /** Collects the positions of every row. */
 function startCalls(groups: Groups): {
-  readonly visit: Visit;
+  readonly visit: Counting['visit'];
   readonly byRow: () => Selection[];
 } {
   const pairs = pairsFor(groups);
-  const blocks: { positions: Uint32Array; rows: Uint32Array }[] = [];
+  const blocks: { calls: Uint32Array; rows: Uint32Array }[] = [];
   const sizes = new Uint32Array(groups.keys.length);
   return {
-    visit(positions, count) {
+    visit(positions, _codes, count) {
       const found = groups.assign(positions, count, pairs);
       const rows = pairs.rows.slice(0, found);
-      blocks.push({ rows, positions: rows.map((_, index) => positions[pairs.places[index]!]!) });
-      for (const row of rows) sizes[row]! += 1;
+      const calls = new Uint32Array(found);
+      for (let index = 0; index < found; index++) {
+        calls[index] = positions[pairs.places[index]!]!;
+        sizes[rows[index]!]! += 1;
+      }
+      blocks.push({ rows, calls });
     },
     byRow() {
       const lists = Array.from(sizes, (size) => new Uint32Array(size));
       const next = new Uint32Array(sizes.length);
-      for (const { positions, rows } of blocks)
+      for (const { calls, rows } of blocks)
         for (let index = 0; index < rows.length; index++)
-          lists[rows[index]!]![next[rows[index]!]!++] = positions[index]!;
+          lists[rows[index]!]![next[rows[index]!]!++] = calls[index]!;
       return lists;
     },
   };
@@ -84,14 +88,15 @@ export function computeStats(known: Archive, input: StatsInput, now: number): St
   const rows = startTally(archive.columns, groups, profiles, needs.samples);
   const total = startTally(archive.columns, allCalls, profiles);
   const calls = startCalls(groups);
-  countCalls(archive, filter, [rows, total, ...(needs.calls ? [calls] : [])]);
+  const visits = [rows.visit, total.visit, ...(needs.calls ? [calls.visit] : [])];
+  countCalls(archive, filter, profiles, visits);
   const followed: FollowedCalls = {
     archive,
     followUps: () => archive.callers.followUps(archive, instances),
     knownUntil: archive.ledger.dataUpTo(instances) ?? -Infinity,
   };
   const callsByRow = needs.calls ? calls.byRow() : [];
-  const samplesByRow = new Map(needs.samples.map((sample) => [sample, durationsOf(rows.tally, sample)]));
+  const samplesByRow = new Map(needs.samples.map((sample) => [sample, rankedOf(rows.tally, sample)]));
   const counts = groups.keys.map((_, row) => countsOf(rows.tally, row));
   const result = shownRows(
     by,

@@ -5,16 +5,17 @@ import type { Sample } from '../../../shared/metric';
 import type { Archive } from '../archive';
 import type { Columns } from '../columns';
 import {
-  allDurations,
-  appendDurations,
+  addDuration,
   createDurations,
-  durationsByRow,
-  reserveDurations,
+  mergeDurations,
+  rankAll,
+  rankRows,
   type Durations,
+  type Ranked,
 } from './durations';
-import { pairsFor, type Groups } from './groups';
+import { pairsFor, type Groups, type Pairs } from './groups';
 import { traits, type Profiles } from './profiles';
-import { scanCalls, type Visit } from './select';
+import { blockSize, scanCalls } from './select';
 
 export interface Tally {
   readonly size: number;
@@ -37,14 +38,17 @@ function emptyTally(size: number, profiles: Profiles, samples: readonly Sample[]
     calls: new Uint32Array(size * profiles.list.length),
     waitMs: new Float64Array(summed),
     talkMs: new Float64Array(summed),
-    durations: Object.fromEntries((samples ?? []).map((sample) => [sample, createDurations()])),
+    durations: Object.fromEntries((samples ?? []).map((sample) => [sample, createDurations(size)])),
   };
 }
+
+/** Given a block's positions and profile codes, of which the first `count` hold calls. */
+type VisitBlock = (positions: Uint32Array, codes: Uint16Array, count: number) => void;
 
 export interface Counting {
   readonly tally: Tally;
   /** To be given every block of the pass. */
-  readonly visit: Visit;
+  readonly visit: VisitBlock;
 }
 
 /** An empty tally and what fills it. @param samples as in `emptyTally` */
@@ -56,18 +60,16 @@ export function startTally(
 ): Counting {
   const tally = emptyTally(groups.keys.length, profiles, samples);
   const pairs = pairsFor(groups);
-  const { codes, list } = profiles;
-  const width = list.length;
+  const width = profiles.list.length;
   const addDurations = samples === undefined ? undefined : durationAdder(tally, columns);
   return {
     tally,
-    visit(positions, count) {
+    visit(positions, codes, count) {
       const found = groups.assign(positions, count, pairs);
       const { places, rows } = pairs;
       const { calls } = tally;
-      for (let index = 0; index < found; index++)
-        calls[rows[index]! * width + codes[positions[places[index]!]!]!]! += 1;
-      addDurations?.(positions, places, rows, found);
+      for (let index = 0; index < found; index++) calls[rows[index]! * width + codes[places[index]!]!]! += 1;
+      addDurations?.(positions, codes, pairs, found);
     },
   };
 }
@@ -76,46 +78,46 @@ export function startTally(
 export function countCalls(
   archive: Archive,
   filter: Filter,
-  countings: readonly Pick<Counting, 'visit'>[],
+  profiles: Profiles,
+  visits: readonly VisitBlock[],
 ): void {
+  const codes = new Uint16Array(blockSize);
   scanCalls(archive, filter, (positions, count) => {
-    for (const { visit } of countings) visit(positions, count);
+    for (let index = 0; index < count; index++) codes[index] = profiles.codes[positions[index]!]!;
+    for (const visit of visits) visit(positions, codes, count);
   });
 }
 
-type AddDurations = (positions: Uint32Array, places: Uint16Array, rows: Uint32Array, count: number) => void;
+type AddDurations = (positions: Uint32Array, codes: Uint16Array, pairs: Pairs, count: number) => void;
 
 function durationAdder(tally: Tally, { waitMs, talkMs }: Columns): AddDurations {
-  const { durations, profiles } = tally;
-  const { wait: waits, patience, talk: talks } = durations;
-  const lists = Object.values(durations);
-  return (positions, places, rows, count) => {
-    for (const list of lists) reserveDurations(list, count);
+  const { wait: waits, patience, talk: talks } = tally.durations;
+  const { waitMs: waitSums, talkMs: talkSums } = tally;
+  const { traits: traitsOf } = tally.profiles;
+  return (positions, codes, { places, rows }, count) => {
     for (let index = 0; index < count; index++) {
-      const position = positions[places[index]!]!;
-      const bits = profiles.traits[profiles.codes[position]!]!;
+      const place = places[index]!;
+      const bits = traitsOf[codes[place]!]!;
+      if ((bits & timed) === 0) continue;
+      const position = positions[place]!;
       const row = rows[index]!;
       if ((bits & traits.waited) !== 0) {
         const wait = waitMs[position]!;
-        tally.waitMs[row]! += wait;
-        if (waits !== undefined) push(waits, row, wait);
+        waitSums[row]! += wait;
+        if (waits !== undefined) addDuration(waits, row, wait);
       } else if ((bits & traits.gaveUp) !== 0 && patience !== undefined) {
-        push(patience, row, waitMs[position]!);
+        addDuration(patience, row, waitMs[position]!);
       }
       if ((bits & traits.talked) !== 0) {
         const talk = talkMs[position]!;
-        tally.talkMs[row]! += talk;
-        if (talks !== undefined) push(talks, row, talk);
+        talkSums[row]! += talk;
+        if (talks !== undefined) addDuration(talks, row, talk);
       }
     }
   };
 }
 
-/** Room was made before the block. */
-function push(durations: Durations, row: number, valueMs: number): void {
-  durations.rows[durations.length] = row;
-  durations.valuesMs[durations.length++] = valueMs;
-}
+const timed = traits.waited | traits.gaveUp | traits.talked;
 
 const parts = ['calls', 'waitMs', 'talkMs'] as const;
 
@@ -127,7 +129,7 @@ function addInto(to: Uint32Array | Float64Array, from: Uint32Array | Float64Arra
 export function mergeTally(to: Tally, from: Tally): void {
   for (const part of parts) addInto(to[part], from[part], 0);
   for (const [sample, list] of Object.entries(from.durations))
-    appendDurations(to.durations[sample as Sample]!, list);
+    mergeDurations(to.durations[sample as Sample]!, list);
 }
 
 /** All rows as one, with all durations. Only right where each call counts in one row. */
@@ -138,9 +140,9 @@ export function totalOf(tally: Tally): Tally {
   return { ...total, durations: tally.durations };
 }
 
-/** Durations in ms of every row; of a total all of them. Empty where the pass did not keep them. */
-export function durationsOf(tally: Tally, sample: Sample): Int32Array[] {
-  const list = tally.durations[sample];
-  if (list === undefined) return Array.from({ length: tally.size }, () => new Int32Array(0));
-  return tally.size === 1 ? [allDurations(list)] : durationsByRow(list, tally.size);
+/** A sample's durations of every row, in order; of a total all of them. None where the pass did not keep them. */
+export function rankedOf(tally: Tally, sample: Sample): Ranked[] {
+  const durations = tally.durations[sample];
+  if (durations === undefined) return [];
+  return tally.size === 1 ? [rankAll(durations)] : rankRows(durations);
 }
