@@ -79,6 +79,8 @@ test('leaves nothing of the instance and all of the others', () => {
   expect(archive.version).toBeGreaterThan(version);
   expect(received(archive)).toEqual(before);
   expect(checkArchive(archive)).toEqual({ ok: true, calls: 3, problems: [] });
+  // The columns hold no places for calls that are gone.
+  expect(archive.columns.length).toBe(3);
   for (const table of ['sync_window', 'sync_run', 'sync_asked', 'rating_delay', 'agent', 'skill_group'])
     expect(
       archive.database
@@ -197,5 +199,27 @@ test('deletes nothing where the deletion fails half way', () => {
   archive.database.exec('DROP TRIGGER no');
   write(archive, 'gone', gone);
   expect(received(archive)).toEqual(before);
+  archive.close();
+});
+
+test('gaps are closed where there are many of them, and calls still follow each other', () => {
+  const archive = openArchive(':memory:', rules);
+  const many = (instanceId: string, count: number): void =>
+    write(
+      archive,
+      instanceId,
+      Array.from({ length: count }, (_, index) => ({ TalkTime: index })),
+    );
+  many('first', 10);
+  many('few', 1);
+  many('gone', 30);
+  many('last', 10);
+  forgetInstance(archive, 'few');
+  expect(archive.columns.length).toBe(51);
+  forgetInstance(archive, 'gone');
+  expect(archive.columns.length).toBe(20);
+  write(archive, 'new', [{ TalkTime: 99 }]);
+  expect(archive.columns.length).toBe(21);
+  expect(checkArchive(archive)).toEqual({ ok: true, calls: 21, problems: [] });
   archive.close();
 });
