@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { metricIds } from '../../../shared/metrics';
 import type { SyncSummary } from '../../../shared/sync';
 import type { StatsResult } from '../../../shared/views';
 import { expect, test } from '../app';
@@ -38,6 +39,41 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   });
   expect(statement).toMatchObject({ n: 3000, zone: 'Asia/Shanghai', attribution: 'every' });
 
+  const all = async (...words: string[]): Promise<StatsResult> => {
+    const asked = await cli('stats', '--json', ...words);
+    expect(asked.code, asked.stderr).toBe(0);
+    return JSON.parse(asked.stdout) as StatsResult;
+  };
+  const level = async (...words: string[]): Promise<StatsResult['rows'][0]['metrics'][string]> =>
+    (await all('--metrics', 'serviceLevel', ...words)).rows[0]!.metrics['serviceLevel']!;
+  expect(await level()).toMatchObject({
+    value: counted.inTime / (counted.answered + counted.abandonedQueue + counted.abandonedRing),
+  });
+  expect(await level('--service-level-variant', '2')).toMatchObject({
+    value: counted.inTime / counted.answered,
+    n: counted.answered,
+  });
+  const generous = await level('--service-level-seconds', '600', '--service-level-variant', '2');
+  expect(generous.value).toBe(1);
+
+  const weeks = await all('--by', 'week', '--timezone', 'America/New_York', '--filter', 'dayKind=workday');
+  expect(weeks.statement).toMatchObject({ zone: 'America/New_York', filter: { dayKinds: ['workday'] } });
+  expect(weeks.rows.every(({ key }) => /^\d{4}-W\d{2}$/.test(key))).toBe(true);
+  expect(Object.keys(weeks.rows[0]!.metrics)).toEqual([...metricIds]);
+  const table = await cli(
+    'stats',
+    '--by',
+    'agent',
+    '--metrics',
+    'calls,satisfiedRate',
+    '--attribution',
+    'first',
+  );
+  expect(table.stdout.split('\n')[0]).toBe('key\tlabel\tcalls\tsatisfiedRate');
+  expect(table.stderr).toMatch(
+    /days complete; Asia\/Shanghai; attribution first; service level 20 s, variant 3/,
+  );
+
   const csv = join(folder, 'calls.csv');
   expect(await cli('export', '--out', csv, '--header', 'api', '--no-mask')).toMatchObject({ code: 0 });
   expect(readFileSync(csv, 'utf8').split('\r\n')).toHaveLength(3002);
@@ -62,6 +98,13 @@ test('exit codes and errors name what is wrong', async ({ cli, folder }) => {
   expect(wrongOption.stderr).toContain('--metrics: "nonsense"');
   expect(wrongOption.stderr).toContain('satisfiedRate');
   expect((await cli('stats', '--by', 'colour')).code).toBe(2);
+  const wrongVariant = await cli('stats', '--service-level-variant', '6');
+  expect(wrongVariant).toMatchObject({ code: 2, stdout: '' });
+  expect(wrongVariant.stderr).toContain('--service-level-variant: "6"; accepted are 1, 2, 3, 4, 5');
+  const longerThanLong = ['--filter', 'minTalkSeconds=90', '--filter', 'maxTalkSeconds=60'];
+  expect((await cli('stats', ...longerThanLong)).stderr).toContain(
+    'minTalkSeconds: "90" is above maxTalkSeconds 60',
+  );
   const backwards = await cli('stats', '--from', '2026-03-05', '--to', '2026-03-04');
   expect(backwards).toMatchObject({ code: 2, stdout: '' });
   expect(backwards.stderr).toContain('--from: "2026-03-05" is not before the end of --to: "2026-03-04"');
