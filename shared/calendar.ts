@@ -36,6 +36,7 @@ export const calendarSchema = v.strictObject({
 });
 export type Calendar = v.InferOutput<typeof calendarSchema>;
 
+const closed: readonly OpenSpan[] = [];
 const nineToSix: readonly OpenSpan[] = [{ from: 540, to: 1080 }];
 export const defaultCalendar: Calendar = {
   weekStart: 1,
@@ -90,7 +91,7 @@ export function workingDays(calendar: Calendar): WorkingDays {
   return {
     kindOf,
     hoursOf(day) {
-      if (kindOf(day) !== 'workday') return [];
+      if (kindOf(day) !== 'workday') return closed;
       const own = calendar.hours[weekdayOf(day) - 1]!;
       return own.length > 0 ? own : usual;
     },

@@ -16,7 +16,8 @@ import {
   type Columns,
 } from '../columns';
 import type { MemberTable } from '../members';
-import { blockSize, releaseIndexes } from './select';
+import { releaseIndexes } from './filter-steps';
+import { blockSize } from './select';
 
 /** Calls of a block, by their places in it, with the row that each counts in; a call with several rows is there once for each. */
 export interface Pairs {
