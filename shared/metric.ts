@@ -26,6 +26,8 @@ export const counters = [
   'abandonWaited',
   'abandonedInTime',
   'shortAbandons',
+  'waitApproximate',
+  'abandonApproximate',
   'talked',
   'talkSeconds',
   'surveyOffered',
@@ -56,6 +58,8 @@ export type Formula =
   | { readonly kind: 'mean'; readonly of: Counter; readonly over: Counter }
   | { readonly kind: 'quantile'; readonly of: Sample; readonly q: number }
   | { readonly kind: 'serviceLevel' }
+  /** Abandonment without the short ones. */
+  | { readonly kind: 'longAbandons' }
   /** Callers who were answered and call again within so many hours. */
   | { readonly kind: 'repeat'; readonly withinHours: number }
   /** Callers who gave up and were not spoken to within so many hours. */
@@ -168,4 +172,6 @@ export interface Figure {
   readonly lacking?: Lack;
   /** Calls (of repeat and lost callers: callers) that belong in and could not be judged; absent for none. */
   readonly unjudged?: number;
+  /** Calls of `n` whose wait is the time to connect (IVR, queue and ring); absent for none. */
+  readonly approximate?: number;
 }

@@ -49,16 +49,16 @@ export const metrics = {
     ['放弃率', 'Abandonment'],
     ['放弃量 / 进入队列量，含短放弃。', 'Abandoned / offered, short abandons included.'],
   ),
-  abandonRateNoShort: share(
-    'abandonedLong',
-    'offeredLong',
+  abandonRateNoShort: metric(
+    'percent',
+    { kind: 'longAbandons' },
     'lower',
+    'waits',
     ['放弃率（不含短放弃）', 'Abandonment without short ones'],
     [
       '分子与分母都去掉等待不足阈值的放弃。',
       'Abandons that waited less than the threshold are left out of both sides.',
     ],
-    'waits',
   ),
   abandonedIvr: count(
     'abandonedIvr',

@@ -128,14 +128,18 @@ export interface Comparison {
   readonly daysComplete: number;
   /** Days of one span that are a workday and whose counterpart is not: the two are hardly comparable. */
   readonly daysUnlike: number;
+  /** Figures that are not compared, since they were not counted alike: ratings by another scale, waits of another kind. */
+  readonly notAlike: readonly ('ratings' | 'waits')[];
   /** Empty where a day of the earlier span is not complete. */
   readonly changes: Readonly<Partial<Record<MetricId, Change>>>;
 }
 
-/** At most `mostRows` rows of `total`. */
+/** At most `mostRows` rows of `total`, and what has none, so that nothing is lost. */
 export interface GroupTable {
   readonly total: number;
   readonly rows: readonly GroupRow[];
+  /** Calls without an agent (a skill group); null where every call has one. */
+  readonly none: GroupRow | null;
 }
 export const mostRows = 30;
 
@@ -183,6 +187,7 @@ export interface StatsRow {
         high?: number;
         lacking?: Lack;
         unjudged?: number;
+        approximate?: number;
       }
     >
   >;

@@ -90,8 +90,9 @@ function readList(value: unknown): string[] {
 /** The pressed key, whichever of its two names the row uses; not above 0 means no rating. */
 function readRating(row: RawRow): number | null {
   for (const value of [row['SatisfactionIndex'], row['Satisfaction']]) {
-    const key = Math.round(readNumber(value) ?? 0);
-    if (key > 0) return Math.min(key, largestKey);
+    const key = readNumber(value) ?? 0;
+    // Half a key was not pressed; rounding would make a rating of it.
+    if (key > 0 && Number.isInteger(key)) return Math.min(key, largestKey);
   }
   return null;
 }

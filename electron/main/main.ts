@@ -26,6 +26,8 @@ async function runCli(words: Words): Promise<void> {
   await app.whenReady();
   app.dock?.hide();
   preparePages();
+  // A reader that went away (`| head`) is no failure of the command.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   // A report's hidden window comes and goes; the command decides when the program ends.
   app.on('window-all-closed', () => undefined);
   const code = await runCommand(words, () => {
@@ -37,7 +39,15 @@ async function runCli(words: Words): Promise<void> {
     listenToPages(createMainHandlers(profile), profile.data);
     return profile;
   });
+  await Promise.all([process.stdout, process.stderr].map(sent));
   app.exit(code);
+}
+
+/** Resolves when all that was written has been handed over: a pipe takes 64 kB at a time, as fast as its reader reads. */
+function sent(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
 }
 
 function preparePages(): void {

@@ -1,8 +1,9 @@
 // Starts the built application on a profile of its own, with a folder for files instead of save dialogs.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import electronPath from 'electron';
@@ -29,6 +30,8 @@ export interface Fixtures {
   readonly folder: string;
   readonly start: (options?: StartOptions) => Promise<Desk>;
   readonly cli: (...words: string[]) => Promise<{ code: number; stdout: string; stderr: string }>;
+  /** The standard output of a command whose reader takes its time. */
+  readonly cliReadSlowly: (...words: string[]) => Promise<string>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -56,6 +59,20 @@ export const test = base.extend<Fixtures>({
       return { app, page: await app.firstWindow(), files, profile };
     });
     for (const app of started) await app.close();
+  },
+  cliReadSlowly: async ({ folder }, use) => {
+    await use(async (...words) => {
+      const args = [...sandbox, root, ...words, '--profile', join(folder, 'profile')];
+      const { stdout } = spawn(electronPath as unknown as string, args, {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      let text = '';
+      for await (const part of stdout.setEncoding('utf8')) {
+        text += part as string;
+        for (let turn = 0; turn < 2000; turn++) await setImmediate();
+      }
+      return text;
+    });
   },
   cli: async ({ folder }, use) => {
     await use(async (...words) => {

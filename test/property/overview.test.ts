@@ -82,7 +82,8 @@ describe('the overview', () => {
           else expect(overview.waitMedianByDay[index]).toBeCloseTo(median, 6);
           expect(overview.offeredByDay[index]).toBe(figures['offered']!.value);
           expect(overview.ratedByDay[index]).toBe(figures['rated']!.value);
-          expect(overview.serviceLevelOfByDay[index]).toBe(figures['serviceLevel']!.n);
+          const level = figures['serviceLevel']!;
+          expect(overview.serviceLevelOfByDay[index]).toBe(level.lacking === undefined ? level.n : 0);
         }
         for (const { table, membersOf } of [
           { table: overview.groups, membersOf: (call: PlainCall) => call.groups },
@@ -91,9 +92,12 @@ describe('the overview', () => {
           const ids = new Set(chosen.flatMap(membersOf));
           expect(table.total).toBe(ids.size);
           expect(new Set(table.rows.map(({ id }) => id))).toEqual(ids);
-          for (const group of table.rows) {
+          expect(table.none === null).toBe(chosen.every((call) => membersOf(call).length > 0));
+          for (const group of [...table.rows, ...(table.none === null ? [] : [table.none])]) {
             const figures = recount(
-              chosen.filter((call) => membersOf(call).includes(group.id)),
+              chosen.filter((call) =>
+                group.id === 'none' ? membersOf(call).length === 0 : membersOf(call).includes(group.id),
+              ),
               rules,
               world,
             );

@@ -5,7 +5,9 @@ import { parseRow } from '../../electron/data/ccc-payload';
 import { earlierSpan } from '../../electron/data/stats/comparison';
 import { loadOverview } from '../../electron/data/stats/overview';
 import { dayText, localDay, parseInstant, weekdayOf } from '../../shared/period';
-import type { ComparisonBase } from '../../shared/views';
+import type { RawRow } from '../../shared/call';
+import type { Scale } from '../../shared/scale';
+import type { Comparison, ComparisonBase } from '../../shared/views';
 import { day } from '../fixtures/desk';
 import { rules } from '../fixtures/rules';
 
@@ -112,5 +114,60 @@ describe('days that are hardly comparable', () => {
     // Saturday 10 October 2026 makes up; Saturday 3 October and Saturday 11 October 2025, which made up, too.
     expect(unlike('2026-10-10', '2026-10-10')).toEqual([1, 0]);
     archive.close();
+  });
+});
+
+describe('what is not counted alike is not compared', () => {
+  const scale = (validFrom: string | null, best: number): Scale => ({
+    instanceId: 'one',
+    validFrom,
+    keys: [
+      { key: best, zh: '', en: '', points: 5, class: 'satisfied' },
+      { key: 6 - best, zh: '', en: '', points: 1, class: 'dissatisfied' },
+    ],
+  });
+  /** Sixty rated calls a day of two weeks; waits of the second week are of another kind where asked. */
+  function compared(scales: Scale[], secondWeek: RawRow): Comparison {
+    const archive = openArchive(':memory:', { ...rules, scales });
+    const [from, middle, to] = [at('2026-03-02'), at('2026-03-09'), at('2026-03-16')];
+    const calls = Array.from({ length: 14 * 60 }, (_, index) => {
+      const startedAt = from + Math.floor(index / 60) * day + day / 2 + (index % 60) * 1000;
+      return parseRow({
+        ContactId: `job-${index}`,
+        StartTime: startedAt,
+        ContactType: 'Inbound',
+        ContactDisposition: 'Success',
+        SatisfactionSurveyOffered: true,
+        SatisfactionIndex: startedAt < middle ? 1 : 5,
+        ...(startedAt < middle ? { QueueTime: 5 } : { EstablishedTime: startedAt + 60_000, ...secondWeek }),
+      })!;
+    });
+    const counts = { counted: calls.length, stored: calls.length, reason: '', attempts: 1, asOf: to };
+    const entry = { from, to, state: 'complete', ...counts } as const;
+    archive.write(archive.store.instanceOf('one'), calls, entry, { api: 2, at: to });
+    const { comparisons } = loadOverview(archive, days('2026-03-09', '2026-03-15'), to);
+    archive.close();
+    return comparisons.previous!;
+  }
+
+  test('ratings by one scale and waits of one kind are', () => {
+    const { notAlike, changes } = compared([scale(null, 5)], { QueueTime: 60 });
+    expect(notAlike).toEqual([]);
+    expect(changes.satisfiedRate).toEqual({ difference: 1, clear: true });
+    expect(changes.serviceLevel).toEqual({ difference: -1, clear: true });
+  });
+
+  test('ratings by another scale are not', () => {
+    const { notAlike, changes } = compared([scale(null, 1), scale('2026-03-09', 5)], { QueueTime: 60 });
+    expect(notAlike).toEqual(['ratings']);
+    expect(changes).not.toHaveProperty('satisfiedRate');
+    expect(changes).toHaveProperty('serviceLevel');
+  });
+
+  test('times to connect are not compared with waits', () => {
+    const { notAlike, changes } = compared([scale(null, 5)], {});
+    expect(notAlike).toEqual(['waits']);
+    expect(changes).not.toHaveProperty('waitMedian');
+    expect(changes).toHaveProperty('satisfiedRate');
   });
 });

@@ -104,3 +104,16 @@ test('a key that hardly anybody pressed is shown and is no end of the scale', ()
   expect(hint).toEqual({ direction: 'highBest', reasons: ['share'] });
   expect(proposal).toEqual([...assumedKeys]);
 });
+
+test('neither one slip among few ratings nor a key without a text beside keys with texts makes a longer scale', () => {
+  const few = found([1, 3], [2, 2], [3, 2], [4, 2], [5, 4], [9, 1]);
+  expect(few.proposal).toEqual([...assumedKeys]);
+  const text = (words: string): RawRow => ({ SatisfactionDescription: words });
+  const texts = found([1, 30, text('满意')], [2, 12, text('一般')], [3, 6, text('不满意')], [9, 6]);
+  expect(texts.proposal.map(({ key }) => key)).toEqual([1, 2, 3]);
+});
+
+test('a scale of ten keys without texts keeps its rarely pressed ones', () => {
+  const keys = Array.from({ length: 10 }, (_, index): Pressed => [index + 1, index === 3 ? 1 : 40]);
+  expect(found(...keys).proposal).toHaveLength(10);
+});

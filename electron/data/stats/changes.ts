@@ -1,7 +1,7 @@
 // The difference of two periods' figures, and whether chance alone explains it.
 import type { Figure } from '../../../shared/metric';
 import { metricOf, type MetricId } from '../../../shared/metrics';
-import { overviewMetrics, type Change, type Overview } from '../../../shared/views';
+import { overviewMetrics, type Change, type Comparison, type Overview } from '../../../shared/views';
 import { newcombe } from './interval';
 
 /** A share changed clearly where Newcombe's interval of the difference excludes 0. */
@@ -39,12 +39,25 @@ function changeOf(id: MetricId, now: Figure, before: Figure): Change | undefined
   return unit === 'seconds' ? durationChange(now, before) : undefined;
 }
 
+/** The figures that are counted by a scale. */
+const ratingMetrics: readonly MetricId[] = [
+  'rated',
+  'responseRate',
+  'csatMean',
+  'satisfiedRate',
+  'dissatisfiedRate',
+];
+
+/** @param notAlike figures that the two periods do not count alike; they are left out */
 export function changesOf(
   now: Overview['figures'],
   before: Overview['figures'],
+  notAlike: Comparison['notAlike'],
 ): Partial<Record<MetricId, Change>> {
   const changes: Partial<Record<MetricId, Change>> = {};
   for (const id of overviewMetrics) {
+    if (notAlike.includes('ratings') && ratingMetrics.includes(id)) continue;
+    if (notAlike.includes('waits') && metricOf(id).needs === 'waits') continue;
     const change = changeOf(id, now[id], before[id]);
     if (change !== undefined) changes[id] = change;
   }

@@ -1,7 +1,7 @@
 // An earlier period, like for like, and what clearly changed since. Only a period that the ledger proves is compared.
 import { workingDays } from '../../../shared/calendar';
 import type { Filter } from '../../../shared/filter';
-import { samples } from '../../../shared/metric';
+import { samples, type Figure } from '../../../shared/metric';
 import { dayStart, localDay } from '../../../shared/period';
 import { overviewMetrics, type Comparison, type ComparisonBase, type Overview } from '../../../shared/views';
 import type { Archive } from '../archive';
@@ -11,9 +11,12 @@ import { figuresOf } from './figures';
 import { allCalls } from './groups';
 import { profilesOf } from './profiles';
 import { plainFacts } from './row-facts';
+import { versionsWithin, type ScaleTable } from './scales';
 import { instancesOf, spanOf } from './statement';
 import { countCalls, startTally } from './tally';
 
+/** Waits of another kind up to this share change a figure less than chance does. */
+const mostOtherWaits = 0.02;
 /** 52 weeks: the nearest span to a year that keeps the weekdays. */
 const yearDays = 364;
 
@@ -75,10 +78,33 @@ export function compareWith(
   const days = ledger.days(instances, { from, to: to - 1 }, rules.zone);
   const daysComplete = days.filter((day) => day.state === 'complete').length;
   const proof = { from, to, daysTotal: days.length, daysComplete, daysUnlike: daysUnlike(archive, before) };
-  if (daysComplete < days.length) return { ...proof, changes: {} };
+  if (daysComplete < days.length) return { ...proof, notAlike: [], changes: {} };
   const profiles = profilesOf(archive);
   const { tally, visit } = startTally(archive.columns, allCalls, profiles, samples);
   countCalls(archive, { ...filter, from, to }, profiles, [visit]);
   const earlier = figuresOf(overviewMetrics, plainFacts(rules, countsOf(tally, 0), tally));
-  return { ...proof, changes: changesOf(figures, earlier) };
+  const notAlike = notAlikeOf(archive, filter, before, figures, earlier, profiles.scales);
+  return { ...proof, notAlike, changes: changesOf(figures, earlier, notAlike) };
+}
+
+/** What the two spans do not count alike: ratings by other scales, or waits of which a part are times to connect. */
+function notAlikeOf(
+  { rules: { zone } }: Archive,
+  filter: Filter,
+  { from, to, shift }: Earlier,
+  now: Overview['figures'],
+  before: Overview['figures'],
+  scales: ScaleTable,
+): Comparison['notAlike'] {
+  const scalesOn = (first: number, last: number): string =>
+    JSON.stringify(
+      versionsWithin(scales, filter.instances, first, last).map(({ instanceId, keys }) => [instanceId, keys]),
+    );
+  const [first, last] = [localDay(zone, from), localDay(zone, to - 1)];
+  const share = ({ n, approximate = 0 }: Figure): number => (n === 0 ? 0 : approximate / n);
+  const isOtherWait = Math.abs(share(now.waitMean) - share(before.waitMean)) > mostOtherWaits;
+  return [
+    ...(scalesOn(first, last) === scalesOn(first + shift, last + shift) ? [] : (['ratings'] as const)),
+    ...(isOtherWait ? (['waits'] as const) : []),
+  ];
 }

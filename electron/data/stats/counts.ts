@@ -62,6 +62,8 @@ const weights: Readonly<Record<CallCounter, Weight>> = {
   abandonWaited: withTraits(traits.gaveUp),
   abandonedInTime: withTraits(traits.gaveUp | traits.inTime),
   shortAbandons: isShort,
+  waitApproximate: withTraits(traits.waited | traits.approximate),
+  abandonApproximate: withTraits(traits.gaveUp | traits.approximate),
   talked: withTraits(traits.talked),
   surveyOffered: ({ isSurveyOffered }) => isSurveyOffered,
   rated: isRated,
@@ -147,9 +149,4 @@ export function invalidRatings(tally: Tally, row: number): { keys: number[]; cou
     count += calls;
   }
   return { keys: [...found].sort((a, b) => a - b), count };
-}
-
-/** Waits of a row that had to be taken from established − start. */
-export function approximateWaits(tally: Tally, row: number): number {
-  return countThat(tally, row, (profile) => (profile.traits & traits.approximate) !== 0);
 }

@@ -24,7 +24,7 @@ export interface RowFacts {
 function unjudgedFor(need: Need | undefined, id: MetricId, counts: Counts): number {
   switch (need) {
     case 'waits':
-      return id === 'patienceMedian' || id === 'abandonRateNoShort'
+      return id === 'patienceMedian'
         ? counts.abandoned - counts.abandonWaited
         : counts.answered - counts.waited;
     case 'talk':
@@ -37,6 +37,14 @@ function unjudgedFor(need: Need | undefined, id: MetricId, counts: Counts): numb
     case undefined:
       return 0;
   }
+}
+
+/** Waits that are times to connect, among those of a figure; of talk and others there are none. */
+function approximateOf(id: MetricId, counts: Counts): { approximate?: number } {
+  const { needs, formula } = metricOf(id);
+  if (needs !== 'waits' || (formula.kind !== 'mean' && formula.kind !== 'quantile')) return {};
+  const approximate = id === 'patienceMedian' ? counts.abandonApproximate : counts.waitApproximate;
+  return approximate === 0 ? {} : { approximate };
 }
 
 /** A figure with what could not be judged; where nothing could, it has no value. */
@@ -64,11 +72,27 @@ function durationFigure(values: Ranked, q: number): Figure {
 /** Percentiles beyond the median, but not the maximum, need a number of values. */
 const isTooFew = (q: number, n: number): boolean => q > 0.5 && q < 1 && n < quantileMinimum;
 
-/** The service level by one variant. */
+/**
+ * The service level by one variant. It needs a real wait: where all waits are times to connect, with the time in the IVR,
+ * hardly any call would seem to be in time. Single calls without a wait count as too late.
+ */
 export function serviceLevelFigure(variant: ServiceLevelVariant, counts: Counts): Figure {
   const { hits, n } = serviceLevelParts(variant, counts);
-  const unjudged = counts.answered - counts.waited;
-  return judged(shareFigure(hits, n), unjudged, counts.waited === 0 ? 'waits' : undefined);
+  const usesAbandonWaits = variant === 1 || variant === 4 || variant === 5;
+  const unknown =
+    counts.answered - counts.waited + (usesAbandonWaits ? counts.abandoned - counts.abandonWaited : 0);
+  const figure = shareFigure(hits, n);
+  if (counts.answered > 0 && counts.waited === counts.waitApproximate)
+    return { value: null, n, lacking: 'waits', unjudged: counts.answered };
+  return judged(figure, unknown, undefined);
+}
+
+/** Abandonment without short ones: which are short tells only a wait without the time in the IVR. */
+function longAbandonFigure(counts: Counts): Figure {
+  const { abandonedLong, offeredLong, abandoned, abandonWaited, abandonApproximate } = counts;
+  if (abandoned > 0 && abandonWaited === abandonApproximate)
+    return { value: null, n: offeredLong, lacking: 'waits', unjudged: abandoned };
+  return judged(shareFigure(abandonedLong, offeredLong), abandoned - abandonWaited, undefined);
 }
 
 function callersFigure({ hits, judged: n, unjudged, nameless }: CallerCounts, isShare: boolean): Figure {
@@ -98,19 +122,21 @@ export function figureOf(id: MetricId, facts: RowFacts): Figure {
       return { value: counts[formula.of], n: counts.calls };
     case 'share': {
       const figure = shareFigure(counts[formula.of], counts[formula.over]);
-      const known = needs === 'waits' ? counts.abandonWaited : figure.n;
-      return judged(figure, unjudged, known === 0 ? needs : undefined);
+      return judged(figure, unjudged, figure.n === 0 ? needs : undefined);
     }
+    case 'longAbandons':
+      return longAbandonFigure(counts);
     case 'mean': {
       const n = counts[formula.over];
-      return judged(
-        { value: n === 0 ? null : counts[formula.of] / n, n },
-        unjudged,
-        n === 0 ? needs : undefined,
-      );
+      const value = n === 0 ? null : counts[formula.of] / n;
+      const figure = { value, n, ...approximateOf(id, counts) };
+      return judged(figure, unjudged, n === 0 ? needs : undefined);
     }
     case 'quantile': {
-      const figure = durationFigure(facts.sampleOf(formula.of), formula.q);
+      const figure = {
+        ...durationFigure(facts.sampleOf(formula.of), formula.q),
+        ...approximateOf(id, counts),
+      };
       return judged(figure, unjudged, figure.n === 0 ? needs : undefined);
     }
     case 'serviceLevel':

@@ -13,8 +13,10 @@ const samplesPerKey = 40;
 const fewestRatings = 20;
 /** By how much one end must outweigh the other. */
 const clearlyMore = 1.5;
-/** A key without a text that fewer than one rating in so many has is a slip of the finger and no part of a scale. */
-const rareOf = 200;
+/** Scales mostly end at 5; a higher key belongs to one only where so many callers, and so large a share, pressed it. */
+const usualEnd = 5;
+const fewestOfKey = 5;
+const fewestShare = 0.02;
 
 const answered = kindOf(contactTypes.indexOf('inbound'), dispositions.indexOf('success'));
 
@@ -127,12 +129,21 @@ function proposalOf(keys: readonly FoundKey[], direction: Direction): ScaleKey[]
 /** @param instance number of the instance; keys above 253 are left to the data-quality panel */
 export function foundRatings(archive: Archive, instance: number): FoundRatings {
   const pressed = [...pressedKeys(archive, instance)].sort(([a], [b]) => a - b);
-  const total = pressed.reduce((sum, [, { count }]) => sum + count, 0);
   const keys = pressed.map(([key, { count, waitsMs, ids }]): FoundKey => {
     const wait = quantile(ranked(Int32Array.from(waitsMs)), 0.5);
     return { key, count, text: textOf(archive, ids), waitMedian: wait === null ? null : wait / 1000 };
   });
-  const usual = keys.filter(({ count, text }) => text !== '' || count * rareOf >= total);
+  const usual = usualKeys(keys);
   const hint = hintOf(usual);
   return { keys, proposal: proposalOf(usual, hint.direction), hint };
+}
+
+/** The keys that make up the scale: those that come with a text, or, where none does, all but slips of the finger. */
+function usualKeys(keys: readonly FoundKey[]): FoundKey[] {
+  if (keys.some(({ text }) => text !== '')) return keys.filter(({ text }) => text !== '');
+  const total = keys.reduce((sum, { count }) => sum + count, 0);
+  const isMeant = ({ key, count }: FoundKey): boolean =>
+    key <= usualEnd || (count >= fewestOfKey && count >= fewestShare * total);
+  const end = keys.filter(isMeant).at(-1)?.key ?? 0;
+  return keys.filter(({ key }) => key <= end);
 }

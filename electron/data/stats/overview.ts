@@ -81,7 +81,7 @@ function groupRows(archive: Archive, groups: Groups, tally: Tally): GroupRow[] {
   const rows: GroupRow[] = [];
   for (const [row, id] of groups.keys.entries()) {
     const counts = countsOf(tally, row);
-    if (id === 'none' || counts.calls === 0) continue;
+    if (counts.calls === 0) continue;
     const figures = figuresOf(groupMetrics, plainFacts(archive.rules, counts, tally));
     rows.push({ id, name: groups.labels[row]!, figures });
   }
@@ -90,7 +90,9 @@ function groupRows(archive: Archive, groups: Groups, tally: Tally): GroupRow[] {
 
 /** At most `mostRows` of them, by `order`. */
 function tableOf(rows: GroupRow[], order: (a: GroupRow, b: GroupRow) => number): GroupTable {
-  return { total: rows.length, rows: rows.sort(order).slice(0, mostRows) };
+  const named = rows.filter(({ id }) => id !== 'none');
+  const none = rows.find(({ id }) => id === 'none') ?? null;
+  return { total: named.length, rows: named.sort(order).slice(0, mostRows), none };
 }
 
 const byOffered = (a: GroupRow, b: GroupRow): number =>
@@ -139,7 +141,11 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
   );
   const marks = series.groups.keys.map((_, row) => countsOf(bySeries.tally, row));
   const eachMark = (pick: (counts: Counts) => number): Uint32Array => Uint32Array.from(marks, pick);
-  const levels = marks.map((one) => serviceLevelParts(rules.serviceLevelVariant, one));
+  const levels = marks.map((one) =>
+    serviceLevelFigure(rules.serviceLevelVariant, one).lacking === undefined
+      ? serviceLevelParts(rules.serviceLevelVariant, one)
+      : { hits: 0, n: 0 },
+  );
   const hours = Array.from({ length: 168 }, (_, slot) => countsOf(byHour.tally, slot));
   return {
     statement,

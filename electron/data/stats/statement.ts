@@ -5,7 +5,7 @@ import { dayText, localDay, parseDay } from '../../../shared/period';
 import type { StatedScale, Statement } from '../../../shared/views';
 import type { Archive } from '../archive';
 import { ratingMaturity } from '../maturity';
-import { approximateWaits, countsOf, invalidRatings } from './counts';
+import { countsOf, invalidRatings } from './counts';
 import { versionsWithin } from './scales';
 import type { Tally } from './tally';
 
@@ -103,7 +103,7 @@ export function statementOf(
       ? holidaysUnknown(archive, first, last)
       : [];
   const counts = countsOf(total, 0);
-  const waitsApproximate = approximateWaits(total, 0);
+  const waitsApproximate = counts.waitApproximate + counts.abandonApproximate;
   const waitsUnknown = counts.answered - counts.waited + counts.abandoned - counts.abandonWaited;
   const invalid = invalidRatings(total, 0);
   const isAssumed = counts.rated > 0 && scales.some(({ isConfirmed }) => !isConfirmed);

@@ -8,7 +8,7 @@ import type { StatsResult } from '../../../shared/views';
 import { expect, test } from '../app';
 import { demoCalls, recount } from '../recount';
 
-test('demo, stats, export, report and check work together', async ({ cli, folder }) => {
+test('demo, stats, export, report and check work together', async ({ cli, cliReadSlowly, folder }) => {
   const demo = await cli('demo', '--calls', '3000', '--seed', '7', '--json');
   expect(demo.code).toBe(0);
   expect(JSON.parse(demo.stdout) as SyncSummary).toMatchObject({ inserted: 3000, partial: [], failed: [] });
@@ -60,6 +60,10 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   expect(weeks.statement).toMatchObject({ zone: 'America/New_York', filter: { dayKinds: ['workday'] } });
   expect(weeks.rows.every(({ key }) => /^\d{4}-W\d{2}$/.test(key))).toBe(true);
   expect(Object.keys(weeks.rows[0]!.metrics)).toEqual([...metricIds]);
+  // More than a pipe takes at once.
+  const slots = await cliReadSlowly('stats', '--json', '--by', 'weekdayHour');
+  expect(slots.length).toBeGreaterThan(256 * 1024);
+  expect((JSON.parse(slots) as StatsResult).statement.n).toBe(3000);
   const table = await cli(
     'stats',
     '--by',
