@@ -1,5 +1,6 @@
 // The working calendar of a call center: where its week begins, when it is open, and which days are holidays.
 import * as v from 'valibot';
+import { daySchema } from './day-schema';
 import { chineseHolidays } from './holidays-china';
 import { dayText, parseDay, weekdayOf } from './period';
 
@@ -15,8 +16,8 @@ const openSpanSchema = v.pipe(
 );
 export type OpenSpan = v.InferOutput<typeof openSpanSchema>;
 
-const specialDaySchema = v.strictObject({
-  day: v.pipe(v.string(), v.isoDate()),
+export const specialDaySchema = v.strictObject({
+  day: daySchema,
   kind: v.picklist(['holiday', 'workday']),
   name: v.pipe(v.string(), v.trim(), v.maxLength(40)),
 });

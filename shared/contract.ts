@@ -1,6 +1,7 @@
 // Every request and event between the processes: name, owner, who may ask, input schema, output type.
 // Adding one touches two places: this list and its handler.
 import * as v from 'valibot';
+import { daySchema } from './day-schema';
 import { errorCodes } from './envelope';
 import { attributions, filterSchema, groupings } from './filter';
 import { metricIds, type MetricId } from './metrics';
@@ -55,7 +56,6 @@ export type KeyPair = v.InferOutput<typeof keys>;
 const connection = v.strictObject({ instance: instanceSchema, keys });
 const connectionOrStored = v.strictObject({ instance: instanceSchema, keys: v.optional(keys) });
 const ofInstance = v.strictObject({ instanceId });
-const isoDay = v.pipe(v.string(), v.isoDate());
 const rowId = v.pipe(v.number(), v.integer(), v.minValue(1));
 const span = {
   /** Epoch ms, half open; without them what the settings and the ledger call for. */
@@ -78,6 +78,8 @@ export interface AppState {
   readonly systemLanguage: 'zh-CN' | 'en';
   readonly platform: string;
   readonly version: string;
+  /** The settings file as it was, where a part of it could not be read; null where all could. */
+  readonly damagedSettings: string | null;
 }
 export interface Dimension {
   readonly id: string;
@@ -163,9 +165,9 @@ export const contract = {
   'sync.calendar': define<SyncCalendar>()(
     'data',
     true,
-    v.strictObject({ instanceId, first: isoDay, last: isoDay }),
+    v.strictObject({ instanceId, first: daySchema, last: daySchema }),
   ),
-  'sync.day': define<readonly DayWindow[]>()('data', true, v.strictObject({ instanceId, day: isoDay })),
+  'sync.day': define<readonly DayWindow[]>()('data', true, v.strictObject({ instanceId, day: daySchema })),
   'sync.log': define<readonly SyncRun[]>()(
     'data',
     true,

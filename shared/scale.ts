@@ -1,5 +1,6 @@
 // What a pressed key means. The direction of a scale differs between customers and over time, so it is data, not code.
 import * as v from 'valibot';
+import { daySchema } from './day-schema';
 
 export const ratingClasses = ['satisfied', 'neutral', 'dissatisfied', 'ignore'] as const;
 export type RatingClass = (typeof ratingClasses)[number];
@@ -24,7 +25,7 @@ const scaleKeysSchema = v.pipe(
 /** One version of an instance's scale, valid from a local day on (null: from the first call on) until the next one. */
 export const scaleSchema = v.strictObject({
   instanceId: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
-  validFrom: v.nullable(v.pipe(v.string(), v.isoDate())),
+  validFrom: v.nullable(daySchema),
   keys: scaleKeysSchema,
 });
 export type Scale = v.InferOutput<typeof scaleSchema>;

@@ -1,5 +1,6 @@
 // What a user can set, with its defaults. Kept in settings.json of the profile; secrets are never part of it.
 import * as v from 'valibot';
+import { daySchema } from './day-schema';
 import { languages } from './format';
 import { defaultZone, isZone } from './period';
 import { scalesSchema } from './scale';
@@ -16,7 +17,7 @@ export type Region = 'cn-shanghai' | 'cn-hangzhou';
 export const demoSchema = v.strictObject({
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31)),
   calls: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
-  firstDay: v.pipe(v.string(), v.isoDate()),
+  firstDay: daySchema,
   days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3700)),
 });
 export type Demo = v.InferOutput<typeof demoSchema>;
@@ -56,6 +57,9 @@ export const instanceSchema = v.strictObject({
 });
 export type Instance = v.InferOutput<typeof instanceSchema>;
 
+/** An instance that was removed and whose calls were kept. */
+export const formerInstanceSchema = v.strictObject({ id: instanceId, name: shortText });
+
 export const settingsSchema = v.strictObject({
   language: v.picklist(['system', ...languages]),
   theme: v.picklist(['system', 'light', 'dark']),
@@ -67,8 +71,7 @@ export const settingsSchema = v.strictObject({
   scales: v.optional(scalesSchema, []),
   calendar: v.optional(calendarSchema, defaultCalendar),
   instances: v.pipe(v.array(instanceSchema), v.maxLength(50)),
-  /** Instances that were removed and whose calls were kept. */
-  formerInstances: v.optional(v.array(v.strictObject({ id: instanceId, name: shortText })), []),
+  formerInstances: v.optional(v.array(formerInstanceSchema), []),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

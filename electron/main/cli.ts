@@ -166,6 +166,11 @@ export async function runCommand(words: Words, open: () => Profile): Promise<num
     json = values.json === true;
     const profile = open();
     language = languageOf(profile.settings.current);
+    const { damaged } = profile.settings;
+    if (damaged !== null)
+      process.stderr.write(
+        `a part of settings.json could not be read and has its default; it is kept as ${damaged}\n`,
+      );
     try {
       return await (runners[words.command] as (profile: Profile, values: unknown) => Promise<number>)(
         profile,

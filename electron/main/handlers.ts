@@ -28,7 +28,7 @@ const demoCalls = 50_000;
 export function createMainHandlers(profile: Profile): MainHandlers {
   const { settings } = profile;
   /** Files this session wrote: only these are shown in their folder. */
-  const written = new Set<string>();
+  const written = new Set<string>(settings.damaged === null ? [] : [settings.damaged]);
 
   function start(instance: Instance, span: Omit<SyncOrder, 'cause' | 'patienceMs'> = {}): void {
     const cause = span.lackingOnly === true ? 'retry' : 'manual';
@@ -70,6 +70,7 @@ export function createMainHandlers(profile: Profile): MainHandlers {
 
   return {
     'app.state': () => ({
+      damagedSettings: settings.damaged,
       settings: settings.current,
       systemLanguage: systemLanguage(),
       platform: process.platform,
