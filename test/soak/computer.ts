@@ -138,7 +138,7 @@ export async function startComputer(options: ComputerOptions): Promise<Computer>
 
   function profileNow(): Pick<Profile, 'settings' | 'sync' | 'lastFailure' | 'data'> {
     return {
-      settings: { current: settings, save: () => settings },
+      settings: { current: settings, damaged: null, save: () => settings },
       lastFailure: (instanceId) => failures.get(instanceId),
       sync,
       data: {

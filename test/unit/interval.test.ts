@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newcombe, wilson } from '../../electron/data/stats/interval';
 import { ranked } from '../../electron/data/stats/durations';
-import { quantile } from '../../electron/data/stats/quantile';
+import { medianInterval, quantile } from '../../electron/data/stats/quantile';
 import { sortedQuantile } from '../fixtures/plain-call';
 
 describe('the Wilson interval', () => {
@@ -101,5 +101,23 @@ describe('a quantile', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the interval of a median', () => {
+  // Conover, Practical Nonparametric Statistics, 3rd ed., 1999, 3.2: ranks n/2 ∓ 1.96·√n/2, rounded outwards;
+  // the usual tables give 18 and 33 for 50, 40 and 61 for 100.
+  test.each([
+    [20, 5, 16],
+    [50, 18, 33],
+    [100, 40, 61],
+    [1000, 469, 532],
+  ])('of %i values runs from the %ith to the %ith', (n, low, high) => {
+    const values = Int32Array.from({ length: n }, (_, index) => index + 1).reverse();
+    expect(medianInterval(ranked(values))).toEqual({ low, high });
+  });
+
+  test('is not given under 20 values', () => {
+    expect(medianInterval(ranked(new Int32Array(19)))).toBeUndefined();
   });
 });
