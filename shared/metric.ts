@@ -21,7 +21,6 @@ export const counters = [
   'connected',
   'success',
   'waited',
-  'waitSeconds',
   'inTime',
   'abandonWaited',
   'abandonedInTime',
@@ -29,7 +28,6 @@ export const counters = [
   'waitApproximate',
   'abandonApproximate',
   'talked',
-  'talkSeconds',
   'surveyOffered',
   'rated',
   'points',
@@ -57,6 +55,7 @@ export type Formula =
   | { readonly kind: 'share'; readonly of: Counter; readonly over: Counter }
   | { readonly kind: 'mean'; readonly of: Counter; readonly over: Counter }
   | { readonly kind: 'quantile'; readonly of: Sample; readonly q: number }
+  | { readonly kind: 'meanDuration'; readonly of: Sample }
   | { readonly kind: 'serviceLevel' }
   /** Abandonment without the short ones. */
   | { readonly kind: 'longAbandons' }
@@ -121,7 +120,6 @@ export const mean = (
   of: Counter,
   over: Counter,
   better: Metric['better'],
-  needed: Need | undefined,
   label: Text,
   sentence: Text,
 ): Metric => ({
@@ -130,7 +128,14 @@ export const mean = (
   sentence: bilingual(sentence),
   better,
   formula: { kind: 'mean', of, over },
-  ...needing(needed),
+});
+export const meanDuration = (of: Sample, better: Metric['better'], label: Text, sentence: Text): Metric => ({
+  unit: 'seconds',
+  label: bilingual(label),
+  sentence: bilingual(sentence),
+  better,
+  formula: { kind: 'meanDuration', of },
+  needs: of === 'talk' ? 'talk' : 'waits',
 });
 export const quantile = (
   of: Sample,

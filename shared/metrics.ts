@@ -1,6 +1,6 @@
 // Every figure of the program, declared once: tiles, tables, glossary, CSV heads, PDF and command line read this list.
 import type { Language } from './format';
-import { count, mean, metric, quantile, share, type Figure, type Metric } from './metric';
+import { count, mean, meanDuration, metric, quantile, share, type Figure, type Metric } from './metric';
 import { followedMetrics } from './metrics-followed';
 import type { ServiceLevelVariant } from './service-level';
 
@@ -107,12 +107,9 @@ export const metrics = {
     ['接通率', 'Connect rate'],
     ['接通量 / 外呼量。', 'Connected / dialled.'],
   ),
-  waitMean: mean(
-    'seconds',
-    'waitSeconds',
-    'waited',
+  waitMean: meanDuration(
+    'wait',
     'lower',
-    'waits',
     ['平均等待', 'Mean wait'],
     [
       '已接听呼入的平均等待：排队 + 振铃；服务端未提供时为接通前总时长。',
@@ -161,12 +158,9 @@ export const metrics = {
       'Share answered within the threshold; the variant says what becomes of abandons. A wait of exactly the threshold counts.',
     ],
   ),
-  talkMean: mean(
-    'seconds',
-    'talkSeconds',
-    'talked',
-    'none',
+  talkMean: meanDuration(
     'talk',
+    'none',
     ['平均通话', 'Mean talk time'],
     ['接通通话的通话时长（含保持）平均值。', 'Mean talk time of successful calls, hold included.'],
   ),
@@ -213,7 +207,6 @@ export const metrics = {
     'points',
     'rated',
     'higher',
-    undefined,
     ['满意度均值', 'Mean rating'],
     ['按量表换算后的平均分。', 'Mean of the points that the scale gives to the pressed keys.'],
   ),

@@ -98,7 +98,23 @@ export interface Columns extends Arrays {
   /** From the first to the last local day with a call; the last before the first where there is none. */
   firstDay: number;
   lastDay: number;
+  /** By block of positions: no call in it is of an earlier or a later local day. */
+  blockFirstDay: Int16Array;
+  blockLastDay: Int16Array;
+  /** Whether some position holds no call. */
+  hasGaps: boolean;
 }
+
+/** Calls that are looked at together: few enough that what a pass touches of them stays in the processor's cache. */
+export const blockSize = 4096;
+const blockOf = (position: number): number => position >>> 12;
+const noBlocks = (positions: number): Pick<Columns, 'blockFirstDay' | 'blockLastDay'> => {
+  const blocks = Math.ceil(positions / blockSize);
+  return {
+    blockFirstDay: new Int16Array(blocks).fill(32_767),
+    blockLastDay: new Int16Array(blocks).fill(-32_768),
+  };
+};
 
 const noDays = (zone: string): Pick<Columns, 'zone' | 'dayStarts' | 'firstDay' | 'lastDay'> => ({
   zone,
@@ -111,7 +127,7 @@ export function createColumns(zone: string, capacity = 0): Columns {
   const arrays = Object.fromEntries(
     columnNames.map((name) => [name, new layout[name](capacity)]),
   ) as unknown as Arrays;
-  return Object.assign(arrays, { length: 0, ...noDays(zone) });
+  return Object.assign(arrays, { length: 0, hasGaps: false, ...noDays(zone), ...noBlocks(capacity) });
 }
 
 /** Start of a call, epoch ms UTC. */
@@ -126,14 +142,19 @@ export function elapsedOf(columns: Columns, position: number): number {
 
 /** To be called once for columns whose arrays were filled from elsewhere. */
 export function fillDays(columns: Columns): void {
-  const { day, kind, dayStarts, length } = columns;
+  const { day, kind, length } = columns;
   for (let position = 0; position < length; position++)
-    if (Number.isNaN(dayStarts[day[position]! + 32_768]!) && kind[position] !== noCall)
-      enterDay(columns, day[position]!);
+    if (kind[position] === noCall) columns.hasGaps = true;
+    else enterDay(columns, position, day[position]!);
 }
 
-function enterDay(columns: Columns, day: number): void {
-  columns.dayStarts[dayPlace(day)] = dayStart(columns.zone, day);
+function enterDay(columns: Columns, position: number, day: number): void {
+  const { blockFirstDay, blockLastDay, dayStarts } = columns;
+  const block = blockOf(position);
+  if (day < blockFirstDay[block]!) blockFirstDay[block] = day;
+  if (day > blockLastDay[block]!) blockLastDay[block] = day;
+  if (!Number.isNaN(dayStarts[dayPlace(day)]!)) return;
+  dayStarts[dayPlace(day)] = dayStart(columns.zone, day);
   columns.firstDay = Math.min(columns.firstDay, day);
   columns.lastDay = Math.max(columns.lastDay, day);
 }
@@ -142,7 +163,7 @@ function putStart(columns: Columns, position: number, startedAt: number): void {
   const local = startedAt + zoneOffsetMs(columns.zone, startedAt);
   const day = Math.floor(local / dayMs);
   const place = dayPlace(day);
-  if (Number.isNaN(columns.dayStarts[place]!)) enterDay(columns, day);
+  enterDay(columns, position, day);
   const hour = Math.floor((local - day * dayMs) / 3_600_000);
   columns.day[position] = day;
   // Multiplied, not shifted: the result needs all 32 bits without a sign.
@@ -155,6 +176,7 @@ export function inZone(columns: Columns, zone: string): Columns {
   const moved: Columns = {
     ...columns,
     ...noDays(zone),
+    ...noBlocks(columns.day.length),
     day: new Int16Array(columns.day.length),
     clock: new Uint32Array(columns.day.length),
   };
@@ -173,6 +195,10 @@ export function reserve(columns: Columns, length: number): void {
     grown.set(columns[name].subarray(0, columns.length));
     (columns as unknown as Record<ColumnName, unknown>)[name] = grown;
   }
+  const { blockFirstDay, blockLastDay } = columns;
+  Object.assign(columns, noBlocks(next));
+  columns.blockFirstDay.set(blockFirstDay);
+  columns.blockLastDay.set(blockLastDay);
 }
 
 const inbound = contactTypes.indexOf('inbound');
@@ -232,6 +258,7 @@ export function put(columns: Columns, call: ColumnCall): void {
   const position = call.id - 1;
   if (position >= columns.length) {
     reserve(columns, position + 1);
+    if (position > columns.length) columns.hasGaps = true;
     columns.kind.fill(noCall, columns.length, position);
     columns.length = position + 1;
   }

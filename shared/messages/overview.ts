@@ -13,7 +13,7 @@ export const overviewTexts = {
     'Compared with {from} to {to}, 52 weeks earlier (same weekdays)',
   ],
 
-  'lack.waits': ['没有等待数据', 'no waits known'],
+  'lack.waits': ['服务端未提供等待', 'no wait times sent'],
   'lack.waits.why': [
     '服务端没有提供这些通话的排队和等待时长，因此不给出数值。',
     'The service sends no queue or waiting times for these calls, so no value is given.',
@@ -38,9 +38,22 @@ export const overviewTexts = {
   'lack.fewValues.why': ['数值少于 20 个，不给出分位数。', 'No percentile is given under 20 values.'],
   'tile.unjudged': ['{n} 未判定', '{n} not judged'],
   'tile.unjudged.why': ['另有 {n} 通本应计入但无法判定。', '{n} more belong in and could not be judged.'],
+  'tile.connect': ['接通前时长 中位 / P90', 'Time to connect, median / P90'],
+  'tile.connect.why': [
+    'IVR、排队与振铃合计；服务端没有提供排队时长。',
+    'IVR, queue and ring; the service sent no queue times.',
+  ],
+  'tile.connectPart': ['{n} 通为接通前时长', '{n} as time to connect'],
+  'tile.connectPart.why': [
+    '其中 {n} 通没有排队时长，其等待按接通前时长（IVR、排队与振铃）计算。',
+    '{n} of them have no queue time; their wait is the time to connect (IVR, queue and ring).',
+  ],
   'tile.levels': ['同一批通话，五种口径（{s} 秒）', 'The same calls by all five variants ({s} s)'],
   'tile.level': ['口径 {n}', 'v{n}'],
   'tile.breakOn': ['量表于 {day} 变更', 'Scale changed on {day}'],
+
+  'change.notAlike.ratings': ['不可比：量表已变更', 'Not comparable: another scale'],
+  'change.notAlike.waits': ['不可比：等待口径不同', 'Not comparable: other wait times'],
 
   'chart.volume.week': ['每周的来电去了哪里', 'Weekly calls by outcome'],
   'chart.volume.month': ['每月的来电去了哪里', 'Monthly calls by outcome'],
@@ -48,6 +61,8 @@ export const overviewTexts = {
   'chart.month': ['月', 'Month'],
   'chart.incompleteSpan': ['其中 {n} 天尚未取全', '{n} of these days are not complete'],
   'chart.ratings.scales': ['{n} 个评分，用到多个量表：{scale}', '{n} ratings by several scales: {scale}'],
+  'chart.ratings.apart': ['（{words}）', ' ({words})'],
+  'chart.ratings.as': ['计为{class}', 'as {class}'],
   'chart.groups.of': ['前 {shown} / {total} 个组', '{shown} of {total} groups'],
 
   'who.title': ['谁', 'Who'],
@@ -70,6 +85,8 @@ export const overviewTexts = {
   'who.none': ['所选通话没有坐席。', 'The selected calls have no agents.'],
   'who.noGroups': ['所选通话没有技能组。', 'The selected calls have no skill groups.'],
   'who.unnamed': ['（无）', '(none)'],
+  'who.noAgent': ['无坐席', 'No agent'],
+  'who.noGroup': ['无技能组', 'No skill group'],
 
   'hours.title': ['营业时间', 'Business hours'],
   'hours.all': ['全部', 'All hours'],
@@ -89,8 +106,20 @@ export const overviewTexts = {
     'Ratings outside the scale, not counted: {n} (keys {keys})',
   ],
   'notice.waitsUnknown': [
-    '{n} 通没有等待时长，在服务水平中按超时计',
-    'Calls without a known wait: {n}; the service level counts them as too late',
+    '{n} 通没有等待时长，不计入等待指标',
+    'Calls without a known wait: {n}; figures of waits leave them out',
+  ],
+  'notice.waitsLate': [
+    '{n} 通没有等待时长，其中 {late} 通在服务水平中按超时计',
+    'Calls without a known wait: {n}; the service level counts {late} of them as too late',
+  ],
+  'notice.notAlike.ratings': [
+    '{base}按另一量表计，评分指标不作比较',
+    'Ratings count by another scale in {base} and are not compared',
+  ],
+  'notice.notAlike.waits': [
+    '{base}的等待口径不同（排队与振铃，或接通前时长），等待指标和服务水平不作比较',
+    'Waits are of another kind in {base} (queue and ring, or time to connect); they and the service level are not compared',
   ],
   'notice.holidays': [
     '{years} 年的法定节假日尚未收录，按平常日子计',

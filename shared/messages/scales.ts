@@ -27,7 +27,7 @@ export const scaleTexts = {
   'scale.en': ['英文名称', 'English label'],
   'scale.points': ['分值', 'Points'],
   'scale.class': ['档位', 'Class'],
-  'scale.found': ['已有评分', 'Ratings'],
+  'scale.found': ['评分（全部存档）', 'Ratings, whole archive'],
   'scale.cell': ['{field}，按键 {key}', '{field} of key {key}'],
   'scale.addKey': ['添加按键', 'Add key'],
   'scale.removeKey': ['移除按键 {key}', 'Remove key {key}'],
@@ -44,16 +44,16 @@ export const scaleTexts = {
   'scale.save': ['保存量表', 'Save scale'],
   'scale.cancel': ['取消', 'Cancel'],
   'scale.problem.key': [
-    '版本（{since}）：按键“{key}”应为 1 至 253 的整数。',
-    'Scale {since}: key "{key}" is not a whole number from 1 to 253.',
+    '版本（{since}）：按键“{key}”应为 1 至 253 的整数，用半角数字填写。',
+    'Scale {since}: key "{key}" is not a whole number from 1 to 253 in plain digits.',
   ],
   'scale.problem.twice': [
     '版本（{since}）：按键 {key} 出现了两次，每个按键只能有一行。',
     'Scale {since}: key {key} is listed twice; give every key one row.',
   ],
   'scale.problem.points': [
-    '版本（{since}）：按键 {key} 的分值应为 −1000 至 1000 的数。',
-    'Scale {since}: the points of key {key} are not a number from −1000 to 1000.',
+    '版本（{since}）：按键 {key} 的分值“{points}”应为 −1000 至 1000 的数，用半角数字填写，如 4 或 4.5。',
+    'Scale {since}: the points of key {key}, "{points}", are not a number from −1000 to 1000 in plain digits, such as 4 or 4.5.',
   ],
   'scale.problem.label': [
     '版本（{since}）：按键 {key} 的名称过长，最多 40 个字。',
@@ -71,6 +71,10 @@ export const scaleTexts = {
   'scale.warn.satisfied': [
     '版本（{since}）没有“满意”档的按键，满意率将始终为 0。',
     'Scale {since} has no satisfied key: the satisfied rate will always be 0.',
+  ],
+  'scale.warn.points': [
+    '版本（{since}）：“{better}”档的按键 {key}（{points} 分）少于“{worse}”档的按键 {other}（{otherPoints} 分），请核对分值。',
+    'Scale {since}: key {key} ({better}, points {points}) gives less than key {other} ({worse}, points {otherPoints}). Check the points.',
   ],
 
   'question.title': ['这些按键是什么意思？', 'What do the keys mean?'],

@@ -143,6 +143,18 @@ const windowTexts = {
   'empty.show': ['查看近 30 天', 'Show the last 30 days'],
   'empty.showAll': ['查看全部', 'Show all'],
 
+  'leave.title': ['有未保存的修改', 'Unsaved changes'],
+  'leave.text': ['离开本页，所做的修改就会丢失。', 'If you leave this page, your changes are lost.'],
+  'leave.discard': ['放弃修改', 'Discard changes'],
+  'leave.stay': ['继续编辑', 'Keep editing'],
+
+  'damaged.title': ['设置文件有一部分无法读取', 'A part of the settings could not be read'],
+  'damaged.text': [
+    '这部分已改用默认值，请核对量表、日历和实例。原文件保留在：',
+    'It has its default now: check scale, calendar and instances. The file as it was is kept at',
+  ],
+  'damaged.show': ['显示文件', 'Show file'],
+
   'error.title': ['出错了', 'That did not work'],
   'error.retry': ['重试', 'Try again'],
   'error.copy': ['复制详情', 'Copy details'],

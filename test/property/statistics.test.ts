@@ -158,8 +158,9 @@ describe('tallies', () => {
         const archive = archiveOf(calls, rules);
         const groups = groupsOf(archive, by, 'every', 'en');
         const profiles = profilesOf(archive);
+        const kept = { wait: 'rows', patience: 'rows', talk: 'rows' } as const;
         const count = (part: Filter): Tally => {
-          const { tally, visit } = startTally(archive.columns, groups, profiles, samples);
+          const { tally, visit } = startTally(archive.columns, groups, profiles, kept);
           countCalls(archive, part, profiles, [visit]);
           return tally;
         };

@@ -1,7 +1,7 @@
 // An earlier period, like for like, and what clearly changed since. Only a period that the ledger proves is compared.
 import { workingDays } from '../../../shared/calendar';
 import type { Filter } from '../../../shared/filter';
-import { samples, type Figure } from '../../../shared/metric';
+import type { Figure } from '../../../shared/metric';
 import { dayStart, localDay } from '../../../shared/period';
 import { overviewMetrics, type Comparison, type ComparisonBase, type Overview } from '../../../shared/views';
 import type { Archive } from '../archive';
@@ -13,7 +13,7 @@ import { profilesOf } from './profiles';
 import { plainFacts } from './row-facts';
 import { versionsWithin, type ScaleTable } from './scales';
 import { instancesOf, spanOf } from './statement';
-import { countCalls, startTally } from './tally';
+import { countCalls, keptInTotal, startTally } from './tally';
 
 /** Waits of another kind up to this share change a figure less than chance does. */
 const mostOtherWaits = 0.02;
@@ -80,7 +80,7 @@ export function compareWith(
   const proof = { from, to, daysTotal: days.length, daysComplete, daysUnlike: daysUnlike(archive, before) };
   if (daysComplete < days.length) return { ...proof, notAlike: [], changes: {} };
   const profiles = profilesOf(archive);
-  const { tally, visit } = startTally(archive.columns, allCalls, profiles, samples);
+  const { tally, visit } = startTally(archive.columns, allCalls, profiles, keptInTotal);
   countCalls(archive, { ...filter, from, to }, profiles, [visit]);
   const earlier = figuresOf(overviewMetrics, plainFacts(rules, countsOf(tally, 0), tally));
   const notAlike = notAlikeOf(archive, filter, before, figures, earlier, profiles.scales);

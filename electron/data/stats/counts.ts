@@ -37,9 +37,7 @@ const withTraits =
 const isShort = withTraits(traits.gaveUp | traits.short);
 const isRated = ({ meaning }: Profile): boolean => meaning !== undefined && meaning.class !== 'ignore';
 
-/** Counters that add up calls; the two that add up time come from the tally's sums. */
-type CallCounter = Exclude<Counter, 'waitSeconds' | 'talkSeconds'>;
-const weights: Readonly<Record<CallCounter, Weight>> = {
+const weights: Readonly<Record<Counter, Weight>> = {
   calls: () => 1,
   inbound: isInbound,
   outbound: ({ type }) => type === 'outbound',
@@ -73,7 +71,6 @@ const weights: Readonly<Record<CallCounter, Weight>> = {
   releasedByAgent: withTraits(traits.byAgent),
   releaseKnown: withTraits(traits.released),
 };
-const callCounters = counters.filter((name): name is CallCounter => name in weights);
 
 /** By profile: the counters it adds to and how much, by turns. */
 const known = new WeakMap<Profiles, readonly Float64Array[]>();
@@ -83,7 +80,7 @@ function additionsOf(profiles: Profiles): readonly Float64Array[] {
   if (kept !== undefined) return kept;
   const additions = profiles.list.map((profile) =>
     Float64Array.from(
-      callCounters.flatMap((name, index) => {
+      counters.flatMap((name, index) => {
         const weight = Number(weights[name](profile));
         return weight === 0 ? [] : [index, weight];
       }),
@@ -96,7 +93,7 @@ function additionsOf(profiles: Profiles): readonly Float64Array[] {
 /** Every counter of one row. */
 export function countsOf(tally: Tally, row: number): Counts {
   const additions = additionsOf(tally.profiles);
-  const totals = new Float64Array(callCounters.length);
+  const totals = new Float64Array(counters.length);
   const base = row * additions.length;
   for (let profile = 0; profile < additions.length; profile++) {
     const calls = tally.calls[base + profile]!;
@@ -105,9 +102,7 @@ export function countsOf(tally: Tally, row: number): Counts {
     for (let index = 0; index < added.length; index += 2) totals[added[index]!]! += calls * added[index + 1]!;
   }
   const counts = {} as Record<Counter, number>;
-  for (let index = 0; index < callCounters.length; index++) counts[callCounters[index]!] = totals[index]!;
-  counts.waitSeconds = (tally.waitMs[row] ?? 0) / 1000;
-  counts.talkSeconds = (tally.talkMs[row] ?? 0) / 1000;
+  for (let index = 0; index < counters.length; index++) counts[counters[index]!] = totals[index]!;
   return counts;
 }
 

@@ -1,8 +1,8 @@
 // Single durations of a pass with their rows, for what cannot be added up: medians, percentiles, maxima. The service sends
 // whole seconds, which are counted by second; what is not a whole second, or is long, is kept one by one.
 
-/** Durations up to here are counted by second. */
-const countedSeconds = 1024;
+/** Durations up to here are counted by second: of one row for more than an hour, of each of many for four minutes. */
+const countedSeconds = { one: 4096, many: 256 };
 /** Counting by second takes so many places for each row; with too many rows everything is kept one by one. */
 const mostPlaces = 4_000_000;
 /** The first room for what is kept one by one. */
@@ -11,7 +11,7 @@ const fewest = 1024;
 export interface Durations {
   /** Rows. */
   readonly size: number;
-  /** Places a row has in `counts`; 0 where nothing is counted by second. */
+  /** Seconds that are counted, from 0 on; 0 where everything is kept one by one. */
   readonly width: number;
   /** How many durations of each whole second, row after row. */
   readonly counts: Uint32Array;
@@ -22,7 +22,8 @@ export interface Durations {
 }
 
 export function createDurations(size: number): Durations {
-  const width = size * countedSeconds > mostPlaces ? 0 : countedSeconds;
+  const wanted = size === 1 ? countedSeconds.one : countedSeconds.many;
+  const width = size * wanted > mostPlaces ? 0 : wanted;
   return {
     size,
     width,
@@ -34,11 +35,14 @@ export function createDurations(size: number): Durations {
 }
 
 export function addDuration(durations: Durations, row: number, valueMs: number): void {
-  const second = (valueMs / 1000) | 0;
-  if (second < durations.width && second * 1000 === valueMs) {
-    durations.counts[row * durations.width + second]! += 1;
-    return;
-  }
+  const { width, counts } = durations;
+  // A product rounds up where the quotient is whole, so the second is right; a division takes several times as long.
+  const second = (valueMs * 0.001) | 0;
+  if (second < width && second * 1000 === valueMs) counts[row * width + second]! += 1;
+  else keep(durations, row, valueMs);
+}
+
+function keep(durations: Durations, row: number, valueMs: number): void {
   if (durations.length === durations.valuesMs.length) grow(durations, durations.length * 2);
   durations.rows[durations.length] = row;
   durations.valuesMs[durations.length++] = valueMs;
@@ -56,12 +60,13 @@ function grow(durations: Durations, size: number): void {
 /** Adds the durations of other calls in the same rows. */
 export function mergeDurations(to: Durations, from: Durations): void {
   for (let place = 0; place < to.counts.length; place++) to.counts[place]! += from.counts[place]!;
-  for (let index = 0; index < from.length; index++) addDuration(to, from.rows[index]!, from.valuesMs[index]!);
+  for (let index = 0; index < from.length; index++) keep(to, from.rows[index]!, from.valuesMs[index]!);
 }
 
 /** Durations of one row by their rank, 0 the shortest. */
 export interface Ranked {
   readonly n: number;
+  readonly sumMs: number;
   /** In ms. */
   at(rank: number): number;
 }
@@ -82,12 +87,9 @@ export function rankRows(durations: Durations): Ranked[] {
 
 /** All rows' durations as one. */
 export function rankAll({ size, width, counts, valuesMs, length }: Durations): Ranked {
-  const total = size === 1 ? counts : new Uint32Array(width);
-  if (size > 1)
-    for (let place = 0, second = 0; place < counts.length; place++) {
-      total[second]! += counts[place]!;
-      second = second + 1 === width ? 0 : second + 1;
-    }
+  const total = new Uint32Array(width);
+  for (let row = 0; row < size; row++)
+    for (let second = 0; second < width; second++) total[second]! += counts[row * width + second]!;
   return ranked(valuesMs.slice(0, length), total);
 }
 
@@ -101,13 +103,17 @@ export function ranked(values: Int32Array, counts: Uint32Array = new Uint32Array
   const before = new Uint32Array(counts.length + 1);
   const valuesBefore = new Uint32Array(counts.length + 1);
   let value = 0;
+  let sumMs = 0;
   for (let second = 0; second < counts.length; second++) {
     while (value < values.length && values[value]! < (second + 1) * 1000) value += 1;
     valuesBefore[second + 1] = value;
     before[second + 1] = before[second]! + counts[second]! + (value - valuesBefore[second]!);
+    sumMs += counts[second]! * second * 1000;
   }
+  for (let index = 0; index < values.length; index++) sumMs += values[index]!;
   return {
     n: before[counts.length]! + values.length - value,
+    sumMs,
     at(rank) {
       const second = secondOf(before, rank);
       const place = rank - before[second]!;

@@ -42,7 +42,7 @@ function unjudgedFor(need: Need | undefined, id: MetricId, counts: Counts): numb
 /** Waits that are times to connect, among those of a figure; of talk and others there are none. */
 function approximateOf(id: MetricId, counts: Counts): { approximate?: number } {
   const { needs, formula } = metricOf(id);
-  if (needs !== 'waits' || (formula.kind !== 'mean' && formula.kind !== 'quantile')) return {};
+  if (needs !== 'waits' || (formula.kind !== 'meanDuration' && formula.kind !== 'quantile')) return {};
   const approximate = id === 'patienceMedian' ? counts.abandonApproximate : counts.waitApproximate;
   return approximate === 0 ? {} : { approximate };
 }
@@ -128,7 +128,11 @@ export function figureOf(id: MetricId, facts: RowFacts): Figure {
       return longAbandonFigure(counts);
     case 'mean': {
       const n = counts[formula.over];
-      const value = n === 0 ? null : counts[formula.of] / n;
+      return { value: n === 0 ? null : counts[formula.of] / n, n };
+    }
+    case 'meanDuration': {
+      const { n, sumMs } = facts.sampleOf(formula.of);
+      const value = n === 0 ? null : sumMs / n / 1000;
       const figure = { value, n, ...approximateOf(id, counts) };
       return judged(figure, unjudged, n === 0 ? needs : undefined);
     }

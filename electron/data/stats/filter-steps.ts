@@ -72,17 +72,36 @@ const daysIn = 1;
 /** A day that the period's edge may cut: each call's own start decides. */
 const daysCut = 2;
 
+/** The local days between which a period lies; a clock change around midnight can show the neighbouring date. */
+function daysOf({ columns: { zone } }: Archive, { from, to }: Filter): { first: number; last: number } {
+  return {
+    first: from === undefined ? -Infinity : localDay(zone, from) - 1,
+    last: to === undefined ? Infinity : localDay(zone, to - 1) + 1,
+  };
+}
+
+/** Whether no call of a block, or every call of it, passes by its day and kind; undefined where each has to be asked. */
+export function blockJudge(archive: Archive, filter: Filter): (block: number) => boolean | undefined {
+  const { blockFirstDay, blockLastDay, hasGaps } = archive.columns;
+  const { first, last } = daysOf(archive, filter);
+  const asksEach =
+    hasGaps ||
+    (filter.weekdays ?? filter.dayKinds ?? filter.contactTypes ?? filter.dispositions) !== undefined;
+  return (block) => {
+    const [blockFirst, blockLast] = [blockFirstDay[block]!, blockLastDay[block]!];
+    if (blockLast < first || blockFirst > last) return false;
+    return !asksEach && blockFirst > first + 1 && blockLast < last - 1 ? true : undefined;
+  };
+}
+
 /** What the filter says of whole local days: period, weekdays, workdays and holidays. By `dayPlace`. */
-function dayTable({ columns, rules }: Archive, filter: Filter): Uint8Array {
-  const { from = -Infinity, to = Infinity, weekdays, dayKinds } = filter;
-  const { zone } = columns;
-  const first = from === -Infinity ? -Infinity : localDay(zone, from);
-  const last = to === Infinity ? Infinity : localDay(zone, to - 1);
+function dayTable(archive: Archive, filter: Filter): Uint8Array {
+  const { columns, rules } = archive;
+  const { weekdays, dayKinds } = filter;
+  const { first, last } = daysOf(archive, filter);
   const calendar = dayKinds === undefined ? undefined : workingDays(rules.calendar);
   const table = new Uint8Array(dayPlaces).fill(daysOut);
-  // A clock change around midnight can show the neighbouring date, so the neighbours of an edge are judged by call too.
-  const start = Math.max(first - 1, columns.firstDay);
-  for (let day = start; day <= Math.min(last + 1, columns.lastDay); day++) {
+  for (let day = Math.max(first, columns.firstDay); day <= Math.min(last, columns.lastDay); day++) {
     if (weekdays?.includes(weekdayOf(day)) === false) continue;
     if (calendar !== undefined && !dayKinds!.includes(calendar.kindOf(day))) continue;
     table[dayPlace(day)] = day > first + 1 && day < last - 1 ? daysIn : daysCut;
@@ -100,8 +119,8 @@ function kindTable({ contactTypes: types, dispositions: outcomes }: Filter): Uin
   );
 }
 
-/** Days and kinds of calls. */
-function dayKindStep(archive: Archive, filter: Filter): Step {
+/** Days and kinds of calls; leaves out places without a call. */
+export function dayKindStep(archive: Archive, filter: Filter): Step {
   const { columns } = archive;
   const { from = -Infinity, to = Infinity } = filter;
   const { day, kind } = columns;
@@ -201,10 +220,10 @@ function talkStep({ talkMs }: Columns, minSeconds = 0, maxSeconds = Infinity): S
   };
 }
 
-/** What the filter asks, the cheapest first: days and kinds, which also leave out places without a call. */
+/** What the filter asks beyond days and kinds, the cheapest first. */
 export function stepsOf(archive: Archive, filter: Filter): Step[] {
   const { columns, members, database } = archive;
-  const steps: Step[] = [dayKindStep(archive, filter)];
+  const steps: Step[] = [];
   const { instances, ratings, hours, agents, skillGroups, businessHours } = filter;
   if (instances !== undefined) {
     const row = database.prepare('SELECT id FROM instance WHERE instance_id = ?').pluck();

@@ -6,6 +6,7 @@ import { callWord } from '../../../shared/messages/words';
 import { dayText, monthStart, weekText, weekdayOf } from '../../../shared/period';
 import type { Archive } from '../archive';
 import {
+  blockSize,
   channelOf,
   dayPlace,
   dayPlaces,
@@ -17,7 +18,6 @@ import {
 } from '../columns';
 import type { MemberTable } from '../members';
 import { releaseIndexes } from './filter-steps';
-import { blockSize } from './select';
 
 /** Calls of a block, by their places in it, with the row that each counts in; a call with several rows is there once for each. */
 export interface Pairs {
@@ -33,7 +33,17 @@ export interface Groups {
   readonly most: number;
   /** Fills `into` for the first `count` positions of a block. @returns pairs filled in */
   readonly assign: (positions: Uint32Array, count: number, into: Pairs) => number;
+  /** Adds one to row × profile for each pair, without writing the pairs down; only where that is worth a loop of its own. */
+  readonly add?: AddCalls;
 }
+/** @param calls `width` profiles a row */
+type AddCalls = (
+  positions: Uint32Array,
+  codes: Uint16Array,
+  count: number,
+  calls: Uint32Array,
+  width: number,
+) => void;
 
 /** Room for a block's pairs; of groups with one row a call the places are filled in already. */
 export function pairsFor({ most }: Groups): Pairs {
@@ -158,6 +168,17 @@ export function byMember(
     keys: [...rowById.keys(), 'none'],
     labels: [...labels, noneLabel],
     most,
+    add(positions, codes, count, calls, width) {
+      for (let index = 0; index < count; index++) {
+        const list = listOf[positions[index]!]!;
+        const code = codes[index]!;
+        const row = only[list]!;
+        if (row >= 0) calls[row * width + code]! += 1;
+        else
+          for (let place = offsets[list]!; place < offsets[list + 1]!; place++)
+            calls[rows[place]! * width + code]! += 1;
+      }
+    },
     assign(positions, count, into) {
       let pairs = 0;
       for (let index = 0; index < count; index++) {
@@ -186,7 +207,7 @@ const weekdayRows = Uint8Array.from({ length: dayPlaces }, (_, place) => weekday
 export function byWeekdayHour({ day, clock }: Columns, language: Language): Groups {
   const each = (nameOf: (weekday: number, hour: string) => string): string[] =>
     weekdays.flatMap((weekday) => hours.map((hour) => nameOf(weekday, hour)));
-  return one(
+  const groups = one(
     each((weekday, hour) => `${weekday}-${hour}`),
     each((weekday, hour) => `${weekdayName(language, weekday)} ${hour}`),
     (positions, count, rows) => {
@@ -196,6 +217,16 @@ export function byWeekdayHour({ day, clock }: Columns, language: Language): Grou
       }
     },
   );
+  return {
+    ...groups,
+    add(positions, codes, count, calls, width) {
+      for (let index = 0; index < count; index++) {
+        const position = positions[index]!;
+        const row = weekdayRows[day[position]! + 32_768]! * 24 + (clock[position]! >>> hourShift);
+        calls[row * width + codes[index]!]! += 1;
+      }
+    },
+  };
 }
 
 export function groupsOf(

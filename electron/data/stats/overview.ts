@@ -1,6 +1,6 @@
 // The overview page (and the printed one): everything it shows, from one pass over the selected calls.
 import type { Filter } from '../../../shared/filter';
-import { samples, type Counts } from '../../../shared/metric';
+import type { Counts } from '../../../shared/metric';
 import { localDay } from '../../../shared/period';
 import { byLowerBound } from '../../../shared/small-numbers';
 import { serviceLevelParts, serviceLevelVariants } from '../../../shared/service-level';
@@ -26,7 +26,7 @@ import { plainFacts } from './row-facts';
 import { versionsWithin, type ScaleVersion } from './scales';
 import { seriesOf } from './series';
 import { judgedSpan, spanOf, statementOf } from './statement';
-import { countCalls, rankedOf, startTally, totalOf, type Tally } from './tally';
+import { countCalls, keptInTotal, rankedOf, startTally, totalOf, type Tally } from './tally';
 
 /** Inbound calls of one row by what became of them; the parts add up to `inbound`. */
 function outcomesOf(counts: Counts): Record<Outcome, number> {
@@ -118,7 +118,7 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
   const series = seriesOf(archive, range);
   const skillGroups = byMember(archive, 'skillGroup', 'every', '');
   const agents = byMember(archive, 'agent', 'every', '');
-  const bySeries = startTally(columns, series.groups, profiles, samples);
+  const bySeries = startTally(columns, series.groups, profiles, { ...keptInTotal, wait: 'rows' });
   const byHour = startTally(columns, byWeekdayHour(columns, 'en'), profiles);
   const byGroup = startTally(columns, skillGroups, profiles);
   const byAgent = startTally(columns, agents, profiles);

@@ -8,7 +8,7 @@ import type { Ranked } from './durations';
 import type { RowFacts } from './figures';
 import { lostCallers, repeatCallers } from './follow-ups';
 import type { Selection } from './select';
-import { rankedOf, type Tally } from './tally';
+import { rankedTotal, type Tally } from './tally';
 
 const hourMs = 3_600_000;
 
@@ -22,7 +22,7 @@ export function plainFacts(rules: Rules, counts: Counts, tally: Tally): RowFacts
   return {
     counts,
     variant: rules.serviceLevelVariant,
-    sampleOf: (sample) => (ranks[sample] ??= rankedOf(tally, sample)[0]!),
+    sampleOf: (sample) => (ranks[sample] ??= rankedTotal(tally, sample)!),
     repeatsWithin: notFollowed,
     lostWithin: notFollowed,
     concurrencyOf: notFollowed,

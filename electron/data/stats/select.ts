@@ -1,17 +1,18 @@
 // Filter → the calls that it lets through, block by block. A block passes one step after the other and only shrinks.
 import type { Filter } from '../../../shared/filter';
 import type { Archive } from '../archive';
+import { blockSize } from '../columns';
 import { findPhones } from '../phone-search';
-import { stepsOf } from './filter-steps';
+import { blockJudge, dayKindStep, stepsOf } from './filter-steps';
 
 /** Positions in the archive's columns, ascending. */
 export type Selection = Uint32Array;
 
-/** Calls of a block: few enough that what a pass touches of them stays in the processor's cache. */
-export const blockSize = 4096;
-
-/** Given a block's positions, of which the first `count` hold calls; they are overwritten after the visit. */
-type Visit = (positions: Uint32Array, count: number) => void;
+/**
+ * Given a block's positions, of which the first `count` hold calls; they are overwritten after the visit.
+ * @param whole where the positions are all those from `positions[0]` on, one after the other
+ */
+type Visit = (positions: Uint32Array, count: number, whole: boolean) => void;
 
 /** Fills `into` with the positions from `start` to before `end` that a first test lets through. @returns how many */
 type Take = (start: number, end: number, into: Uint32Array) => number;
@@ -37,18 +38,25 @@ function takeNumbers({ columns, database }: Archive, digits: string): Take {
 
 /** Visits the selected calls block by block, in the order of their positions. @returns how many there are */
 export function scanCalls(archive: Archive, filter: Filter, visit: Visit): number {
-  const { columns } = archive;
+  const { length } = archive.columns;
   const take = filter.number === undefined ? takeAll : takeNumbers(archive, filter.number);
+  const judge = blockJudge(archive, filter);
+  const byDayAndKind = dayKindStep(archive, filter);
   const steps = stepsOf(archive, filter);
   const positions = new Uint32Array(blockSize);
   let total = 0;
-  for (let start = 0; start < columns.length; start += blockSize) {
-    let count = take(start, Math.min(start + blockSize, columns.length), positions);
+  for (let block = 0; block * blockSize < length; block++) {
+    const passes = judge(block);
+    if (passes === false) continue;
+    const start = block * blockSize;
+    let count = take(start, Math.min(start + blockSize, length), positions);
+    if (passes === undefined && count > 0) count = byDayAndKind(positions, count);
     for (const step of steps) {
       if (count === 0) break;
       count = step(positions, count);
     }
-    if (count > 0) visit(positions, count);
+    // All that stand between the first and the last are there.
+    if (count > 0) visit(positions, count, positions[count - 1]! - positions[0]! === count - 1);
     total += count;
   }
   return total;

@@ -1,7 +1,7 @@
 // The command `stats`: any metrics, by one grouping, of any filter, with the statement.
 import type { StatsInput } from '../../../shared/contract';
 import type { Grouping } from '../../../shared/filter';
-import type { Sample } from '../../../shared/metric';
+import { samples, type Sample } from '../../../shared/metric';
 import { metricOf, type MetricId } from '../../../shared/metrics';
 import type { StatsResult, StatsRow } from '../../../shared/views';
 import { withRules, type Archive } from '../archive';
@@ -13,22 +13,22 @@ import { followedFacts, type FollowedCalls } from './row-facts';
 import { versionsWithin } from './scales';
 import type { Selection } from './select';
 import { instancesOf, statementOf } from './statement';
-import { countCalls, rankedOf, startTally, type Counting, type Tally } from './tally';
+import { countCalls, rankedOf, startTally, type Counting, type Kept, type Tally } from './tally';
 
 /** Groupings by time, in which empty rows between others are part of the picture. */
 const timeGroupings: readonly Grouping[] = ['day', 'week', 'month'];
 const wholeGroupings: readonly Grouping[] = ['none', 'hour', 'weekday'];
 
-/** The samples and whether single calls are needed. */
-function needsOf(ids: readonly MetricId[]): { samples: Sample[]; calls: boolean } {
-  const samples = new Set<Sample>();
+/** The durations to keep, and whether single calls are needed. */
+function needsOf(ids: readonly MetricId[]): { kept: Kept; calls: boolean } {
+  const kept: Partial<Record<Sample, 'rows'>> = {};
   let calls = false;
   for (const id of ids) {
     const { formula } = metricOf(id);
-    if (formula.kind === 'quantile') samples.add(formula.of);
+    if (formula.kind === 'quantile' || formula.kind === 'meanDuration') kept[formula.of] = 'rows';
     if (formula.kind === 'repeat' || formula.kind === 'lost' || formula.kind === 'concurrency') calls = true;
   }
-  return { samples: [...samples], calls };
+  return { kept, calls };
 }
 
 /** Collects the positions of every row. */
@@ -85,7 +85,7 @@ export function computeStats(known: Archive, input: StatsInput, now: number): St
   const profiles = profilesOf(archive);
   const groups = groupsOf(archive, by, attribution, language);
   const needs = needsOf(metrics);
-  const rows = startTally(archive.columns, groups, profiles, needs.samples);
+  const rows = startTally(archive.columns, groups, profiles, needs.kept);
   const total = startTally(archive.columns, allCalls, profiles);
   const calls = startCalls(groups);
   const visits = [rows.visit, total.visit, ...(needs.calls ? [calls.visit] : [])];
@@ -96,7 +96,7 @@ export function computeStats(known: Archive, input: StatsInput, now: number): St
     knownUntil: archive.ledger.dataUpTo(instances) ?? -Infinity,
   };
   const callsByRow = needs.calls ? calls.byRow() : [];
-  const samplesByRow = new Map(needs.samples.map((sample) => [sample, rankedOf(rows.tally, sample)]));
+  const samplesByRow = new Map(samples.map((sample) => [sample, rankedOf(rows.tally, sample)]));
   const counts = groups.keys.map((_, row) => countsOf(rows.tally, row));
   const result = shownRows(
     by,

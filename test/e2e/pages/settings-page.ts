@@ -32,6 +32,11 @@ export class SettingsPage {
     await expect(this.page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
   }
 
+  /** Asks before changes are lost. */
+  get unsaved(): Locator {
+    return this.page.getByRole('dialog', { name: 'Unsaved changes' });
+  }
+
   async editCalendar(): Promise<void> {
     await this.main.getByRole('button', { name: 'Edit calendar' }).click();
     await expect(this.page.getByRole('heading', { name: 'Calendar', level: 1 })).toBeVisible();

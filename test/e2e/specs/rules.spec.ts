@@ -67,6 +67,40 @@ test('a second version of the scale counts from its day on and is drawn as a bre
     await expect(page.getByRole('alert')).toContainText('both valid from the first call');
     await settings.scale().first().getByLabel('Valid from', { exact: true }).fill(dayText(middle));
     await expect(page.getByRole('alert')).toBeEmpty();
+
+    const version = settings.scale(dayText(middle));
+    const key = version.getByRole('textbox', { name: /^Key of key/ }).first();
+    const points = version.getByRole('textbox', { name: /^Points of key/ }).first();
+    const [typedKey, typedPoints] = [await key.inputValue(), await points.inputValue()];
+    await key.fill('1e2');
+    await expect(key).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByRole('alert')).toContainText('key "1e2" is not a whole number');
+    await key.fill(typedKey);
+    await expect(key).toHaveAttribute('aria-invalid', 'false');
+    await points.fill('５');
+    await expect(points).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByRole('alert')).toContainText('"５", are not a number');
+    await points.fill('-10');
+    await expect(page.getByRole('alert')).toBeEmpty();
+    await expect(page.getByText(/\(Satisfied, points -10\) gives less than key/)).toBeVisible();
+    await points.fill(typedPoints);
+    await expect(page.getByText(/gives less than key/)).toBeHidden();
+  });
+
+  await test.step('leaving asks first, by every way', async () => {
+    const heading = page.getByRole('heading', { name: 'Rating scale' });
+    for (const leave of [
+      () => settings.main.getByRole('button', { name: 'Cancel' }).click(),
+      () => settings.main.getByRole('button', { name: 'Back' }).click(),
+      () => desk.goTo('Overview'),
+      () => page.evaluate(() => history.back()),
+    ]) {
+      await leave();
+      await settings.unsaved.getByRole('button', { name: 'Keep editing' }).click();
+      await expect(settings.unsaved).toBeHidden();
+      await expect(heading).toBeVisible();
+      await expect(settings.scale(dayText(middle))).toBeVisible();
+    }
   });
   await settings.saveScale();
 
@@ -79,6 +113,16 @@ test('a second version of the scale counts from its day on and is drawn as a bre
   await expect(desk.tile('satisfiedRate').locator('[data-break]')).toHaveCount(1);
   await expect(desk.tile('answerRate').locator('[data-break]')).toHaveCount(0);
   await expect(page.getByText('The scale changed within the period')).toBeVisible();
+  const ratings = page.getByRole('region', { name: 'Ratings' });
+  await expect(ratings.getByText('(as satisfied)').first()).toBeVisible();
+  await expect(ratings.getByText('(as dissatisfied)').first()).toBeVisible();
+
+  await test.step('ratings by another scale are not compared', async () => {
+    await desk.choosePeriod('Last 30 days');
+    await expect(desk.tile('satisfiedRate')).toContainText('Not comparable: another scale');
+    await expect(desk.tile('answerRate')).not.toContainText('Not comparable');
+    await expect(page.getByText('Ratings count by another scale in the previous period')).toBeVisible();
+  });
 });
 
 test('another service-level variant renames its tile and recounts it', async ({ start }) => {
@@ -122,6 +166,8 @@ test('the calendar is checked, saved and kept', async ({ start }) => {
   await settings.main.getByRole('button', { name: 'Add day' }).click();
   await settings.main.getByLabel('Day, row 1', { exact: true }).fill('2026-12-24');
   await settings.main.getByLabel('Name, row 1').fill('Company day');
+  await desk.goTo('Overview');
+  await settings.unsaved.getByRole('button', { name: 'Keep editing' }).click();
   await settings.saveCalendar();
   const summary = 'Asia/Tokyo UTC+09:00 · Weeks begin on Sun · Mon–Fri 09:00–20:30';
   await expect(settings.main.getByText(summary)).toBeVisible();
@@ -134,4 +180,11 @@ test('the calendar is checked, saved and kept', async ({ start }) => {
   await again.editCalendar();
   await expect(again.main.getByLabel('Name, row 1')).toHaveValue('Company day');
   await expect(again.main.getByText('The arrangement for 2027 is not included yet')).toBeVisible();
+  await again.main.getByLabel('Name, row 1').fill('Another name');
+  await new DeskPage(second.page).goTo('Overview');
+  await again.unsaved.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(second.page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await again.open();
+  await again.editCalendar();
+  await expect(again.main.getByLabel('Name, row 1')).toHaveValue('Company day');
 });
