@@ -35,6 +35,8 @@ export interface Statement {
   readonly serviceLevel: { readonly variant: ServiceLevelVariant; readonly thresholdSeconds: number };
   readonly shortAbandonSeconds: number;
   readonly zone: string;
+  /** Weekday with which weeks begin: 1 Monday, 6 Saturday, 7 Sunday. */
+  readonly weekStart: number;
   readonly n: number;
   /** Answered or abandoned inbound calls whose wait had to be taken from established − start. */
   readonly waitsApproximate: number;

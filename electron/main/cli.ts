@@ -1,8 +1,8 @@
 // The commands: each a thin word over the same requests that the window uses. stdout carries the result only.
 import { app } from 'electron';
-import { encodings, exportFormats, headers, type StatsInput } from '../../shared/contract';
+import { encodings, exportFormats, headers, type Dimension, type StatsInput } from '../../shared/contract';
 import { AppError, failureOf } from '../../shared/envelope';
-import { attributions, groupings } from '../../shared/filter';
+import { attributions, groupings, type Filter } from '../../shared/filter';
 import { languages, type Language } from '../../shared/format';
 import { errorSentence } from '../../shared/messages/errors';
 import { metricIds } from '../../shared/metrics';
@@ -22,6 +22,7 @@ import type { Profile } from './session';
 async function stats(profile: Profile, values: Values<'stats'>): Promise<number> {
   const zone = values.timezone ?? profile.settings.current.zone;
   const filter = filterOf(profile, values, zone);
+  await warnOfStrangers(profile, filter);
   const wanted =
     values.metrics
       ?.split(',')
@@ -52,6 +53,17 @@ async function stats(profile: Profile, values: Values<'stats'>): Promise<number>
   return exitCodes.ok;
 }
 
+/** An id that was mistyped would give 0 calls without a word. */
+async function warnOfStrangers(profile: Profile, { agents = [], skillGroups = [] }: Filter): Promise<void> {
+  if (agents.length + skillGroups.length === 0) return;
+  const known = await profile.data.call('dimension.list', undefined);
+  const strangers = (ids: readonly string[], people: readonly Dimension[]): string[] =>
+    ids.filter((id) => id !== 'none' && !people.some((one) => one.id === id));
+  for (const id of strangers(agents, known.agents)) say(`--filter agent: no call of "${id}" is known`);
+  for (const id of strangers(skillGroups, known.skillGroups))
+    say(`--filter skillGroup: no call of "${id}" is known`);
+}
+
 /** The thresholds and the variant by which to count; those of the settings where no option says otherwise. */
 function serviceRules(
   profile: Profile,
@@ -79,12 +91,14 @@ function serviceRules(
 
 /** What a reader of the table has to know; the JSON document holds all of it. */
 function statementLines(statement: Statement): string[] {
-  const { dataUpTo, daysComplete, daysTotal, zone, serviceLevel, attribution, n, warnings } = statement;
+  const { dataUpTo, daysComplete, daysTotal, zone, serviceLevel, attribution, n, warnings, filter } =
+    statement;
   const upTo = dataUpTo === null ? 'never synced' : `data up to ${isoLocal(zone, dataUpTo)}`;
   const level = `service level ${serviceLevel.thresholdSeconds} s, variant ${serviceLevel.variant}`;
   return [
     `${n} calls; ${upTo}; ${daysComplete} of ${daysTotal} days complete; ${zone}; attribution ${attribution}; ${level}; ` +
       `scale ${statement.scaleVersion}`,
+    `filter ${JSON.stringify(filter)}; ratings may still arrive on ${statement.daysProvisional.length} days`,
     ...(warnings.length > 0 ? [`warnings: ${warnings.join(', ')}`] : []),
   ];
 }

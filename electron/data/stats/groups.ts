@@ -3,7 +3,7 @@ import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '.
 import type { Attribution, Grouping } from '../../../shared/filter';
 import { weekdayName, type Language } from '../../../shared/format';
 import { callWord } from '../../../shared/messages/words';
-import { dayText, monthStart, weekText, weekdayOf } from '../../../shared/period';
+import { dayText, monthStart, weekStartOf, weekText, weekdayOf } from '../../../shared/period';
 import type { Archive } from '../archive';
 import {
   blockSize,
@@ -109,6 +109,17 @@ export function byDays(columns: Columns, range: DayRange, textOf: (day: number) 
     rowByPlace[dayPlace(day)] = keys.length - 1;
   }
   return one(keys, keys, fillByDay(columns, rowByPlace));
+}
+
+/** Weeks, called by their days: a number alone says little where weeks begin on a Sunday. */
+function byWeeks(columns: Columns, range: DayRange, weekStart: number): Groups {
+  const groups = byDays(columns, range, (day) => weekText(day, weekStart));
+  const first = weekStartOf(range.first, weekStart);
+  const labels = groups.keys.map((_, week) => {
+    const start = first + week * 7;
+    return `${dayText(start)} – ${dayText(start + 6)}`;
+  });
+  return { ...groups, labels };
 }
 
 /** Rows of every list of people by offsets: those of list `n` are `rows[offsets[n]] … rows[offsets[n + 1] − 1]`. */
@@ -247,7 +258,7 @@ export function groupsOf(
     case 'day':
       return byDays(columns, days, dayText);
     case 'week':
-      return byDays(columns, days, (one) => weekText(one, rules.calendar.weekStart));
+      return byWeeks(columns, days, rules.calendar.weekStart);
     case 'month':
       return byDays(columns, days, (one) => dayText(monthStart(one)).slice(0, 7));
     case 'hour':

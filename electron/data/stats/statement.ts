@@ -136,6 +136,7 @@ export function statementOf(
     serviceLevel: { variant: rules.serviceLevelVariant, thresholdSeconds: rules.serviceLevelSeconds },
     shortAbandonSeconds: rules.shortAbandonSeconds,
     zone: rules.zone,
+    weekStart: rules.calendar.weekStart,
     n: counts.calls,
     waitsApproximate,
     waitsUnknown,
