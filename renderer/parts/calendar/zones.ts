@@ -1,6 +1,6 @@
 // The time zones that the runtime knows, with their offset now and their name in the language.
 import type { Language } from '../../../shared/format';
-import { zoneOffsetMs } from '../../../shared/period';
+import { isZone, zoneOffsetMs } from '../../../shared/period';
 
 export interface Zone {
   readonly id: string;
@@ -34,13 +34,22 @@ export function zonesIn(language: Language): readonly Zone[] {
   return list;
 }
 
-/** Every word must occur: in the id, the name or the offset. */
+/** The name by which the list knows a zone that was typed whole, such as Asia/Kolkata for Asia/Calcutta. */
+function listedName(text: string): string | undefined {
+  const name = text.trim();
+  return name.includes('/') && isZone(name)
+    ? new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+    : undefined;
+}
+
+/** Every word must occur: in the id, the name or the offset. A name that is typed whole is found by any of its spellings. */
 export function matching(zones: readonly Zone[], text: string): Zone[] {
   const words = text.toLowerCase().replace('-', '−').split(/\s+/);
+  const whole = listedName(text);
   return zones.filter((zone) => {
     const all = `${zone.id} ${zone.id.replaceAll('_', ' ')} ${zone.name} ${zone.offset}`
       .toLowerCase()
       .replaceAll('-', '−');
-    return words.every((word) => all.includes(word));
+    return zone.id === whole || words.every((word) => all.includes(word));
   });
 }
