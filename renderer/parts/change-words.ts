@@ -9,6 +9,13 @@ function signed(value: number, digits: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
 }
 
+/** Why a figure is not compared although the earlier days are complete; undefined where it is. */
+function notAlikeOf(id: MetricId, { notAlike }: Comparison): Comparison['notAlike'][number] | undefined {
+  // Of the tiles only this one counts by the scale.
+  const what = id === 'satisfiedRate' ? 'ratings' : metricOf(id).needs;
+  return notAlike.find((one) => one === what);
+}
+
 /** Whether nothing is missing from the earlier span. */
 export function isProven(comparison: Comparison): boolean {
   return comparison.daysComplete === comparison.daysTotal;
@@ -17,6 +24,8 @@ export function isProven(comparison: Comparison): boolean {
 export function changeText(id: MetricId, comparison: Comparison | null, base: ComparisonBase): string {
   if (comparison === null) return t('change.noPrevious');
   if (!isProven(comparison)) return t('change.incomplete');
+  const reason = notAlikeOf(id, comparison);
+  if (reason !== undefined) return t(`change.notAlike.${reason}`);
   const change: Change | undefined = comparison.changes[id];
   if (change === undefined || !change.clear) return t('change.none');
   const { difference } = change;

@@ -93,6 +93,16 @@ function tipOf(texts: readonly string[], rows: TileTip['rows'] = []): TileTip | 
   return texts.length === 0 && rows.length === 0 ? undefined : { text: texts.join('\n'), rows };
 }
 
+/** How much of the waits is the time to connect: all of them rename the tile, a part is counted below it. */
+function connectWords(wait: Figure): { label: string; part: string; why: string[] } {
+  const { n, approximate = 0 } = wait;
+  const label = t('tile.wait');
+  if (approximate === 0) return { label, part: '', why: [] };
+  if (approximate === n) return { label: t('tile.connect'), part: '', why: [t('tile.connect.why')] };
+  const count = { n: formatCount(approximate) };
+  return { label, part: ` · ${t('tile.connectPart', count)}`, why: [t('tile.connectPart.why', count)] };
+}
+
 /** The service level by all five variants. */
 function levelRows({ serviceLevels, statement }: Overview, language: Language): TileTip['rows'] {
   return serviceLevelVariants.map((variant, index) => {
@@ -140,6 +150,7 @@ export function tilesOf(
   const { answerRate, serviceLevel, abandonRate, abandonRateNoShort, waitMedian, waitP90, satisfiedRate } =
     figures;
   const noShort = abandonRateNoShort.value;
+  const connect = connectWords(waitMedian);
   const wait = (figure: Figure): string => (figure.value === null ? dash : formatDuration(figure.value));
   return [
     tile('inbound', {
@@ -172,11 +183,11 @@ export function tilesOf(
       tip: tipOf(reasons(abandonRate, abandonRateNoShort)),
     }),
     tile('waitMedian', {
-      label: t('tile.wait'),
+      label: connect.label,
       value: `${wait(waitMedian)} / ${wait(waitP90)}`,
-      basis: basisText(waitMedian, nText(waitMedian)),
+      basis: basisText(waitMedian, `${nText(waitMedian)}${connect.part}`),
       trend: overview.waitMedianByDay,
-      tip: tipOf(reasons(waitMedian, waitP90)),
+      tip: tipOf([...connect.why, ...reasons(waitMedian, waitP90)]),
     }),
     tile('satisfiedRate', {
       ...shareText(satisfiedRate),

@@ -51,6 +51,8 @@ export class CalendarDraft {
   hours = $state.raw<readonly (readonly SpanDraft[])[]>([]);
   days = $state.raw<readonly DayDraft[]>([]);
 
+  readonly #start: string;
+
   constructor() {
     const { zone, calendar } = session.settings;
     this.zone = zone;
@@ -60,6 +62,20 @@ export class CalendarDraft {
       spans.map(({ from, to }) => new SpanDraft(clockText(from), clockText(to))),
     );
     this.days = calendar.days.map((one) => new DayDraft(one)).sort((a, b) => a.day.localeCompare(b.day));
+    this.#start = this.#typed;
+  }
+
+  /** Whether anything was typed that would be lost. */
+  get isChanged(): boolean {
+    return this.#typed !== this.#start;
+  }
+  get #typed(): string {
+    const { zone, weekStart, chineseHolidays, hours, days } = this;
+    return JSON.stringify([
+      [zone, weekStart, chineseHolidays],
+      hours.map((spans) => spans.map(({ from, to }) => [from, to])),
+      days.map(({ day, kind, name }) => [day, kind, name]),
+    ]);
   }
 
   #setHours(weekday: number, spans: readonly SpanDraft[]): void {

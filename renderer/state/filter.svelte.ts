@@ -11,6 +11,7 @@ import {
   type PeriodPreset,
 } from '../../shared/period';
 import { comparisonBases, type ComparisonBase } from '../../shared/views';
+import { holdsBack } from './leaving.svelte';
 import { session } from './session.svelte';
 
 export const pages = [
@@ -105,7 +106,9 @@ function addressOf(one: View): string {
 
 let current = $state.raw<View>(parse(location.hash));
 window.addEventListener('hashchange', () => {
-  current = parse(location.hash);
+  const next = parse(location.hash);
+  const isLeft = next.page !== current.page || next.edited !== current.edited;
+  if (!holdsBack(isLeft)) current = next;
 });
 
 /** The ids that a filter is narrowed to; undefined: every call there is. */

@@ -1,4 +1,5 @@
 // The scales of one instance while they are edited: everything as typed, what is wrong with it, and what would be saved.
+import { callWord } from '../../shared/messages/words';
 import { parseDay } from '../../shared/period';
 import { scalesOf, versionOn, type RatingClass, type Scale, type ScaleKey } from '../../shared/scale';
 import type { FoundKey } from '../../shared/views';
@@ -8,6 +9,17 @@ import { session, t } from './session.svelte';
 
 let lastId = 0;
 
+function keyNumber(text: string): number {
+  const number = /^\d{1,3}$/.test(text.trim()) ? Number(text) : NaN;
+  return number >= 1 && number <= 253 ? number : NaN;
+}
+/** Plain digits, a sign and decimals; Chinese keyboards write the long minus. */
+function pointsNumber(text: string): number {
+  const plain = text.trim().replace('−', '-');
+  const number = /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
+  return Math.abs(number) <= 1000 ? number : NaN;
+}
+
 export class KeyDraft {
   readonly id = (lastId += 1);
   key = $state('');
@@ -15,6 +27,12 @@ export class KeyDraft {
   en = $state('');
   points = $state('');
   class = $state<RatingClass>('neutral');
+  /** NaN where it cannot be a key. */
+  readonly number = $derived(keyNumber(this.key));
+  /** NaN where they are no points; an ignored key gives none. */
+  readonly value = $derived(
+    this.class === 'ignore' ? pointsNumber(this.points) || 0 : pointsNumber(this.points),
+  );
 
   constructor(from: Omit<ScaleKey, 'key' | 'points'> & { key: number | string; points: number | string }) {
     this.key = String(from.key);
@@ -47,7 +65,7 @@ export class VersionDraft {
   }
   /** A new row with the lowest number that is free. */
   addNext(): void {
-    const taken = new Set(this.keys.map((one) => numberOf(one.key)));
+    const taken = new Set(this.keys.map((one) => one.number));
     let key = 1;
     while (taken.has(key)) key++;
     this.add({ key, zh: '', en: '', points: key, class: 'neutral' });
@@ -55,8 +73,29 @@ export class VersionDraft {
 }
 
 const longestLabel = 40;
-const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text.trim().replace('−', '-')));
+/** Best first, as far as their points should go down. */
+const ranked = ['satisfied', 'neutral', 'dissatisfied'] as const;
 const since = (version: VersionDraft): string => sinceText(version.validFrom.trim() || null);
+
+/** A key of a better class that gives fewer points than one of a worse class. */
+function pointsWarning(version: VersionDraft): string | undefined {
+  const pairs = version.keys.flatMap((one) => version.keys.map((other) => [one, other] as const));
+  const wrong = pairs.find(([one, other]) => {
+    const [better, worse] = [one, other].map((key) => ranked.findIndex((name) => name === key.class));
+    return better! >= 0 && better! < worse! && one.value < other.value;
+  });
+  if (wrong === undefined) return undefined;
+  const [one, other] = wrong;
+  return t('scale.warn.points', {
+    since: since(version),
+    better: callWord('ratingClass', one.class, session.language),
+    key: one.key.trim(),
+    points: one.value,
+    worse: callWord('ratingClass', other.class, session.language),
+    other: other.key.trim(),
+    otherPoints: other.value,
+  });
+}
 
 export class ScaleDraft {
   readonly instanceId: string;
@@ -67,12 +106,28 @@ export class ScaleDraft {
   /** The version that was deleted last, for taking it back. */
   removed = $state.raw<VersionDraft>();
 
+  readonly #start: string;
+
   constructor(instanceId: string, proposal: readonly ScaleKey[]) {
     this.instanceId = instanceId;
     const known = scalesOf(session.settings.scales, instanceId);
     this.isConfirmed = known.length > 0;
     const start = this.isConfirmed ? known : [{ validFrom: null, keys: [...proposal] }];
     this.versions = start.map(({ validFrom, keys }) => new VersionDraft(validFrom ?? '', keys)).reverse();
+    this.#start = this.#typed;
+  }
+
+  /** Whether anything was typed that would be lost. */
+  get isChanged(): boolean {
+    return this.#typed !== this.#start;
+  }
+  get #typed(): string {
+    return JSON.stringify(
+      this.versions.map(({ validFrom, keys }) => [
+        validFrom,
+        keys.map((one) => [one.key, one.zh, one.en, one.points, one.class]),
+      ]),
+    );
   }
 
   /** Prefilled with the newest version. */
@@ -109,14 +164,12 @@ export class ScaleDraft {
   #keyProblems(version: VersionDraft): string[] {
     const where = { since: since(version) };
     if (version.keys.length === 0) return [t('scale.problem.none', where)];
-    const numbers = version.keys.map((one) => numberOf(one.key));
-    return version.keys.flatMap(({ key, points, zh, en }, index) => {
-      const number = numbers[index]!;
-      if (!(Number.isInteger(number) && number >= 1 && number <= 253))
-        return [t('scale.problem.key', { ...where, key })];
+    const numbers = version.keys.map((one) => one.number);
+    return version.keys.flatMap(({ key, number, points, value, zh, en }, index) => {
+      if (Number.isNaN(number)) return [t('scale.problem.key', { ...where, key })];
       const found: string[] = [];
       if (numbers.indexOf(number) < index) found.push(t('scale.problem.twice', { ...where, key }));
-      if (!(Math.abs(numberOf(points)) <= 1000)) found.push(t('scale.problem.points', { ...where, key }));
+      if (Number.isNaN(value)) found.push(t('scale.problem.points', { ...where, key, points }));
       if (zh.trim().length > longestLabel || en.trim().length > longestLabel)
         found.push(t('scale.problem.label', { ...where, key }));
       return found;
@@ -125,9 +178,15 @@ export class ScaleDraft {
 
   /** What may be meant so and probably is not. */
   get warnings(): string[] {
-    return this.versions
-      .filter(({ keys }) => keys.length > 0 && keys.every((one) => one.class !== 'satisfied'))
-      .map((version) => t('scale.warn.satisfied', { since: since(version) }));
+    return this.versions.flatMap((version) => {
+      const { keys } = version;
+      const points = pointsWarning(version);
+      const isNeverSatisfied = keys.length > 0 && keys.every((one) => one.class !== 'satisfied');
+      return [
+        ...(isNeverSatisfied ? [t('scale.warn.satisfied', { since: since(version) })] : []),
+        ...(points === undefined ? [] : [points]),
+      ];
+    });
   }
 
   /** The version that counts on that local day. */
@@ -139,7 +198,7 @@ export class ScaleDraft {
 
   /** Pressed keys that no version knows. */
   outside(found: readonly FoundKey[]): FoundKey[] {
-    const known = new Set(this.versions.flatMap(({ keys }) => keys.map((one) => numberOf(one.key))));
+    const known = new Set(this.versions.flatMap(({ keys }) => keys.map((one) => one.number)));
     return found.filter(({ key }) => !known.has(key));
   }
 
@@ -148,11 +207,11 @@ export class ScaleDraft {
     const own = this.versions.map(({ validFrom, keys }) => ({
       instanceId: this.instanceId,
       validFrom: validFrom.trim() || null,
-      keys: keys.map(({ key, zh, en, points, class: named }) => ({
-        key: numberOf(key),
+      keys: keys.map(({ number, zh, en, value, class: named }) => ({
+        key: number,
         zh: zh.trim(),
         en: en.trim(),
-        points: numberOf(points),
+        points: value,
         class: named,
       })),
     }));

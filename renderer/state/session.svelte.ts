@@ -85,7 +85,13 @@ function tickSoon(): void {
 
 /** The report page's start: everything comes with its model, nothing changes while it is printed. */
 export function adoptSession(settings: Settings, language: Language, version: string): void {
-  app = { settings: { ...settings, language }, systemLanguage: language, platform: '', version };
+  app = {
+    settings: { ...settings, language },
+    systemLanguage: language,
+    platform: '',
+    version,
+    damagedSettings: null,
+  };
   document.documentElement.lang = language;
 }
 
