@@ -27,7 +27,8 @@ export function changeText(id: MetricId, comparison: Comparison | null, base: Co
   const reason = notAlikeOf(id, comparison);
   if (reason !== undefined) return t(`change.notAlike.${reason}`);
   const change: Change | undefined = comparison.changes[id];
-  if (change === undefined || !change.clear) return t('change.none');
+  if (change === undefined) return t('change.few');
+  if (!change.clear) return t('change.none');
   const { difference } = change;
   const isYear = base === 'lastYear';
   const like = isYear ? 'change.lastYear' : 'change.count';

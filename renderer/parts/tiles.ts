@@ -67,7 +67,7 @@ function intervalText(figure: Figure): string {
 
 function targetText(figure: Figure, target: number): string {
   const goal = t('tile.target', { value: `${Number((target * 100).toFixed(1))} %` });
-  if (figure.value === null || figure.n < hiddenBelow) return goal;
+  if (figure.value === null || figure.n < hiddenBelow) return `${nText(figure)} · ${goal}`;
   // A handful of calls neither meets nor misses a target.
   if (figure.n < fewBelow) return intervalText(figure);
   return `${goal} · ${figure.value >= target ? t('tile.met') : t('tile.missed')}`;
@@ -151,7 +151,8 @@ export function tilesOf(
     figures;
   const noShort = abandonRateNoShort.value;
   const connect = connectWords(waitMedian);
-  const wait = (figure: Figure): string => (figure.value === null ? dash : formatDuration(figure.value));
+  const wait = (figure: Figure): string =>
+    figure.value === null || figure.n < hiddenBelow ? dash : formatDuration(figure.value);
   return [
     tile('inbound', {
       value: formatCount(figures.inbound.value ?? 0),

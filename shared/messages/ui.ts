@@ -83,6 +83,7 @@ const windowTexts = {
   'tile.few': ['样本少', 'few'],
   'tile.wait': ['等待 中位 / P90', 'Wait, median / P90'],
   'change.none': ['无明显变化', 'No clear change'],
+  'change.few': ['样本太少，不对比', 'Too few to compare'],
   'change.noPrevious': ['无可比前期', 'No earlier period'],
   'change.incomplete': ['前期数据不全', 'Earlier days missing'],
   'change.incompleteTitle': [
