@@ -3,6 +3,7 @@ import type { StatsInput } from '../../../shared/contract';
 import type { Grouping } from '../../../shared/filter';
 import { samples, type Sample } from '../../../shared/metric';
 import { metricOf, type MetricId } from '../../../shared/metrics';
+import type { Rules } from '../../../shared/settings';
 import type { StatsResult, StatsRow } from '../../../shared/views';
 import { withRules, type Archive } from '../archive';
 import { countsOf, ratingsByKey } from './counts';
@@ -70,17 +71,24 @@ function shownRows(by: Grouping, calls: readonly number[]): number[] {
   return rows.slice(Math.max(calls.findIndex(isUsed), 0), calls.findLastIndex(isUsed) + 1);
 }
 
+/** The archive by the rules that the input asks for; the same one where they are its own, whose profiles are known. */
+function byAskedRules(archive: Archive, input: StatsInput): Archive {
+  const { rules } = archive;
+  const {
+    zone = rules.zone,
+    serviceLevelVariant = rules.serviceLevelVariant,
+    serviceLevelSeconds = rules.serviceLevelSeconds,
+    shortAbandonSeconds = rules.shortAbandonSeconds,
+  } = input;
+  const asked = { zone, serviceLevelVariant, serviceLevelSeconds, shortAbandonSeconds };
+  const isOwn = Object.entries(asked).every(([name, value]) => rules[name as keyof Rules] === value);
+  return isOwn ? archive : withRules(archive, { ...rules, ...asked });
+}
+
 /** @param now epoch ms */
 export function computeStats(known: Archive, input: StatsInput, now: number): StatsResult {
   const { filter, by, attribution, metrics, language } = input;
-  const { zone, serviceLevelVariant, serviceLevelSeconds, shortAbandonSeconds } = input;
-  const archive = withRules(known, {
-    ...known.rules,
-    ...(zone === undefined ? {} : { zone }),
-    ...(serviceLevelVariant === undefined ? {} : { serviceLevelVariant }),
-    ...(serviceLevelSeconds === undefined ? {} : { serviceLevelSeconds }),
-    ...(shortAbandonSeconds === undefined ? {} : { shortAbandonSeconds }),
-  });
+  const archive = byAskedRules(known, input);
   const instances = instancesOf(archive, filter);
   const profiles = profilesOf(archive);
   const groups = groupsOf(archive, by, attribution, language);
