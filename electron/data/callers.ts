@@ -6,7 +6,7 @@ import { dispositionOf, startedAtOf, typeOf, type Columns } from './columns';
 import { timeOrder } from './order';
 
 /** No later call within 49 days. */
-export const never = 0xffffffff;
+const never = 0xffffffff;
 
 /** By position; only of calls that have a caller. */
 export interface FollowUps {

@@ -1,5 +1,6 @@
 // What a view says about gaps: nothing that was asked for and never came may pass for "no calls" or for a change.
 import { afterEach, describe, expect, test } from 'vitest';
+import { computeStats } from '../../electron/data/stats/stats';
 import { loadOverview } from '../../electron/data/stats/overview';
 import { faultAlways } from '../../electron/simulator/faults';
 import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
@@ -42,6 +43,32 @@ describe('a comparison', () => {
     await desk.run(span(-7, -1));
     const { previous } = loadOverview(desk.archive, span(-5, -3), noon).comparisons;
     expect(previous).toMatchObject({ daysTotal: 3, daysComplete: 1, changes: {} });
+  });
+});
+
+describe('figures that follow callers', () => {
+  const asked = (followed: boolean, open: Desk): string[] => [
+    ...computeStats(
+      open.archive,
+      {
+        filter: span(-6, -5),
+        metrics: followed ? ['repeatRate24h'] : ['calls'],
+        by: 'none',
+        attribution: 'every',
+        language: 'en',
+      },
+      noon,
+    ).statement.warnings,
+  ];
+
+  test('say so where a day after the period, in which they look, was never read', async () => {
+    desk = await openDesk(calls(8));
+    await desk.run(span(-6, -5));
+    await desk.run(span(-3, -1));
+    expect(asked(true, desk)).toContain('followUpIncomplete');
+    expect(asked(false, desk)).not.toContain('followUpIncomplete');
+    await desk.run(span(-4, -4));
+    expect(asked(true, desk)).not.toContain('followUpIncomplete');
   });
 });
 

@@ -6,8 +6,7 @@ import { noRating } from '../columns';
 import { traits, type Profile, type Profiles } from './profiles';
 import type { Tally } from './tally';
 
-/** What a call of a profile adds to a counter. */
-type Weight = (profile: Profile) => number | boolean;
+type Test = (profile: Profile) => boolean;
 
 /** Dispositions that say an inbound call reached a queue or an agent. */
 const queued = new Set<Disposition>([
@@ -26,18 +25,19 @@ const isSuccess = ({ disposition }: Profile): boolean => disposition === 'succes
 const isOffered = (profile: Profile): boolean =>
   isInbound(profile) && (queued.has(profile.disposition) || profile.hasSkillGroup);
 const inboundThat =
-  (...wanted: readonly Disposition[]): Weight =>
+  (...wanted: readonly Disposition[]): Test =>
   (profile) =>
     isInbound(profile) && wanted.includes(profile.disposition);
 const isAbandoned = inboundThat('abandonedQueue', 'abandonedRing');
 const withTraits =
-  (bits: number): Weight =>
+  (bits: number): Test =>
   (profile) =>
     (profile.traits & bits) === bits;
 const isShort = withTraits(traits.gaveUp | traits.short);
 const isRated = ({ meaning }: Profile): boolean => meaning !== undefined && meaning.class !== 'ignore';
 
-const weights: Readonly<Record<Counter, Weight>> = {
+/** What a call of a profile adds to each counter; true stands for 1. */
+const weights: Readonly<Record<Counter, (profile: Profile) => number | boolean>> = {
   calls: () => 1,
   inbound: isInbound,
   outbound: ({ type }) => type === 'outbound',
@@ -46,7 +46,7 @@ const weights: Readonly<Record<Counter, Weight>> = {
   offeredLong: (profile) => isOffered(profile) && !isShort(profile),
   answered: inboundThat('success'),
   abandoned: isAbandoned,
-  abandonedLong: (profile) => isAbandoned(profile) === true && !isShort(profile),
+  abandonedLong: (profile) => isAbandoned(profile) && !isShort(profile),
   abandonedIvr: inboundThat('abandonedIvr'),
   abandonedQueue: inboundThat('abandonedQueue'),
   abandonedRing: inboundThat('abandonedRing'),

@@ -99,7 +99,7 @@ export interface DayRange {
   readonly last: number;
 }
 
-/** One group for each run of days of the range that share a text, oldest first. Calls outside the range have no row. */
+/** One group for each run of days of the range that share a text, oldest first. The range holds every call that is counted. */
 export function byDays(columns: Columns, range: DayRange, textOf: (day: number) => string): Groups {
   const keys: string[] = [];
   const rowByPlace = new Uint32Array(dayPlaces);

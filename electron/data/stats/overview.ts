@@ -136,7 +136,7 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
   const statement = statementOf(
     archive,
     filter,
-    { attribution: 'every', total, rowsMayExceedTotal: false },
+    { attribution: 'every', total, rowsMayExceedTotal: false, followedMs: 0 },
     now,
   );
   const marks = series.groups.keys.map((_, row) => countsOf(bySeries.tally, row));

@@ -63,6 +63,8 @@ export interface StatementFacts {
   /** Of all selected calls, each counted once: one row, durations not needed. */
   readonly total: Tally;
   readonly rowsMayExceedTotal: boolean;
+  /** How long after a call the figures look for what its caller did next; 0 where none does. */
+  readonly followedMs: number;
 }
 
 /** Years between two local days (YYYY-MM-DD) whose public holidays the calendar asks for and nobody gave. */
@@ -76,10 +78,24 @@ function holidaysUnknown({ rules }: Archive, first: string, last: string): numbe
   return years;
 }
 
+/** Whether calls are missing from the time after a period in which its callers are followed. */
+function hasGapAfter(
+  { ledger, rules }: Archive,
+  instances: number[],
+  from: number,
+  followedMs: number,
+): boolean {
+  const to = Math.min(from + followedMs, ledger.dataUpTo(instances) ?? from);
+  if (to <= from) return false;
+  return ledger
+    .days(instances, { from, to: to - 1 }, rules.zone)
+    .some(({ state }) => state !== 'complete' && state !== 'open');
+}
+
 export function statementOf(
   archive: Archive,
   filter: Filter,
-  { attribution, total, rowsMayExceedTotal }: StatementFacts,
+  { attribution, total, rowsMayExceedTotal, followedMs }: StatementFacts,
   now: number,
 ): Statement {
   const { rules } = archive;
@@ -116,6 +132,7 @@ export function statementOf(
     scaleChanges: scales.length > new Set(scales.map(({ instanceId }) => instanceId)).size,
     holidaysUnknown: unknownYears.length > 0,
     rowsMayExceedTotal,
+    followUpIncomplete: span !== null && hasGapAfter(archive, instances, span.to, followedMs),
   });
   return {
     dataUpTo: archive.ledger.dataUpTo(instances),

@@ -20,16 +20,19 @@ import { countCalls, rankedOf, startTally, type Counting, type Kept, type Tally 
 const timeGroupings: readonly Grouping[] = ['day', 'week', 'month'];
 const wholeGroupings: readonly Grouping[] = ['none', 'hour', 'weekday'];
 
-/** The durations to keep, and whether single calls are needed. */
-function needsOf(ids: readonly MetricId[]): { kept: Kept; calls: boolean } {
+/** The durations to keep, whether single calls are needed, and how long their callers are followed. */
+function needsOf(ids: readonly MetricId[]): { kept: Kept; calls: boolean; followedMs: number } {
   const kept: Partial<Record<Sample, 'rows'>> = {};
   let calls = false;
+  let followedMs = 0;
   for (const id of ids) {
     const { formula } = metricOf(id);
     if (formula.kind === 'quantile' || formula.kind === 'meanDuration') kept[formula.of] = 'rows';
     if (formula.kind === 'repeat' || formula.kind === 'lost' || formula.kind === 'concurrency') calls = true;
+    if (formula.kind === 'repeat' || formula.kind === 'lost')
+      followedMs = Math.max(followedMs, formula.withinHours * 3_600_000);
   }
-  return { kept, calls };
+  return { kept, calls, followedMs };
 }
 
 /** Collects the positions of every row. */
@@ -123,7 +126,7 @@ export function computeStats(known: Archive, input: StatsInput, now: number): St
     };
   });
   const rowsMayExceedTotal = attribution === 'every' && (by === 'agent' || by === 'skillGroup');
-  const facts = { attribution, total: total.tally, rowsMayExceedTotal };
+  const facts = { attribution, total: total.tally, rowsMayExceedTotal, followedMs: needs.followedMs };
   return { rows: result, statement: statementOf(archive, filter, facts, now) };
 }
 
