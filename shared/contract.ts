@@ -6,7 +6,9 @@ import { errorCodes } from './envelope';
 import { attributions, filterSchema, groupings } from './filter';
 import { metricIds, type MetricId } from './metrics';
 import { isZone } from './period';
-import { sortFields } from './record-fields';
+import { deskRequests } from './desk-requests';
+import { recordRequests, rowId } from './record-requests';
+import { define } from './request';
 import { serviceLevelVariants } from './service-level';
 import { instanceSchema, settingsSchema, type Settings } from './settings';
 import {
@@ -20,30 +22,7 @@ import {
   type SyncRun,
   type SyncSummary,
 } from './sync';
-import type { CallDetail, CheckResult, FoundRatings, Overview, RecordsPage, StatsResult } from './views';
-
-type Schema = v.GenericSchema;
-type Owner = 'main' | 'data';
-interface Definition<Process extends Owner, Input extends Schema, Output> {
-  /** The process that answers. */
-  readonly owner: Process;
-  /** Views may only ask what is marked so; the rest is between main and data. */
-  readonly open: boolean;
-  readonly input: Input;
-  /** Never set: carries the output's type. */
-  readonly output?: Output;
-}
-const define =
-  <Output>() =>
-  <Process extends Owner, Input extends Schema>(
-    owner: Process,
-    open: boolean,
-    input: Input,
-  ): Definition<Process, Input, Output> => ({
-    owner,
-    open,
-    input,
-  });
+import type { CheckResult, FoundRatings, Overview, StatsResult } from './views';
 
 const nothing = v.undefined();
 const instanceId = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
@@ -56,7 +35,6 @@ export type KeyPair = v.InferOutput<typeof keys>;
 const connection = v.strictObject({ instance: instanceSchema, keys });
 const connectionOrStored = v.strictObject({ instance: instanceSchema, keys: v.optional(keys) });
 const ofInstance = v.strictObject({ instanceId });
-const rowId = v.pipe(v.number(), v.integer(), v.minValue(1));
 const span = {
   /** Epoch ms, half open; without them what the settings and the ledger call for. */
   from: v.optional(v.number()),
@@ -124,9 +102,6 @@ const exportInput = v.strictObject({
 });
 export type ExportInput = v.InferOutput<typeof exportInput>;
 
-const sort = v.strictObject({ field: v.picklist(sortFields), descending: v.boolean() });
-export type Sort = v.InferOutput<typeof sort>;
-
 const statsRules = {
   /** Instead of the settings' own. */
   serviceLevelVariant: v.optional(v.picklist(serviceLevelVariants)),
@@ -186,18 +161,8 @@ export const contract = {
     v.strictObject({ instances: v.optional(v.array(instanceId)) }),
   ),
   'dimension.list': define<Dimensions>()('data', true, nothing),
-  'records.page': define<RecordsPage>()(
-    'data',
-    true,
-    v.strictObject({
-      filter: filterSchema,
-      sort,
-      offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
-      mask: v.boolean(),
-    }),
-  ),
-  'records.detail': define<CallDetail>()('data', true, v.strictObject({ id: rowId, mask: v.boolean() })),
+  ...recordRequests,
+  ...deskRequests,
   'export.save': define<{ path: string; rows: number } | null>()(
     'main',
     true,

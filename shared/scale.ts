@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { daySchema } from './day-schema';
 
-export const ratingClasses = ['satisfied', 'neutral', 'dissatisfied', 'ignore'] as const;
+export const ratedClasses = ['satisfied', 'neutral', 'dissatisfied'] as const;
+/** Keys of the class `ignore` are no ratings. */
+export const ratingClasses = [...ratedClasses, 'ignore'] as const;
 export type RatingClass = (typeof ratingClasses)[number];
 
 const label = v.pipe(v.string(), v.trim(), v.maxLength(40));

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { daySchema } from './day-schema';
 import { languages } from './format';
 import { defaultZone, isZone } from './period';
+import { recordFields } from './record-fields';
 import { scalesSchema } from './scale';
 import { calendarSchema, defaultCalendar } from './calendar';
 import { serviceLevelVariants } from './service-level';
@@ -60,6 +61,46 @@ export type Instance = v.InferOutput<typeof instanceSchema>;
 /** An instance that was removed and whose calls were kept. */
 export const formerInstanceSchema = v.strictObject({ id: instanceId, name: shortText });
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** Goals of figures, 0–1; null: none is set. */
+const targetsSchema = v.strictObject({
+  serviceLevel: share,
+  answerRate: share,
+  /** At most so many. */
+  abandonRate: v.optional(v.nullable(share), null),
+  satisfiedRate: v.optional(v.nullable(share), null),
+});
+
+const localId = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
+/** A remark on a day or a span of days, shown on every time axis and printed. */
+export const axisNoteSchema = v.strictObject({
+  id: localId,
+  first: daySchema,
+  last: daySchema,
+  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+});
+export type AxisNote = v.InferOutput<typeof axisNoteSchema>;
+
+/** How the grid's columns stand: all of them, in their order. */
+export const gridColumnsSchema = v.array(
+  v.strictObject({
+    field: v.picklist(recordFields.map((field) => field.id)),
+    width: v.pipe(v.number(), v.integer(), v.minValue(40), v.maxValue(1200)),
+    isShown: v.boolean(),
+    isPinned: v.boolean(),
+  }),
+);
+export type GridColumns = v.InferOutput<typeof gridColumnsSchema>;
+
+/** A look that can be opened again: page, period, filter, sorting (the address), and the grid's columns. */
+export const savedViewSchema = v.strictObject({
+  id: localId,
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+  address: v.pipe(v.string(), v.startsWith('#'), v.maxLength(20_000)),
+  columns: v.optional(gridColumnsSchema, []),
+});
+export type SavedView = v.InferOutput<typeof savedViewSchema>;
+
 export const settingsSchema = v.strictObject({
   language: v.picklist(['system', ...languages]),
   theme: v.picklist(['system', 'light', 'dark']),
@@ -67,11 +108,21 @@ export const settingsSchema = v.strictObject({
   serviceLevelSeconds: v.pipe(v.number(), v.minValue(1), v.maxValue(600)),
   serviceLevelVariant: v.optional(v.picklist(serviceLevelVariants), 3),
   shortAbandonSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(60)),
-  targets: v.strictObject({ serviceLevel: v.number(), answerRate: v.number() }),
+  targets: targetsSchema,
   scales: v.optional(scalesSchema, []),
   calendar: v.optional(calendarSchema, defaultCalendar),
   instances: v.pipe(v.array(instanceSchema), v.maxLength(50)),
   formerInstances: v.optional(v.array(formerInstanceSchema), []),
+  /** Whether phone numbers are masked on screen. */
+  mask: v.optional(v.boolean(), true),
+  /** Whether agents are numbered instead of named, for presentations. */
+  hideNames: v.optional(v.boolean(), false),
+  /** Empty: as the program has them. */
+  gridColumns: v.optional(gridColumnsSchema, []),
+  notes: v.optional(v.pipe(v.array(axisNoteSchema), v.maxLength(500)), []),
+  views: v.optional(v.pipe(v.array(savedViewSchema), v.maxLength(200)), []),
+  /** The saved view with which the window opens; empty: the overview. */
+  startView: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -82,11 +133,17 @@ export const defaultSettings: Settings = {
   serviceLevelSeconds: 20,
   serviceLevelVariant: 3,
   shortAbandonSeconds: 5,
-  targets: { serviceLevel: 0.8, answerRate: 0.9 },
+  targets: { serviceLevel: 0.8, answerRate: 0.9, abandonRate: null, satisfiedRate: null },
   scales: [],
   calendar: defaultCalendar,
   instances: [],
   formerInstances: [],
+  mask: true,
+  hideNames: false,
+  gridColumns: [],
+  notes: [],
+  views: [],
+  startView: '',
 };
 
 /** A new instance with the defaults that are safe against an unknown quota. */

@@ -3,7 +3,7 @@ import type { Attribution, Filter } from './filter';
 import type { Figure, Lack } from './metric';
 import { metricIds, metricOf, type Figures, type MetricId } from './metrics';
 import type { RatingClass, ScaleKey } from './scale';
-import type { ServiceLevelVariant } from './service-level';
+import type { ServiceLevelCounts, ServiceLevelVariant } from './service-level';
 
 /** What inbound calls came to; the parts add up to all inbound calls. */
 export const outcomes = [
@@ -84,6 +84,19 @@ export const overviewMetrics = metricIds.filter((id): id is OverviewMetric => {
   return kind !== 'repeat' && kind !== 'lost' && kind !== 'concurrency';
 });
 
+/** What the weekday × hour cells count; `inTime` over `levelOf` is the service level by the chosen variant. */
+export const heatCounters = [
+  'inbound',
+  'offered',
+  'abandoned',
+  'inTime',
+  'levelOf',
+  'rated',
+  'satisfied',
+] as const;
+export type HeatCounter = (typeof heatCounters)[number];
+export const longestWaitSeconds = 300;
+
 export interface Overview {
   readonly statement: Statement;
   readonly figures: Pick<Figures, OverviewMetric>;
@@ -107,11 +120,16 @@ export interface Overview {
   readonly scaleBreaks: readonly number[];
   readonly ratings: readonly RatingBar[];
   /** 168 cells: (weekday − 1) × 24 + hour. */
-  readonly heat: {
-    readonly inbound: Uint32Array;
-    readonly offered: Uint32Array;
-    readonly abandoned: Uint32Array;
-  };
+  readonly heat: Readonly<Record<HeatCounter, Uint32Array>>;
+  /** Inbound calls by whether they reached a queue or an agent, and by what became of them; all parts add up to inbound. */
+  readonly losses: Readonly<Record<'offered' | 'notOffered', Readonly<Record<Outcome, number>>>>;
+  /**
+   * Known waits of answered and of abandoned inbound calls by second, rounded up: place s counts s − 1 < wait ≤ s, and the
+   * last place whatever is longer than `longestWaitSeconds`.
+   */
+  readonly waits: Readonly<Record<'answered' | 'abandoned', Uint32Array>>;
+  /** What the service level is made of, by the settings' threshold. */
+  readonly levelCounts: ServiceLevelCounts;
   /** Skill groups with most offered calls, and agents by the lower bound of their satisfied rate. */
   readonly groups: GroupTable;
   readonly agents: GroupTable;

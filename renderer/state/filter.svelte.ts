@@ -10,12 +10,18 @@ import {
   presetDays,
   type PeriodPreset,
 } from '../../shared/period';
+import { sortSchema, type Sort } from '../../shared/record-requests';
 import { comparisonBases, type ComparisonBase } from '../../shared/views';
+import { narrowed, type Narrowing } from './narrowed';
 import { holdsBack } from './leaving.svelte';
 import { session } from './session.svelte';
 
 export const pages = [
   'overview',
+  'satisfaction',
+  'dispositions',
+  'agents',
+  'skillGroups',
   'records',
   'sync',
   'settings',
@@ -25,9 +31,6 @@ export const pages = [
   'connect',
 ] as const;
 export type Page = (typeof pages)[number];
-
-/** Everything but the period and the instances. */
-export type Narrowing = Omit<Filter, 'from' | 'to' | 'instances'>;
 
 export interface View {
   readonly page: Page;
@@ -42,7 +45,13 @@ export interface View {
   readonly scope: string;
   /** The instance that the pages `instance` and `scale` edit. */
   readonly edited: string;
+  /** How the grid is sorted. */
+  readonly sort: Sort;
+  /** The agent or skill group whose panel is open on its page; empty: none. */
+  readonly person: string;
 }
+
+const newestFirst: Sort = [{ field: 'startedAt', descending: true }];
 
 const start: View = {
   page: 'overview',
@@ -53,6 +62,8 @@ const start: View = {
   base: 'previous',
   scope: '',
   edited: '',
+  sort: newestFirst,
+  person: '',
 };
 
 function parse(hash: string): View {
@@ -71,6 +82,8 @@ function parse(hash: string): View {
     base: comparisonBases.find((one) => one === parameters.get('against')) ?? start.base,
     scope: parameters.get('instance') ?? '',
     edited: parameters.get('edited') ?? '',
+    sort: parseSort(parameters.get('sort')),
+    person: parameters.get('person') ?? '',
   };
 }
 
@@ -89,7 +102,20 @@ function parseNarrowing(text: string | null): Narrowing {
   }
 }
 
-function addressOf(one: View): string {
+/** As `waitSeconds-,startedAt`: a minus for the greatest first. */
+function parseSort(text: string | null): Sort {
+  const parts = (text ?? '').split(',').map((part) => ({
+    field: part.replace(/-$/, ''),
+    descending: part.endsWith('-'),
+  }));
+  const sort = v.safeParse(sortSchema, parts);
+  return sort.success ? sort.output : newestFirst;
+}
+
+const sortText = (sort: Sort): string =>
+  sort.map(({ field, descending }) => `${field}${descending ? '-' : ''}`).join(',');
+
+export function addressOf(one: View): string {
   const parameters = new URLSearchParams();
   if (one.preset === 'custom') {
     parameters.set('first', dayText(one.first));
@@ -100,6 +126,8 @@ function addressOf(one: View): string {
   if (Object.keys(one.narrowing).length > 0) parameters.set('filter', JSON.stringify(one.narrowing));
   if (one.base !== start.base) parameters.set('against', one.base);
   if (one.scope !== '') parameters.set('instance', one.scope);
+  if (sortText(one.sort) !== sortText(newestFirst)) parameters.set('sort', sortText(one.sort));
+  if (one.person !== '') parameters.set('person', one.person);
   if (one.page === 'instance' || one.page === 'scale') parameters.set('edited', one.edited);
   return `#${one.page}?${parameters.toString()}`;
 }
@@ -171,10 +199,10 @@ export function go(change: Partial<View>): void {
   if (address !== location.hash) location.hash = address;
 }
 
-/** Opens the records that a mark of a chart stands for. */
+/** Opens the records that a mark of a chart stands for: those of the present filter that are also of the mark. */
 export function showCalls(narrowing: Narrowing, days?: { first: number; last: number }): void {
   const period = days === undefined ? {} : ({ preset: 'custom', ...days } as const);
-  go({ page: 'records', narrowing: { ...current.narrowing, ...narrowing }, ...period });
+  go({ page: 'records', person: '', narrowing: narrowed(current.narrowing, narrowing), ...period });
 }
 
 /** Moves the period by its own length; presets become custom periods. */

@@ -2,7 +2,7 @@
 import type { Disposition } from '../../shared/call';
 import type { MetricId } from '../../shared/metrics';
 import type { Outcome, Overview } from '../../shared/views';
-import type { Narrowing } from './filter.svelte';
+import type { Narrowing } from './narrowed';
 
 const dispositionsOf: Readonly<Record<Outcome, readonly Disposition[]>> = {
   answered: ['success'],

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../shared/messages/ui';
 import { callWord } from '../../shared/messages/words';
 import { serviceLevelFormula } from '../../shared/service-level';
 import type { StatedScale, Statement } from '../../shared/views';
-import type { Narrowing } from './filter.svelte';
+import type { Narrowing } from './narrowed';
 import { nameOf, session, t } from './session.svelte';
 
 const fieldNames: Partial<Record<keyof Narrowing, MessageKey>> = {

@@ -1,8 +1,14 @@
 // Every sentence and label of the window and the report, both languages side by side: a missing one cannot compile.
 import type { Language } from '../format';
 import { calendarTexts } from './calendar';
+import { chartsTexts } from './charts';
+import { deskTexts } from './desk';
+import { dispositionsTexts } from './dispositions';
+import { gridTexts } from './grid';
 import { instanceTexts } from './instances';
 import { overviewTexts } from './overview';
+import { peopleTexts } from './people';
+import { satisfactionTexts } from './satisfaction';
 import { scaleTexts } from './scales';
 import { syncTexts } from './sync';
 
@@ -211,6 +217,12 @@ const texts = {
   ...instanceTexts,
   ...scaleTexts,
   ...calendarTexts,
+  ...gridTexts,
+  ...chartsTexts,
+  ...satisfactionTexts,
+  ...dispositionsTexts,
+  ...peopleTexts,
+  ...deskTexts,
 };
 export type MessageKey = keyof typeof texts;
 
