@@ -1,11 +1,62 @@
-// What the desk's pages ask: pictures of charts, and everything that is kept on this computer only.
+// What the desk's pages ask, and what they keep on this computer only.
 import * as v from 'valibot';
+import {
+  peopleKinds,
+  peopleMetrics,
+  type CallersView,
+  type DispositionsView,
+  type PeopleView,
+  type ReviewQueue,
+  type SatisfactionView,
+} from './desk-views';
+import { filterSchema } from './filter';
+import { rowId } from './record-requests';
 import { define } from './request';
 
 /** A picture of a chart: at most 16 MB. */
-const png = v.pipe(v.instance(Uint8Array), v.minBytes(8), v.maxBytes(16_000_000));
+const png = v.pipe(
+  v.instance(Uint8Array),
+  v.check((bytes) => bytes.length > 8 && bytes.length <= 16_000_000),
+);
+const ofFilter = { filter: filterSchema };
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const peopleSort = v.strictObject({
+  field: v.picklist(['name', ...peopleMetrics]),
+  descending: v.boolean(),
+});
+export type PeopleSort = v.InferOutput<typeof peopleSort>;
+
+const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+const lostList = { ...ofFilter, header: v.picklist(['zh', 'en']), mask: v.boolean() };
 
 export const deskRequests = {
+  'satisfaction.load': define<SatisfactionView>()('data', true, v.strictObject(ofFilter)),
+  'dispositions.load': define<DispositionsView>()('data', true, v.strictObject(ofFilter)),
+  /** Apart from the page's own request: callers are followed through all calls, which takes longer. */
+  'callers.load': define<CallersView>()('data', true, v.strictObject({ ...ofFilter, mask: v.boolean() })),
+  'people.load': define<PeopleView>()(
+    'data',
+    true,
+    v.strictObject({ ...ofFilter, kind: v.picklist(peopleKinds), sort: peopleSort, offset: whole }),
+  ),
+  'review.queue': define<ReviewQueue>()(
+    'data',
+    true,
+    v.strictObject({
+      ...ofFilter,
+      perAgent: v.pipe(whole, v.minValue(1), v.maxValue(20)),
+      mask: v.boolean(),
+    }),
+  ),
+  'review.save': define<null>()(
+    'data',
+    true,
+    v.strictObject({ id: rowId, isChecked: v.boolean(), note: v.pipe(v.string(), v.maxLength(2000)) }),
+  ),
+  /** Asks for a place and writes the list of lost callers as CSV; null where the dialog was closed. */
+  'lost.save': define<{ path: string; rows: number } | null>()('main', true, v.strictObject(lostList)),
+  'lost.write': define<{ rows: number }>()('data', false, v.strictObject({ ...lostList, path: filePath })),
   /** Asks for a place and writes the picture; null where the dialog was closed. */
   'picture.save': define<{ path: string } | null>()(
     'main',

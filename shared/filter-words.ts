@@ -1,9 +1,10 @@
 // Reads a filter from the words of the command line. Every mistake names its option and what is accepted.
 import * as v from 'valibot';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from './call';
-import { earliest, filterSchema, latest, type Filter } from './filter';
+import { earliest, filterSchema, latest, listNames, type Filter, type ListName } from './filter';
 import { dayKinds } from './calendar';
 import { isZone, parseInstant } from './period';
+import { ratedClasses } from './scale';
 
 type Value = string | number | boolean;
 
@@ -46,12 +47,21 @@ function wholeBetween(part: string, low: number, high: number): number | undefin
   return number >= low && number <= high ? number : undefined;
 }
 
-function talkSeconds(member: keyof Filter): FilterWord {
+function secondsOf(member: keyof Filter): FilterWord {
   return {
     member,
     many: false,
     accepts: 'give a number of seconds',
     read: (part) => (/^\d{1,9}(\.\d{1,9})?$/.test(part) ? Number(part) : undefined),
+  };
+}
+
+function yesOrNo(member: keyof Filter): FilterWord {
+  return {
+    member,
+    many: false,
+    accepts: 'accepted are true, false',
+    read: (part) => [true, false].find((value) => sameWord(String(value), part)),
   };
 }
 
@@ -68,12 +78,11 @@ const filterWords: Readonly<Record<string, FilterWord>> = {
     accepts: 'give none or whole numbers from 1 to 253',
     read: (part) => (sameWord(part, 'none') ? 0 : wholeBetween(part, 1, 253)),
   },
-  recording: {
-    member: 'recording',
-    many: false,
-    accepts: 'accepted are true, false',
-    read: (part) => [true, false].find((value) => sameWord(String(value), part)),
-  },
+  ratingClass: words('ratingClasses', ratedClasses),
+  recording: yesOrNo('recording'),
+  surveyOffered: yesOrNo('surveyOffered'),
+  offered: yesOrNo('offered'),
+  unreached: yesOrNo('unreached'),
   weekday: {
     member: 'weekdays',
     many: true,
@@ -99,14 +108,17 @@ const filterWords: Readonly<Record<string, FilterWord>> = {
     accepts: 'give 3 to 20 digits',
     read: (part) => (/^\d{3,20}$/.test(part) ? part : undefined),
   },
-  minTalkSeconds: talkSeconds('minTalkSeconds'),
-  maxTalkSeconds: talkSeconds('maxTalkSeconds'),
+  minTalkSeconds: secondsOf('minTalkSeconds'),
+  maxTalkSeconds: secondsOf('maxTalkSeconds'),
+  overWaitSeconds: secondsOf('overWaitSeconds'),
+  maxWaitSeconds: secondsOf('maxWaitSeconds'),
 };
 
 /** The names that `--filter name=value` takes. */
 export const filterNames = Object.keys(filterWords);
 
 type Found = Partial<Record<keyof Filter, Value | readonly Value[]>>;
+type Excluded = Partial<Record<ListName, readonly Value[]>>;
 
 /** The elements of a list, or the one value. @throws Error naming the option, the wrong part and what is accepted */
 function valuesOf(name: string, { many, accepts, read }: FilterWord, text: string): Value[] {
@@ -119,23 +131,27 @@ function valuesOf(name: string, { many, accepts, read }: FilterWord, text: strin
   });
 }
 
-/** Adds one `name=value` to what earlier words gave. */
-function addWord(found: Found, word: string): void {
+/** Adds one `name=value`, or `name!=value` of a list, to what earlier words gave. */
+function addWord(found: Found, excluded: Excluded, word: string): void {
   const cut = word.indexOf('=');
-  const name = cut < 0 ? word : word.slice(0, cut);
+  const isExclusion = word[cut - 1] === '!';
+  const name = cut < 0 ? word : word.slice(0, isExclusion ? cut - 1 : cut);
   const known = Object.hasOwn(filterWords, name) ? filterWords[name] : undefined;
   if (known === undefined || cut < 0)
     throw new Error(`--filter: "${word}"; accepted are name=value with the names ${filterNames.join(', ')}`);
+  const isList = listNames.includes(known.member as ListName);
+  if (isExclusion && !isList) throw new Error(`--filter ${name}: != is for lists; give ${name}=value`);
+  const into: Partial<Record<string, Value | readonly Value[]>> = isExclusion ? excluded : found;
   const values = valuesOf(name, known, word.slice(cut + 1));
-  const before = found[known.member];
+  const before = into[known.member];
   if (!known.many) {
     if (before !== undefined) throw new Error(`--filter ${name}: given more than once; it takes one value`);
-    found[known.member] = values[0]!;
+    into[known.member] = values[0]!;
     return;
   }
   const united = [...new Set([...(Array.isArray(before) ? (before as Value[]) : []), ...values])];
   if (united.length > mostValues) throw new Error(`--filter ${name}: give at most ${mostValues} values`);
-  found[known.member] = united;
+  into[known.member] = united;
 }
 
 /** @throws Error naming the option, or both where they leave no time between them */
@@ -175,7 +191,9 @@ export function filterFromWords(options: FilterOptions): Filter {
       throw new Error(`--instance: give an id of at most ${idLength} characters`);
     found.instances = [instance];
   }
-  for (const word of filters) addWord(found, word);
+  const excluded: Excluded = {};
+  for (const word of filters) addWord(found, excluded, word);
+  if (Object.keys(excluded).length > 0) Object.assign(found, { exclude: excluded });
   if (Number(found.minTalkSeconds ?? 0) > Number(found.maxTalkSeconds ?? Infinity))
     throw new Error(
       `--filter minTalkSeconds: "${found.minTalkSeconds as number}" is above maxTalkSeconds ${found.maxTalkSeconds as number}`,

@@ -38,7 +38,7 @@ export const filterSchema = v.strictObject({
   instances: v.optional(ids),
   ...lists,
   /** Further lists that have to be met too: a call of several agents can be asked to have this one and that one. */
-  also: v.optional(v.strictObject(lists)),
+  also: v.optional(v.pipe(v.array(v.strictObject(lists)), v.maxLength(8))),
   exclude: v.optional(v.strictObject(lists)),
   recording: v.optional(v.boolean()),
   surveyOffered: v.optional(v.boolean()),

@@ -27,17 +27,22 @@ export const recordFields = [
   },
   { id: 'recordingReady', api: 'RecordingReady', zh: '录音', en: 'Recording', kind: 'boolean' },
   { id: 'contactId', api: 'ContactId', zh: '通话 ID', en: 'Contact id', kind: 'text' },
+  { id: 'ivrSeconds', api: 'IvrTime', zh: 'IVR 时长', en: 'IVR', kind: 'duration' },
+  { id: 'queueSeconds', api: 'QueueTime', zh: '排队时长', en: 'Queue', kind: 'duration' },
+  { id: 'ringSeconds', api: 'RingTime', zh: '振铃时长', en: 'Ring', kind: 'duration' },
+  { id: 'heldSeconds', api: 'HeldTime', zh: '保持时长', en: 'On hold', kind: 'duration' },
+  { id: 'dialingSeconds', api: 'DialingTime', zh: '拨号时长', en: 'Dialing', kind: 'duration' },
+  { id: 'callSeconds', api: 'CallDuration', zh: '计费时长', en: 'Call length', kind: 'duration' },
+  { id: 'instance', api: 'InstanceId', zh: '实例', en: 'Instance', kind: 'instance' },
 ] as const;
 export type RecordField = (typeof recordFields)[number];
 export type RecordFieldId = RecordField['id'];
 
-/** Fields by which the grid can be sorted: those that the columns hold. */
-export const sortFields = [
-  'startedAt',
-  'disposition',
-  'contactType',
-  'waitSeconds',
-  'talkSeconds',
-  'rating',
-] as const;
-export type SortField = (typeof sortFields)[number];
+/** Fields that a grid and a file have unless others are chosen: those from the start to the contact id. */
+export const usualFields: readonly RecordFieldId[] = recordFields
+  .slice(0, recordFields.findIndex(({ id }) => id === 'contactId') + 1)
+  .map(({ id }) => id);
+
+/** Every column can be sorted by. */
+export const sortFields = recordFields.map(({ id }) => id);
+export type SortField = RecordFieldId;

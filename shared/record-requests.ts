@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { filterSchema } from './filter';
 import { sortFields } from './record-fields';
+import type { CallDetail, RecordPlace, RecordsPage, RecordSums } from './record-views';
 import { define } from './request';
-import type { CallDetail, RecordsPage } from './views';
 
 export const rowId = v.pipe(v.number(), v.integer(), v.minValue(1));
 const sortBy = v.strictObject({ field: v.picklist(sortFields), descending: v.boolean() });
@@ -12,17 +12,42 @@ export type SortBy = v.InferOutput<typeof sortBy>;
 export const sortSchema = v.pipe(v.array(sortBy), v.minLength(1), v.maxLength(4));
 export type Sort = v.InferOutput<typeof sortSchema>;
 
+const rowIndex = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** First and last row, both included. */
+const rowRange = v.tuple([rowIndex, rowIndex]);
+export const mostRanges = 2000;
+
+const question = { filter: filterSchema, sort: sortSchema };
+
 export const recordRequests = {
   'records.page': define<RecordsPage>()(
     'data',
     true,
     v.strictObject({
-      filter: filterSchema,
-      sort: sortSchema,
-      offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      ...question,
+      offset: rowIndex,
       limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
       mask: v.boolean(),
     }),
   ),
+  /** What the rows of some ranges add up to; ranges do not overlap. */
+  'records.sum': define<RecordSums>()(
+    'data',
+    true,
+    v.strictObject({ ...question, ranges: v.pipe(v.array(rowRange), v.maxLength(mostRanges)) }),
+  ),
+  'records.find': define<RecordPlace>()('data', true, v.strictObject({ ...question, id: rowId })),
   'records.detail': define<CallDetail>()('data', true, v.strictObject({ id: rowId, mask: v.boolean() })),
+  /** The calls with the caller of this one, itself included, newest first; none where its number tells nobody. */
+  'records.history': define<RecordsPage>()(
+    'data',
+    true,
+    v.strictObject({
+      id: rowId,
+      /** Of all instances where none are named. */
+      instances: v.optional(v.array(v.pipe(v.string(), v.maxLength(200)))),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+      mask: v.boolean(),
+    }),
+  ),
 } as const;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { daySchema } from './day-schema';
 
 export const ratedClasses = ['satisfied', 'neutral', 'dissatisfied'] as const;
+export type RatedClass = (typeof ratedClasses)[number];
 /** Keys of the class `ignore` are no ratings. */
 export const ratingClasses = [...ratedClasses, 'ignore'] as const;
 export type RatingClass = (typeof ratingClasses)[number];

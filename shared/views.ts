@@ -217,26 +217,6 @@ export interface StatsResult {
   readonly statement: Statement;
 }
 
-/** A page of the grid, as columns: text joined by line breaks, numbers as arrays (NaN = none). */
-export interface RecordsPage {
-  readonly version: number;
-  readonly total: number;
-  readonly offset: number;
-  readonly count: number;
-  readonly ids: Float64Array;
-  readonly columns: Readonly<Record<string, Float64Array | string>>;
-}
-
-export interface CallDetail {
-  readonly id: number;
-  readonly instanceId: string;
-  readonly agents: readonly { readonly id: string; readonly name: string }[];
-  readonly skillGroups: readonly { readonly id: string; readonly name: string }[];
-  /** When its rating was first seen, epoch ms; null without a rating or where it was not watched. */
-  readonly ratingSeenAt: number | null;
-  readonly fields: readonly { readonly name: string; readonly value: string }[];
-}
-
 export interface CheckResult {
   readonly ok: boolean;
   readonly calls: number;

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { contactTypes, dispositions } from '../../shared/call';
 import type { Archive } from './archive';
-import { dispositionOf, startedAtOf, typeOf, type Columns } from './columns';
+import { dispositionOf, noCall, startedAtOf, typeOf, type Columns } from './columns';
 import { timeOrder } from './order';
 
 /** No later call within 49 days. */
@@ -109,6 +109,27 @@ function followUpsOf(
     if (dispositionOf(kind) === success) remember(spokenAt, spokenAfter, caller, at);
   }
   return { callerOf, nextInboundMs, nextSpokenMs, callers };
+}
+
+/** Whether a call is of the caller of the call with this row id; of no call where its number tells nobody. */
+export function samePhones({ database, columns }: Archive, id: number): (position: number) => boolean {
+  const phoneOf = (position: number): number => {
+    const type = typeOf(columns.kind[position]!);
+    if (type === inbound) return columns.callingPhone[position]!;
+    return dialledTypes.has(type) ? columns.calledPhone[position]! : 0;
+  };
+  const place = id - 1;
+  const phone = place < columns.length && columns.kind[place] !== noCall ? phoneOf(place) : 0;
+  const phones = new Set(
+    database
+      .prepare(
+        `SELECT id FROM phone
+         WHERE same_as = (SELECT same_as FROM phone WHERE id = ? AND normal <> '' AND normal NOT GLOB '*[^0-9]*')`,
+      )
+      .pluck()
+      .all(phone) as number[],
+  );
+  return (position) => phones.has(phoneOf(position));
 }
 
 function remember(first: Float64Array, second: Float64Array, caller: number, at: number): void {

@@ -14,7 +14,7 @@ export function forgetInstance(archive: Archive, instanceId: string): number {
   if (instance === undefined) return 0;
   const deleted = archive.rebuild(() => {
     const calls = database.prepare('DELETE FROM call WHERE instance = ?').run(instance).changes;
-    for (const table of ['sync_window', 'sync_run', 'sync_asked', 'rating_delay'])
+    for (const table of ['sync_window', 'sync_run', 'sync_asked', 'rating_delay', 'call_review'])
       database.prepare(`DELETE FROM ${table} WHERE instance = ?`).run(instance);
     deletePeople(database, instance);
     database.prepare('DELETE FROM instance WHERE id = ?').run(instance);

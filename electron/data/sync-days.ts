@@ -5,7 +5,7 @@ import { AppError } from '../../shared/envelope';
 import type { Archive } from './archive';
 import { noCall } from './columns';
 import type { LedgerEntry, Window } from './ledger';
-import { instanceRowOf } from './stats/statement';
+import { instanceRowOf } from './instances';
 
 /** An instance before its first run: nothing has this row number. */
 const nobody = 0;

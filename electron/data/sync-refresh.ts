@@ -7,7 +7,7 @@ import { AppError } from '../../shared/envelope';
 import type { CccClient } from './ccc-client';
 import type { CallQuery } from './ccc-query';
 import { ServiceError } from './ccc-errors';
-import { instanceRowOf } from './stats/statement';
+import { instanceRowOf } from './instances';
 import { createGate } from './sync-progress';
 import { halves, readWindow } from './sync-read';
 

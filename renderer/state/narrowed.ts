@@ -5,29 +5,29 @@ import { listNames, type Filter, type ListName } from '../../shared/filter';
 export type Narrowing = Omit<Filter, 'from' | 'to' | 'instances'>;
 
 type Value = string | number;
-type Lists = Partial<Record<ListName, readonly Value[]>>;
 
 /** Fields of which a call can have several values at once, so that two lists do not become their common part. */
 const manyValued: readonly ListName[] = ['agents', 'skillGroups'];
 
-/** The calls of `narrowing` that `mark` lets through too. A mark has no exclusions. */
+/** The calls of `narrowing` that `mark` lets through too. A mark says nothing of `also` and `exclude`. */
 export function narrowed(narrowing: Narrowing, mark: Narrowing): Narrowing {
   const result: Record<string, unknown> = { ...narrowing };
-  const also: Record<string, readonly Value[]> = { ...narrowing.also };
+  const also: object[] = [...(narrowing.also ?? [])];
   for (const [name, value] of Object.entries(mark)) {
     const before = result[name];
-    if (before === undefined || name === 'also') result[name] = value;
+    if (before === undefined) result[name] = value;
     else if (/^(over|min)/.test(name)) result[name] = Math.max(before as number, value as number);
     else if (name.startsWith('max')) result[name] = Math.min(before as number, value as number);
+    // Yes and no at once: no call is both.
+    else if (typeof before === 'boolean' && before !== value) result['contactTypes'] = [];
     else if (!listNames.includes(name as ListName)) result[name] = value;
     else {
       const [wide, narrow] = [before as readonly Value[], value as readonly Value[]];
       const common = narrow.filter((one) => wide.includes(one));
       if (common.length === narrow.length) result[name] = narrow;
-      else if (manyValued.includes(name as ListName))
-        also[name] = (also as Lists)[name as ListName] ?? narrow;
+      else if (manyValued.includes(name as ListName)) also.push({ [name]: narrow });
       else result[name] = common;
     }
   }
-  return (Object.keys(also).length > 0 ? { ...result, also } : result) as Narrowing;
+  return (also.length > 0 ? { ...result, also } : result) as Narrowing;
 }

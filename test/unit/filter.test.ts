@@ -39,6 +39,14 @@ describe('words make a filter', () => {
     ['recording=TRUE', { recording: true }],
     ['agent=Ann@X', { agents: ['Ann@X'] }],
     ['hour=9,,9,10', { hours: [9, 10] }],
+    ['ratingClass=dissatisfied', { ratingClasses: ['dissatisfied'] }],
+    ['surveyOffered=true', { surveyOffered: true }],
+    ['offered=false', { offered: false }],
+    ['unreached=true', { unreached: true }],
+    ['overWaitSeconds=20', { overWaitSeconds: 20 }],
+    ['maxWaitSeconds=20', { maxWaitSeconds: 20 }],
+    ['disposition!=success,reject', { exclude: { dispositions: ['success', 'reject'] } }],
+    ['agent!=none', { exclude: { agents: ['none'] } }],
   ])('%s', (word, filter) => expect(read([word])).toEqual(filter));
 
   test('several combine, with the period and the instance', () => {
@@ -92,6 +100,10 @@ describe('a mistake names the option', () => {
     ['nonsense=1', /--filter: "nonsense=1"; accepted are .*contactType.*disposition/],
     ['contactType', /--filter: "contactType"; accepted are/],
     ['constructor=1', /accepted are/],
+    ['recording!=true', /--filter recording: != is for lists; give recording=value/],
+    ['hour!=24', /--filter hour: "24"/],
+    ['=1', /accepted are/],
+    ['!=1', /accepted are/],
     ['__proto__=1', /accepted are/],
     ['', /accepted are/],
   ])('%s', (word, pattern) => expect(message(() => read([word]))).toMatch(pattern));

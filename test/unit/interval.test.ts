@@ -1,7 +1,7 @@
 // Intervals and quantiles against published worked examples, and against what defines them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newcombe, wilson } from '../../electron/data/stats/interval';
+import { newcombe, wilson } from '../../shared/interval';
 import { ranked } from '../../electron/data/stats/durations';
 import { medianInterval, quantile } from '../../electron/data/stats/quantile';
 import { sortedQuantile } from '../fixtures/plain-call';

@@ -1,6 +1,6 @@
 // What few calls may say, and a ranking in which luck with few does not lead.
 import { expect, test } from 'vitest';
-import { wilson } from '../../electron/data/stats/interval';
+import { wilson } from '../../shared/interval';
 import type { Figure } from '../../shared/metric';
 import { byLowerBound, certaintyOf } from '../../shared/small-numbers';
 

@@ -2,7 +2,7 @@
 import type { Figure } from '../../../shared/metric';
 import { metricOf, type MetricId } from '../../../shared/metrics';
 import { overviewMetrics, type Change, type Comparison, type Overview } from '../../../shared/views';
-import { newcombe } from './interval';
+import { newcombe } from '../../../shared/interval';
 
 /** A share changed clearly where Newcombe's interval of the difference excludes 0. */
 function shareChange(now: Figure, before: Figure): Change | undefined {

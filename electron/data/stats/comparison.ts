@@ -12,7 +12,8 @@ import { allCalls } from './groups';
 import { profilesOf } from './profiles';
 import { plainFacts } from './row-facts';
 import { versionsWithin, type ScaleTable } from './scales';
-import { instancesOf, spanOf } from './statement';
+import { instancesOf } from '../instances';
+import { spanOf } from './statement';
 import { countCalls, keptInTotal, startTally } from './tally';
 
 /** Waits of another kind up to this share change a figure less than chance does. */

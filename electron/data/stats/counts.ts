@@ -1,29 +1,16 @@
 // From a tally's profiles to the counters that the metric declaration names: which calls count for what.
-import type { Disposition } from '../../../shared/call';
+import { dispositions, type Disposition } from '../../../shared/call';
 import { counters, type Counter, type Counts } from '../../../shared/metric';
 import type { Scale } from '../../../shared/scale';
 import { noRating } from '../columns';
-import { traits, type Profile, type Profiles } from './profiles';
+import { isInbound, isOffered, isRated, traits, type Profile, type Profiles } from './profiles';
 import type { Tally } from './tally';
 
 type Test = (profile: Profile) => boolean;
 
-/** Dispositions that say an inbound call reached a queue or an agent. */
-const queued = new Set<Disposition>([
-  'success',
-  'abandonedQueue',
-  'abandonedRing',
-  'queueTimeout',
-  'queueOverflow',
-  'queueFailed',
-  'noAnswer',
-]);
-const isInbound = ({ type }: Profile): boolean => type === 'inbound';
 const isDialled = ({ type }: Profile): boolean =>
   type === 'outbound' || type === 'predictive' || type === 'privacyDial';
 const isSuccess = ({ disposition }: Profile): boolean => disposition === 'success';
-const isOffered = (profile: Profile): boolean =>
-  isInbound(profile) && (queued.has(profile.disposition) || profile.hasSkillGroup);
 const inboundThat =
   (...wanted: readonly Disposition[]): Test =>
   (profile) =>
@@ -34,7 +21,6 @@ const withTraits =
   (profile) =>
     (profile.traits & bits) === bits;
 const isShort = withTraits(traits.gaveUp | traits.short);
-const isRated = ({ meaning }: Profile): boolean => meaning !== undefined && meaning.class !== 'ignore';
 
 /** What a call of a profile adds to each counter; true stands for 1. */
 const weights: Readonly<Record<Counter, (profile: Profile) => number | boolean>> = {
@@ -92,12 +78,18 @@ function additionsOf(profiles: Profiles): readonly Float64Array[] {
 
 /** Every counter of one row. */
 export function countsOf(tally: Tally, row: number): Counts {
+  return countsThat(tally, row, () => true);
+}
+
+/** Every counter of those calls of a row whose profile fits. */
+export function countsThat(tally: Tally, row: number, fits: (profile: Profile) => boolean): Counts {
+  const { list } = tally.profiles;
   const additions = additionsOf(tally.profiles);
   const totals = new Float64Array(counters.length);
   const base = row * additions.length;
   for (let profile = 0; profile < additions.length; profile++) {
     const calls = tally.calls[base + profile]!;
-    if (calls === 0) continue;
+    if (calls === 0 || !fits(list[profile]!)) continue;
     const added = additions[profile]!;
     for (let index = 0; index < added.length; index += 2) totals[added[index]!]! += calls * added[index + 1]!;
   }
@@ -113,6 +105,15 @@ function countThat(tally: Tally, row: number, fits: (profile: Profile) => boolea
   for (const [profile, one] of list.entries())
     if (fits(one)) count += tally.calls[row * list.length + profile]!;
   return count;
+}
+
+/** A row's calls of every direction, by place in `dispositions`. */
+export function callsByDisposition(tally: Tally, row: number): Uint32Array {
+  const counts = new Uint32Array(dispositions.length);
+  const { list } = tally.profiles;
+  for (const [profile, { disposition }] of list.entries())
+    counts[dispositions.indexOf(disposition)]! += tally.calls[row * list.length + profile]!;
+  return counts;
 }
 
 /** Offered calls of a row with this rating, by the scale in force on their day. @param meaning a key of that scale */

@@ -63,6 +63,22 @@ export function mergeDurations(to: Durations, from: Durations): void {
   for (let index = 0; index < from.length; index++) keep(to, from.rows[index]!, from.valuesMs[index]!);
 }
 
+/**
+ * All rows' durations by second, rounded up: place s holds those above s − 1 and up to s seconds, the last one what is
+ * longer than `longestSeconds`.
+ */
+export function bySecond(
+  { size, width, counts, valuesMs, length }: Durations,
+  longestSeconds: number,
+): Uint32Array {
+  const found = new Uint32Array(longestSeconds + 2);
+  const placeOf = (seconds: number): number => Math.min(Math.ceil(seconds), longestSeconds + 1);
+  for (let row = 0; row < size; row++)
+    for (let second = 0; second < width; second++) found[placeOf(second)]! += counts[row * width + second]!;
+  for (let index = 0; index < length; index++) found[placeOf(valuesMs[index]! / 1000)]! += 1;
+  return found;
+}
+
 /** Durations of one row by their rank, 0 the shortest. */
 export interface Ranked {
   readonly n: number;

@@ -5,7 +5,7 @@ import { quantileMinimum } from '../../../shared/small-numbers';
 import { serviceLevelParts, type ServiceLevelVariant } from '../../../shared/service-level';
 import type { Concurrency } from './concurrency';
 import type { CallerCounts } from './follow-ups';
-import { wilson } from './interval';
+import { wilson } from '../../../shared/interval';
 import { ranked, type Ranked } from './durations';
 import { medianInterval, quantile } from './quantile';
 

@@ -21,8 +21,10 @@ const kindsThat = (...wanted: readonly Disposition[]): Uint8Array =>
   Uint8Array.from({ length: 256 }, (_, kind) =>
     typeOf(kind) === inbound && wanted.includes(dispositions[dispositionOf(kind)]!) ? 1 : 0,
   );
-const answeredKinds = kindsThat('success');
-const abandonedKinds = kindsThat('abandonedQueue', 'abandonedRing');
+export const answeredKinds = kindsThat('success');
+export const abandonedKinds = kindsThat('abandonedQueue', 'abandonedRing');
+/** A caller is lost whom nobody spoke to for so long after the abandoned call (`lostCallers`). */
+export const lostAfterMs = 24 * 3_600_000;
 
 /** What is known of a caller so far; a greater verdict outweighs a smaller one. */
 const verdicts = { none: 0, open: 1, no: 2, hit: 3 } as const;

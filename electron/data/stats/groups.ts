@@ -57,7 +57,7 @@ export function pairsFor({ most }: Groups): Pairs {
 type FillRows = (positions: Uint32Array, count: number, rows: Uint32Array) => void;
 
 /** Groups of which every call has exactly one. */
-function one(keys: readonly string[], labels: readonly string[], fill: FillRows): Groups {
+export function onePerCall(keys: readonly string[], labels: readonly string[], fill: FillRows): Groups {
   return {
     keys,
     labels,
@@ -86,12 +86,14 @@ function byColumn(
 ): Groups {
   const column = columns[name] as Uint8Array;
   const table = Uint8Array.from({ length: 256 }, (_, value) => Math.max(rowOf(value), 0));
-  return one(keys, labels, (positions, count, rows) => {
+  return onePerCall(keys, labels, (positions, count, rows) => {
     for (let index = 0; index < count; index++) rows[index] = table[column[positions[index]!]!]!;
   });
 }
 
-export const allCalls: Groups = one(['all'], ['all'], (_positions, count, rows) => rows.fill(0, 0, count));
+export const allCalls: Groups = onePerCall(['all'], ['all'], (_positions, count, rows) =>
+  rows.fill(0, 0, count),
+);
 
 /** Local days, both ends included. */
 export interface DayRange {
@@ -108,7 +110,7 @@ export function byDays(columns: Columns, range: DayRange, textOf: (day: number) 
     if (keys.at(-1) !== text) keys.push(text);
     rowByPlace[dayPlace(day)] = keys.length - 1;
   }
-  return one(keys, keys, fillByDay(columns, rowByPlace));
+  return onePerCall(keys, keys, fillByDay(columns, rowByPlace));
 }
 
 /** Weeks, called by their days: a number alone says little where weeks begin on a Sunday. */
@@ -218,7 +220,7 @@ const weekdayRows = Uint8Array.from({ length: dayPlaces }, (_, place) => weekday
 export function byWeekdayHour({ day, clock }: Columns, language: Language): Groups {
   const each = (nameOf: (weekday: number, hour: string) => string): string[] =>
     weekdays.flatMap((weekday) => hours.map((hour) => nameOf(weekday, hour)));
-  const groups = one(
+  const groups = onePerCall(
     each((weekday, hour) => `${weekday}-${hour}`),
     each((weekday, hour) => `${weekdayName(language, weekday)} ${hour}`),
     (positions, count, rows) => {
@@ -262,11 +264,11 @@ export function groupsOf(
     case 'month':
       return byDays(columns, days, (one) => dayText(monthStart(one)).slice(0, 7));
     case 'hour':
-      return one(hours, hours, (positions, count, rows) => {
+      return onePerCall(hours, hours, (positions, count, rows) => {
         for (let index = 0; index < count; index++) rows[index] = clock[positions[index]!]! >>> hourShift;
       });
     case 'weekday':
-      return one(
+      return onePerCall(
         weekdays.map(String),
         weekdays.map((weekday) => weekdayName(language, weekday)),
         fillByDay(columns, weekdayRows),

@@ -34,6 +34,21 @@ export interface Profile {
   readonly meaning: ScaleKey | undefined;
 }
 
+/** Dispositions that say an inbound call reached a queue or an agent. */
+const queued = new Set<Disposition>([
+  'success',
+  'abandonedQueue',
+  'abandonedRing',
+  'queueTimeout',
+  'queueOverflow',
+  'queueFailed',
+  'noAnswer',
+]);
+export const isInbound = ({ type }: Profile): boolean => type === 'inbound';
+export const isOffered = (profile: Profile): boolean =>
+  isInbound(profile) && (queued.has(profile.disposition) || profile.hasSkillGroup);
+export const isRated = ({ meaning }: Profile): boolean => meaning !== undefined && meaning.class !== 'ignore';
+
 export interface Profiles {
   /** By position: the call's place in `list`. */
   readonly codes: Uint16Array;

@@ -3,7 +3,8 @@ import type { Filter } from '../../../shared/filter';
 import type { Archive } from '../archive';
 import { blockSize } from '../columns';
 import { findPhones } from '../phone-search';
-import { blockJudge, dayKindStep, stepsOf } from './filter-steps';
+import { blockJudge, dayKindStep } from './filter-days';
+import { stepsOf } from './filter-steps';
 
 /** Positions in the archive's columns, ascending. */
 export type Selection = Uint32Array;

@@ -1,8 +1,10 @@
 // The marks of a series over time: a day each, or a week or a month each where days would be too many to see.
-import { dayText, monthStart, weekStartOf } from '../../../shared/period';
+import type { Filter } from '../../../shared/filter';
+import { dayText, localDay, monthStart, weekStartOf } from '../../../shared/period';
 import type { Overview } from '../../../shared/views';
 import type { Archive } from '../archive';
 import { byDays, type DayRange, type Groups } from './groups';
+import { judgedSpan } from './statement';
 
 /** More marks than this are no longer told apart; a view's reply stays small, too. */
 const mostMarks = 400;
@@ -12,6 +14,31 @@ export interface Series {
   readonly groups: Groups;
   /** First local day of each mark, inside the range. */
   readonly days: readonly number[];
+}
+
+/**
+ * Days to draw: those that the filter speaks of, up to the newest call, but none before the archive begins; and every day
+ * that has calls which the filter may select.
+ */
+export function drawnDays(archive: Archive, filter: Filter, now: number): DayRange {
+  const judged = judgedSpan(archive, filter, now);
+  const { from, to, ...anyTime } = filter;
+  const all = judgedSpan(archive, anyTime, now);
+  const { zone } = archive.rules;
+  const drawn =
+    judged === null || all === null
+      ? undefined
+      : {
+          first: localDay(zone, Math.max(judged.from, all.from)),
+          last: localDay(zone, Math.min(judged.to, all.to) - 1),
+        };
+  const { firstDay, lastDay } = archive.columns;
+  const first = from === undefined ? firstDay : Math.max(localDay(zone, from), firstDay);
+  const last = to === undefined ? lastDay : Math.min(localDay(zone, to - 1), lastDay);
+  if (first > last) return drawn ?? { first: 0, last: -1 };
+  return drawn === undefined
+    ? { first, last }
+    : { first: Math.min(drawn.first, first), last: Math.max(drawn.last, last) };
 }
 
 function stepOf({ first, last }: DayRange): Overview['step'] {

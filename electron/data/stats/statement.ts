@@ -4,28 +4,11 @@ import { shippedYears } from '../../../shared/calendar';
 import { dayText, localDay, parseDay } from '../../../shared/period';
 import type { StatedScale, Statement } from '../../../shared/views';
 import type { Archive } from '../archive';
+import { instancesOf } from '../instances';
 import { ratingMaturity } from '../maturity';
 import { countsOf, invalidRatings } from './counts';
 import { versionsWithin } from './scales';
 import type { Tally } from './tally';
-
-/** Instances the filter speaks of, by their row numbers. */
-export function instancesOf(archive: Archive, filter: Filter): number[] {
-  const rows = archive.database
-    .prepare('SELECT id, instance_id AS instanceId FROM instance ORDER BY id')
-    .all() as {
-    id: number;
-    instanceId: string;
-  }[];
-  return rows
-    .filter((row) => filter.instances === undefined || filter.instances.includes(row.instanceId))
-    .map((row) => row.id);
-}
-
-/** The row number of an instance; undefined before its first run. */
-export function instanceRowOf(archive: Archive, instanceId: string): number | undefined {
-  return instancesOf(archive, { instances: [instanceId] })[0];
-}
 
 /** Start of the first and of the last call in the archive. Two queries in one: each is a step into the index. */
 export function spanOf(archive: Archive): { first: number; last: number } | null {

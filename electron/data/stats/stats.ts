@@ -13,7 +13,8 @@ import { profilesOf } from './profiles';
 import { followedFacts, type FollowedCalls } from './row-facts';
 import { versionsWithin } from './scales';
 import type { Selection } from './select';
-import { instancesOf, statementOf } from './statement';
+import { instancesOf } from '../instances';
+import { statementOf } from './statement';
 import { countCalls, rankedOf, startTally, type Counting, type Kept, type Tally } from './tally';
 
 /** Groupings by time, in which empty rows between others are part of the picture. */

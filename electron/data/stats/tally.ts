@@ -6,6 +6,7 @@ import type { Archive } from '../archive';
 import { blockSize, type Columns } from '../columns';
 import {
   addDuration,
+  bySecond,
   createDurations,
   mergeDurations,
   rankAll,
@@ -145,4 +146,10 @@ export function rankedOf(tally: Tally, sample: Sample): Ranked[] {
 export function rankedTotal(tally: Tally, sample: Sample): Ranked | undefined {
   const durations = tally.durations[sample];
   return durations === undefined ? undefined : rankAll(durations);
+}
+
+/** How many of a sample's durations there are of each second, rounded up; one place more for longer ones. */
+export function durationsBySecond(tally: Tally, sample: Sample, longestSeconds: number): Uint32Array {
+  const durations = tally.durations[sample];
+  return durations === undefined ? new Uint32Array(longestSeconds + 2) : bySecond(durations, longestSeconds);
 }

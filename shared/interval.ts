@@ -1,7 +1,7 @@
-// Intervals for shares of small numbers.
+// Intervals for shares of small numbers, for figures and for what the window says of them.
 
 /** Two-sided 95 % point of the normal distribution. */
-const z = 1.959963984540054;
+export const z95 = 1.959963984540054;
 
 export interface Interval {
   readonly low: number;
@@ -10,9 +10,10 @@ export interface Interval {
 
 /**
  * Wilson's score interval for `hits` of `n` (E. B. Wilson, JASA 22, 1927, 209–212), 95 %, without continuity correction.
+ * @param z how sure it is; above 95 % where many intervals are looked at for the one that stands out
  * @returns shares 0–1; undefined for n = 0
  */
-export function wilson(hits: number, n: number): Interval | undefined {
+export function wilson(hits: number, n: number, z = z95): Interval | undefined {
   if (n <= 0) return undefined;
   const share = hits / n;
   const centre = share + (z * z) / (2 * n);
@@ -28,9 +29,15 @@ export function wilson(hits: number, n: number): Interval | undefined {
  * Interval of the difference of two independent shares, first minus second: Newcombe's method 10, which joins two
  * Wilson intervals (R. G. Newcombe, Statistics in Medicine 17, 1998, 873–890).
  */
-export function newcombe(hits1: number, n1: number, hits2: number, n2: number): Interval | undefined {
-  const one = wilson(hits1, n1);
-  const two = wilson(hits2, n2);
+export function newcombe(
+  hits1: number,
+  n1: number,
+  hits2: number,
+  n2: number,
+  z = z95,
+): Interval | undefined {
+  const one = wilson(hits1, n1, z);
+  const two = wilson(hits2, n2, z);
   if (one === undefined || two === undefined) return undefined;
   const share1 = hits1 / n1;
   const share2 = hits2 / n2;
