@@ -3,12 +3,13 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { RawRow } from '../../shared/call';
 import { parseRow } from '../../electron/data/ccc-payload';
-import { migrate, migrations } from '../../electron/data/migrate';
+import { migrate } from '../../electron/data/migrate';
 import { calls } from '../../electron/data/migrations/0010-calls';
 import { syncProof } from '../../electron/data/migrations/0020-sync-proof';
 import { oddity, odditiesOf } from '../../electron/data/oddities';
 import { describeRow } from '../../electron/data/row-shape';
 
+const steps = [calls, syncProof];
 const versionOf = (database: Database.Database): unknown => database.pragma('user_version', { simple: true });
 const schemaOf = (database: Database.Database): unknown =>
   database.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all();
@@ -80,7 +81,7 @@ function versionTen(): Database.Database {
 test('calls keep what they hold and get their oddities, runs become the span that was asked for', () => {
   const database = versionTen();
   const before = database.prepare('SELECT * FROM call ORDER BY id').all() as object[];
-  migrate(database);
+  migrate(database, steps);
   expect(versionOf(database)).toBe(20);
   const after = database.prepare('SELECT * FROM call ORDER BY id').all();
   expect(after).toEqual(
@@ -104,10 +105,10 @@ test('the oddities are those that the program itself finds', () => {
 
 test('a migrated file has nothing to do', () => {
   const database = versionTen();
-  migrate(database);
+  migrate(database, steps);
   database.exec('UPDATE call SET oddities = 1');
   const schema = schemaOf(database);
-  migrate(database);
+  migrate(database, steps);
   expect([versionOf(database), schemaOf(database)]).toEqual([20, schema]);
   expect(database.prepare('SELECT DISTINCT oddities FROM call').pluck().all()).toEqual([1]);
   database.close();
@@ -145,7 +146,7 @@ test.each([
   const before = all();
   expect(() => migrate(database, [calls, broken])).toThrow(/nowhere/);
   expect(all()).toEqual(before);
-  migrate(database, migrations);
+  migrate(database, steps);
   expect(versionOf(database)).toBe(20);
   database.close();
 });
