@@ -3,9 +3,11 @@ import { mount } from 'svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import App from './App.svelte';
+import { openStartView } from './state/saved-views.svelte';
 import { startSession } from './state/session.svelte';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app');
 await startSession();
+openStartView();
 mount(App, { target });

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { daySchema } from './day-schema';
 import { errorCodes } from './envelope';
 import { attributions, filterSchema, groupings } from './filter';
+import type { MenuCommand } from './menu';
 import { metricIds, type MetricId } from './metrics';
 import { isZone } from './period';
 import { deskRequests } from './desk-requests';
@@ -58,6 +59,8 @@ export interface AppState {
   readonly version: string;
   /** The settings file as it was, where a part of it could not be read; null where all could. */
   readonly damagedSettings: string | null;
+  /** Where settings, calls and log are kept. */
+  readonly folder: string;
 }
 export interface Dimension {
   readonly id: string;
@@ -229,6 +232,7 @@ export interface Events {
   'settings.changed': Settings;
   'data.restarted': { readonly reason: string };
   'export.progressed': { readonly rows: number; readonly total: number };
+  'menu.chosen': MenuCommand;
 }
 export type EventName = keyof Events;
 export const eventNames = [
@@ -237,4 +241,5 @@ export const eventNames = [
   'settings.changed',
   'data.restarted',
   'export.progressed',
+  'menu.chosen',
 ] as const satisfies readonly EventName[];

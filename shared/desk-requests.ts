@@ -12,6 +12,7 @@ import {
 import { filterSchema } from './filter';
 import { rowId } from './record-requests';
 import { define } from './request';
+import { savedViewSchema, type SavedView } from './settings';
 
 /** A picture of a chart: at most 16 MB. */
 const png = v.pipe(
@@ -57,6 +58,15 @@ export const deskRequests = {
   /** Asks for a place and writes the list of lost callers as CSV; null where the dialog was closed. */
   'lost.save': define<{ path: string; rows: number } | null>()('main', true, v.strictObject(lostList)),
   'lost.write': define<{ rows: number }>()('data', false, v.strictObject({ ...lostList, path: filePath })),
+  /** Asks for a place and writes a saved view as a file; null where the dialog was closed. */
+  'view.share': define<{ path: string } | null>()('main', true, v.strictObject({ view: savedViewSchema })),
+  /** Asks for such a file and reads it. */
+  'view.read': define<SavedView | null>()('main', true, v.undefined()),
+  /** Asks for a place and writes a checked copy of all calls; null where the dialog was closed. */
+  'backup.save': define<{ path: string; calls: number } | null>()('main', true, v.undefined()),
+  'backup.write': define<{ calls: number }>()('data', false, v.strictObject({ path: filePath })),
+  /** Opens the folder of the profile. */
+  'folder.show': define<null>()('main', true, v.undefined()),
   /** Asks for a place and writes the picture; null where the dialog was closed. */
   'picture.save': define<{ path: string } | null>()(
     'main',

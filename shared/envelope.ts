@@ -34,6 +34,7 @@ export const errorCodes = [
   'keychain',
   'busy',
   'usage',
+  'badView',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -117,6 +117,8 @@ export const settingsSchema = v.strictObject({
   mask: v.optional(v.boolean(), true),
   /** Whether agents are numbered instead of named, for presentations. */
   hideNames: v.optional(v.boolean(), false),
+  /** Whether the side bar shows its signs only. */
+  isRailNarrow: v.optional(v.boolean(), false),
   /** Empty: as the program has them. */
   gridColumns: v.optional(gridColumnsSchema, []),
   notes: v.optional(v.pipe(v.array(axisNoteSchema), v.maxLength(500)), []),
@@ -140,6 +142,7 @@ export const defaultSettings: Settings = {
   formerInstances: [],
   mask: true,
   hideNames: false,
+  isRailNarrow: false,
   gridColumns: [],
   notes: [],
   views: [],

@@ -1,5 +1,6 @@
 // Answers what the desk's pages ask.
 import type { Archive } from './archive';
+import { writeBackup } from './backup';
 import { loadCallers } from './callers-view';
 import { writeLostCallers } from './export/lost';
 import type { DataHandlers } from './handlers';
@@ -15,7 +16,8 @@ type DeskRequest =
   | 'people.load'
   | 'review.queue'
   | 'review.save'
-  | 'lost.write';
+  | 'lost.write'
+  | 'backup.write';
 
 export function createDeskHandlers(
   opened: () => Archive,
@@ -31,6 +33,7 @@ export function createDeskHandlers(
       saveReview(opened(), input, clock());
       return null;
     },
+    'backup.write': ({ path }) => writeBackup(opened(), path),
     'lost.write': (input) => writeLostCallers(opened(), input),
   };
 }

@@ -7,6 +7,7 @@ import { rulesOf } from '../../shared/settings';
 import { openArchive, type Archive } from './archive';
 import type { Fetch } from './ccc-request';
 import { checkArchive } from './check';
+import { createDeskHandlers } from './desk-handlers';
 import { writeExport } from './export/export';
 import { forgetInstance } from './forget';
 import { ratingMaturity } from './maturity';
@@ -14,9 +15,10 @@ import { dataQuality } from './quality';
 import type { Sleep } from './rate';
 import { createRecords, type Records } from './records';
 import { createRuns } from './runs';
+import { instanceRowOf, instancesOf } from './instances';
 import { foundRatings } from './stats/found-ratings';
 import { loadOverview } from './stats/overview';
-import { instanceRowOf, instancesOf, spanOf } from './stats/statement';
+import { spanOf } from './stats/statement';
 import { computeStats } from './stats/stats';
 import { countLackingDays, loadCalendar, loadDay } from './sync-days';
 import { createRunLog } from './sync-log';
@@ -61,6 +63,10 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
   const opened = (): Archive => {
     if (archive === undefined) throw new AppError('internal', 'the archive is not open');
     return archive;
+  };
+  const read = (): Records => {
+    if (records === undefined) throw new AppError('internal', 'the archive is not open');
+    return records;
   };
 
   /** 0 before the instance's first run: nothing has that number. */
@@ -145,14 +151,12 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
         skillGroups: members.skillGroup.people.flatMap((person) => person),
       };
     },
-    'records.page': ({ filter, sort, offset, limit, mask }) => {
-      if (records === undefined) throw new AppError('internal', 'the archive is not open');
-      return records.page(filter, sort, offset, limit, mask);
-    },
-    'records.detail': ({ id, mask }) => {
-      if (records === undefined) throw new AppError('internal', 'the archive is not open');
-      return records.detail(id, mask);
-    },
+    'records.page': ({ filter, sort, offset, limit, mask }) => read().page(filter, sort, offset, limit, mask),
+    'records.sum': ({ filter, sort, ranges }) => read().sum(filter, sort, ranges),
+    'records.find': ({ filter, sort, id }) => read().find(filter, sort, id),
+    'records.detail': ({ id, mask }) => read().detail(id, mask),
+    'records.history': ({ id, instances, limit, mask }) => read().history(id, instances, limit, mask),
+    ...createDeskHandlers(opened, clock),
     'stats.compute': (input) => computeStats(opened(), input, clock()),
     'export.write': async (input) => {
       if (exporting !== undefined) throw new AppError('busy', 'an export is running');

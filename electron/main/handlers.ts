@@ -1,18 +1,19 @@
 // Answers the requests that the main process owns.
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { app, BrowserWindow, dialog, shell } from 'electron';
+import { app, shell } from 'electron';
 import type { Contract, OutputOf, ParsedOf, RequestName } from '../../shared/contract';
 import { AppError } from '../../shared/envelope';
 import type { Filter } from '../../shared/filter';
 import { dayText, localDay } from '../../shared/period';
 import { demoInstanceId, type Instance } from '../../shared/settings';
+import { askFile, askPath } from './dialogs';
 import { languageOf, systemLanguage } from './language';
 import { printReport, reportModelFor, reportReady, writeWhole } from './print';
+import { pictureName, writePicture } from './pictures';
 import { windowPatienceMs } from './schedule';
 import type { Profile, SyncOrder } from './session';
 import { demoFor, demoInstance } from './simulator-process';
 import { readKeys } from './vault';
+import { readView, viewExtension, writeView } from './view-files';
 import { applyTheme } from './window';
 
 export type MainRequest = {
@@ -53,21 +54,6 @@ export function createMainHandlers(profile: Profile): MainHandlers {
     );
   }
 
-  /** Asks for a place; tests name a folder instead, since no one can answer a system dialog for them. */
-  async function askPath(name: string, extension: string): Promise<string | undefined> {
-    const folder = process.env['CCC_REPORTS_SAVE_FOLDER'];
-    if (folder !== undefined) return join(folder, name);
-    const parent = BrowserWindow.getAllWindows()[0];
-    const options = {
-      defaultPath: join(app.getPath('documents') || homedir(), name),
-      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
-    };
-    const answer = await (parent === undefined
-      ? dialog.showSaveDialog(options)
-      : dialog.showSaveDialog(parent, options));
-    return answer.canceled ? undefined : answer.filePath;
-  }
-
   return {
     'app.state': () => ({
       damagedSettings: settings.damaged,
@@ -75,6 +61,7 @@ export function createMainHandlers(profile: Profile): MainHandlers {
       systemLanguage: systemLanguage(),
       platform: process.platform,
       version: app.getVersion(),
+      folder: profile.folder,
     }),
     'settings.save': async (change) => {
       const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
@@ -143,6 +130,46 @@ export function createMainHandlers(profile: Profile): MainHandlers {
       writeWhole(path, await printReport(model));
       written.add(path);
       return { path };
+    },
+    'lost.save': async ({ filter, header, mask }) => {
+      const path = await askPath(fileName(filter, 'lost-callers', 'csv'), 'csv');
+      if (path === undefined) return null;
+      const { rows } = await profile.data.call('lost.write', { filter, header, mask, path });
+      written.add(path);
+      return { path, rows };
+    },
+    'picture.save': async ({ name, png }) => {
+      const path = await askPath(pictureName(name), 'png');
+      if (path === undefined) return null;
+      writePicture(path, png);
+      written.add(path);
+      return { path };
+    },
+    'view.share': async ({ view }) => {
+      const path = await askPath(
+        `${view.name.replace(/[\\/:*?"<>|]+/g, ' ')}.${viewExtension}`,
+        viewExtension,
+      );
+      if (path === undefined) return null;
+      writeView(path, view);
+      written.add(path);
+      return { path };
+    },
+    'view.read': async () => {
+      const path = await askFile(viewExtension);
+      return path === undefined ? null : readView(path);
+    },
+    'backup.save': async () => {
+      const day = dayText(localDay(settings.current.zone, Date.now()));
+      const path = await askPath(`CCC_backup_${day}.sqlite`, 'sqlite');
+      if (path === undefined) return null;
+      const { calls } = await profile.data.call('backup.write', { path });
+      written.add(path);
+      return { path, calls };
+    },
+    'folder.show': async () => {
+      await shell.openPath(profile.folder);
+      return null;
     },
     'file.show': ({ path }) => {
       if (written.has(path)) shell.showItemInFolder(path);

@@ -63,12 +63,14 @@ async function runWindow(): Promise<void> {
     folder: app.getPath('userData'),
     livingDemo: true,
     onEvent(name, payload) {
-      if (name === 'settings.changed') setMenu(languageOf(profile.settings.current));
+      if (name === 'settings.changed') renewMenu();
       tellPages(name, payload);
     },
   });
   applyTheme(profile.settings.current);
-  setMenu(languageOf(profile.settings.current));
+  const renewMenu = (): void =>
+    setMenu(languageOf(profile.settings.current), (command) => tellPages('menu.chosen', command));
+  renewMenu();
   listenToPages(createMainHandlers(profile), profile.data);
   window = createWindow();
   const scheduler = createScheduler(profile, { clock: Date.now, isOnline: () => net.isOnline() });

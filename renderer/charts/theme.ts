@@ -1,27 +1,5 @@
 // The design tokens as charts need them: Chart.js draws on a canvas, which knows no CSS variables.
-import type { Outcome } from '../../shared/views';
-
-export interface ChartColors {
-  readonly text: string;
-  readonly muted: string;
-  readonly gridLine: string;
-  readonly surface: string;
-  readonly line: string;
-  readonly outline: string;
-  readonly notice: string;
-  readonly font: string;
-  readonly outcome: Readonly<Record<Outcome, string>>;
-}
-
-/** The CSS variable of each outcome's colour; the same everywhere, paper included. */
-export const outcomeToken: Readonly<Record<Outcome, string>> = {
-  answered: '--data-answered',
-  abandonedQueue: '--data-queue',
-  abandonedRing: '--data-ring',
-  systemLost: '--data-system',
-  ivrExit: '--data-ivr',
-  other: '--data-other',
-};
+import { inkTokens, type ChartColors, type Ink } from './colors';
 
 /** Reads the tokens in force now. */
 export function readColors(): ChartColors {
@@ -30,15 +8,18 @@ export function readColors(): ChartColors {
   return {
     text: token('--text'),
     muted: token('--muted'),
-    gridLine: token('--grid-line'),
-    surface: token('--raised'),
+    faint: token('--faint'),
+    surface: token('--surface'),
     line: token('--line'),
+    gridLine: token('--grid-line'),
     outline: token('--data-outline'),
     notice: token('--notice'),
+    target: token('--text'),
     font: token('--font-ui'),
-    outcome: Object.fromEntries(
-      Object.entries(outcomeToken).map(([outcome, name]) => [outcome, token(name)]),
-    ) as Record<Outcome, string>,
+    ink: Object.fromEntries(Object.entries(inkTokens).map(([ink, name]) => [ink, token(name)])) as Record<
+      Ink,
+      string
+    >,
   };
 }
 

@@ -1,12 +1,14 @@
 // The bars of the ratings card: their colours, and what tells two bars of one key apart.
 import type { Language } from '../../shared/format';
 import { callWord } from '../../shared/messages/words';
+import type { RatingClass } from '../../shared/scale';
 import type { RatingBar } from '../../shared/views';
 import { joined } from '../state/statement-words';
 import { t } from '../state/session.svelte';
 
 export interface DrawnBar {
   readonly key: number;
+  readonly class: RatingClass;
   readonly count: number;
   readonly color: string;
   readonly label: string;
@@ -41,6 +43,7 @@ function apartWords(bar: RatingBar, all: readonly RatingBar[], language: Languag
 export function drawnBars(all: readonly RatingBar[], language: Language): DrawnBar[] {
   return all.map((bar) => ({
     key: bar.key,
+    class: bar.class,
     count: bar.count,
     color: `var(--rating-${colorOf(bar, all)})`,
     label: language === 'en' ? bar.en : bar.zh,

@@ -7,6 +7,8 @@ import { fewBelow, hiddenBelow } from '../../shared/small-numbers';
 import { serviceLevelFormula, serviceLevelVariants } from '../../shared/service-level';
 import type { Settings } from '../../shared/settings';
 import type { ComparisonBase, Overview, OverviewMetric } from '../../shared/views';
+import { goalOf, goalText, type TileGoal } from './overview/goals';
+import { foldedBreaks, foldedMiddle, foldedSum } from './overview/trend';
 import { t } from '../state/session.svelte';
 import { changeText, changeTitle } from './change-words';
 import { breakPositions } from '../charts/marks';
@@ -34,14 +36,18 @@ export interface TileModel {
   readonly change: string;
   readonly changeTitle: string;
   readonly trend: ArrayLike<number>;
+  /** The figure against its target; undefined where none is set or too few calls speak. */
+  readonly goal: TileGoal | undefined;
   /** Places on the trend where what it counts changed. */
   readonly breaks: readonly number[];
   readonly tip: TileTip | undefined;
   readonly isFew: boolean;
 }
 
+/** A share over at most eight parts of the period, from the counts of each. */
 function ratio(part: ArrayLike<number>, whole: ArrayLike<number>): Float64Array {
-  return Float64Array.from(part, (value, index) => (whole[index] === 0 ? NaN : value / whole[index]!));
+  const [parts, wholes] = [foldedSum(part), foldedSum(whole)];
+  return Float64Array.from(parts, (value, index) => (wholes[index] === 0 ? NaN : value / wholes[index]!));
 }
 
 function sum(...series: readonly ArrayLike<number>[]): Float64Array {
@@ -65,14 +71,6 @@ function intervalText(figure: Figure): string {
   return `${formatPercent(figure.low)}–${formatPercent(figure.high)} · ${n}${few}`;
 }
 
-function targetText(figure: Figure, target: number): string {
-  const goal = t('tile.target', { value: `${Number((target * 100).toFixed(1))} %` });
-  if (figure.value === null || figure.n < hiddenBelow) return `${nText(figure)} · ${goal}`;
-  // A handful of calls neither meets nor misses a target.
-  if (figure.n < fewBelow) return intervalText(figure);
-  return `${goal} · ${figure.value >= target ? t('tile.met') : t('tile.missed')}`;
-}
-
 /** A figure without a value says why instead of what it rests on; calls that could not be judged are named. */
 function basisText(figure: Figure, usual: string): string {
   const basis = figure.lacking === undefined ? usual : t(`lack.${figure.lacking}`);
@@ -91,6 +89,15 @@ function reasons(...figures: readonly Figure[]): string[] {
 
 function tipOf(texts: readonly string[], rows: TileTip['rows'] = []): TileTip | undefined {
   return texts.length === 0 && rows.length === 0 ? undefined : { text: texts.join('\n'), rows };
+}
+
+/** What a figure rests on joins the reasons on its hover. */
+function told(
+  { goal, basis, why }: Pick<TileModel, 'goal' | 'basis'> & { readonly why: readonly string[] },
+  texts: readonly string[],
+  rows: TileTip['rows'] = [],
+): Pick<TileModel, 'goal' | 'basis' | 'tip'> {
+  return { goal, basis, tip: tipOf([...why, ...texts], rows) };
 }
 
 /** How much of the waits is the time to connect: all of them rename the tile, a part is counted below it. */
@@ -144,12 +151,27 @@ export function tilesOf(
     breaks: [],
     tip: tipOf(reasons(figures[id])),
     isFew: figures[id].n < fewBelow,
+    goal: undefined,
     ...part,
     ...(figures[id].lacking === undefined ? {} : { trend: [], breaks: [] }),
   });
   const { answerRate, serviceLevel, abandonRate, abandonRateNoShort, waitMedian, waitP90, satisfiedRate } =
     figures;
+  const { targets } = settings;
+  /** With a target the basis says how the figure stands to it, and the hover what it rests on. */
+  const against = (
+    figure: Figure,
+    target: number | null,
+    usual: string,
+    isLimit = false,
+  ): Pick<TileModel, 'goal' | 'basis'> & { readonly why: string[] } => {
+    const goal = goalOf(figure, target, isLimit);
+    if (target === null || (figure.n < fewBelow && figure.n > 0))
+      return { goal, basis: basisText(figure, usual), why: [] };
+    return { goal, basis: basisText(figure, goalText(figure, target, goal)), why: [intervalText(figure)] };
+  };
   const noShort = abandonRateNoShort.value;
+  const shortText = t('tile.short', { value: noShort === null ? dash : `${formatPercent(noShort)} %` });
   const connect = connectWords(waitMedian);
   const wait = (figure: Figure): string =>
     figure.value === null || figure.n < hiddenBelow ? dash : formatDuration(figure.value);
@@ -157,46 +179,49 @@ export function tilesOf(
     tile('inbound', {
       value: formatCount(figures.inbound.value ?? 0),
       basis: `${name('calls')} ${formatCount(figures.calls.value ?? 0)}`,
-      trend: sum(...Object.values(outcomeByDay)),
+      trend: foldedSum(sum(...Object.values(outcomeByDay))),
       isFew: false,
     }),
     tile('answerRate', {
       ...shareText(answerRate),
-      basis: basisText(answerRate, targetText(answerRate, settings.targets.answerRate)),
+      ...told(against(answerRate, targets.answerRate, intervalText(answerRate)), reasons(answerRate)),
       trend: ratio(outcomeByDay.answered, overview.offeredByDay),
     }),
     tile('serviceLevel', {
       ...shareText(serviceLevel),
-      basis: basisText(serviceLevel, targetText(serviceLevel, settings.targets.serviceLevel)),
-      trend: ratio(overview.inTimeByDay, overview.serviceLevelOfByDay),
-      tip: tipOf(
+      ...told(
+        against(serviceLevel, targets.serviceLevel, intervalText(serviceLevel)),
         [...reasons(serviceLevel), t('tile.levels', { s: rules.serviceLevelSeconds })],
         levelRows(overview, language),
       ),
+      trend: ratio(overview.inTimeByDay, overview.serviceLevelOfByDay),
     }),
     tile('abandonRate', {
       ...shareText(abandonRate),
-      basis:
-        abandonRate.n < fewBelow
-          ? intervalText(abandonRate)
-          : t('tile.short', { value: noShort === null ? dash : `${formatPercent(noShort)} %` }),
+      ...told(
+        against(
+          abandonRate,
+          targets.abandonRate,
+          abandonRate.n < fewBelow ? intervalText(abandonRate) : shortText,
+          true,
+        ),
+        [...(targets.abandonRate === null ? [] : [shortText]), ...reasons(abandonRate, abandonRateNoShort)],
+      ),
       trend: ratio(sum(outcomeByDay.abandonedQueue, outcomeByDay.abandonedRing), overview.offeredByDay),
-      tip: tipOf(reasons(abandonRate, abandonRateNoShort)),
     }),
     tile('waitMedian', {
       label: connect.label,
       value: `${wait(waitMedian)} / ${wait(waitP90)}`,
       basis: basisText(waitMedian, `${nText(waitMedian)}${connect.part}`),
-      trend: overview.waitMedianByDay,
+      trend: foldedMiddle(overview.waitMedianByDay),
       tip: tipOf([...connect.why, ...reasons(waitMedian, waitP90)]),
     }),
     tile('satisfiedRate', {
       ...shareText(satisfiedRate),
       note: statement.daysProvisional.length > 0 ? t('tile.provisional') : '',
-      basis: basisText(satisfiedRate, intervalText(satisfiedRate)),
       trend: ratio(overview.satisfiedByDay, overview.ratedByDay),
-      breaks: breakPositions(overview),
-      tip: tipOf([
+      breaks: foldedBreaks(breakPositions(overview), overview.days.length),
+      ...told(against(satisfiedRate, targets.satisfiedRate, intervalText(satisfiedRate)), [
         ...reasons(satisfiedRate),
         ...overview.scaleBreaks.map((day) => t('tile.breakOn', { day: formatDay(language, day) })),
       ]),

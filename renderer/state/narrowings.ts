@@ -1,7 +1,8 @@
-// Which calls a tile or a mark of the overview stands for.
+// Which calls a tile or a mark of the overview stands for: exactly those that it counts.
 import type { Disposition } from '../../shared/call';
 import type { MetricId } from '../../shared/metrics';
-import type { Outcome, Overview } from '../../shared/views';
+import { ratedClasses, type RatingClass } from '../../shared/scale';
+import type { Outcome, Overview, Statement } from '../../shared/views';
 import type { Narrowing } from './narrowed';
 
 const dispositionsOf: Readonly<Record<Outcome, readonly Disposition[]>> = {
@@ -12,10 +13,20 @@ const dispositionsOf: Readonly<Record<Outcome, readonly Disposition[]>> = {
   ivrExit: ['abandonedIvr', 'abandonedNavigator'],
   other: ['unknown', 'noAnswer', 'reject', 'voicemail', 'forwarded', 'busy'],
 };
+/** Outcomes that no call can have without having reached a queue or an agent. */
+const alwaysOffered: readonly Outcome[] = ['answered', 'abandonedQueue', 'abandonedRing'];
 
 export function outcomeCalls(outcome: Outcome | 'inbound'): Narrowing {
   if (outcome === 'inbound') return { contactTypes: ['inbound'] };
   return { contactTypes: ['inbound'], dispositions: [...dispositionsOf[outcome]] };
+}
+
+/** A node of the tree of losses: inbound calls that reached a queue or did not, and what became of them. */
+export function lossCalls(offered: boolean, outcome?: Outcome): Narrowing {
+  if (outcome === undefined) return { contactTypes: ['inbound'], offered };
+  return offered && alwaysOffered.includes(outcome)
+    ? outcomeCalls(outcome)
+    : { ...outcomeCalls(outcome), offered };
 }
 
 const abandonedCalls: Narrowing = {
@@ -23,14 +34,55 @@ const abandonedCalls: Narrowing = {
   dispositions: ['abandonedQueue', 'abandonedRing'],
 };
 
-export function hourCalls(weekday: number, hour: number, measure: 'inbound' | 'abandon'): Narrowing {
-  const calls = measure === 'abandon' ? abandonedCalls : outcomeCalls('inbound');
-  return { ...calls, weekdays: [weekday], hours: [hour] };
+/** Calls that count as in time; by the first variant those that were given up in time too. */
+export function inTimeCalls({ variant, thresholdSeconds }: Statement['serviceLevel']): Narrowing {
+  const answered: readonly Disposition[] = ['success'];
+  const given: readonly Disposition[] = variant === 1 ? ['abandonedQueue', 'abandonedRing'] : [];
+  return {
+    contactTypes: ['inbound'],
+    dispositions: [...answered, ...given],
+    maxWaitSeconds: thresholdSeconds,
+  };
 }
 
-export function tileCalls(id: MetricId, { ratings }: Overview): Narrowing {
+/** Inbound calls of a class of waits, answered or given up. */
+export function waitCalls(
+  kind: 'answered' | 'abandoned',
+  waits: Pick<Narrowing, 'overWaitSeconds' | 'maxWaitSeconds'>,
+): Narrowing {
+  return { ...(kind === 'answered' ? outcomeCalls('answered') : abandonedCalls), ...waits };
+}
+
+/** What a cell of the heat map counts. */
+export function hourCalls(
+  weekday: number,
+  hour: number,
+  measure: 'inbound' | 'abandoned' | 'serviceLevel' | 'satisfied',
+  level: Statement['serviceLevel'],
+): Narrowing {
+  const calls: Readonly<Record<typeof measure, Narrowing>> = {
+    inbound: outcomeCalls('inbound'),
+    abandoned: abandonedCalls,
+    serviceLevel: inTimeCalls(level),
+    satisfied: { ratingClasses: ['satisfied'] },
+  };
+  return { ...calls[measure], weekdays: [weekday], hours: [hour] };
+}
+
+/** Ratings by a key, as the figures count them. */
+export function ratingCalls(key: number, rating: RatingClass): Narrowing {
+  return rating === 'ignore' ? { ratings: [key] } : { ratings: [key], ratingClasses: [rating] };
+}
+
+/** Calls given up on a weekday, in an hour, or both. */
+export function givenUpCalls(when: Pick<Narrowing, 'weekdays' | 'hours'>): Narrowing {
+  return { ...abandonedCalls, ...when };
+}
+
+export function tileCalls(id: MetricId, { statement }: Overview): Narrowing {
   if (id === 'abandonRate') return abandonedCalls;
-  if (id === 'satisfiedRate') return { ratings: [...new Set(ratings.map((bar) => bar.key))] };
-  if (id === 'waitMedian' || id === 'serviceLevel' || id === 'answerRate') return outcomeCalls('answered');
+  if (id === 'satisfiedRate') return { ratingClasses: [...ratedClasses] };
+  if (id === 'serviceLevel') return inTimeCalls(statement.serviceLevel);
+  if (id === 'waitMedian' || id === 'answerRate') return outcomeCalls('answered');
   return outcomeCalls('inbound');
 }

@@ -91,6 +91,7 @@ export function adoptSession(settings: Settings, language: Language, version: st
     platform: '',
     version,
     damagedSettings: null,
+    folder: '',
   };
   document.documentElement.lang = language;
 }

@@ -1,60 +1,12 @@
 // What a statement says in words: the rules by which the figures count, and the filter. For the window and for paper.
-import { formatCount, formatMinute, weekdayName } from '../../shared/format';
-import type { MessageKey } from '../../shared/messages/ui';
-import { callWord } from '../../shared/messages/words';
+import { formatCount, formatMinute } from '../../shared/format';
 import { serviceLevelFormula } from '../../shared/service-level';
 import type { StatedScale, Statement } from '../../shared/views';
-import type { Narrowing } from './narrowed';
+import { filterParts, joined } from './filter-texts';
+import { names } from './names.svelte';
 import { nameOf, session, t } from './session.svelte';
 
-const fieldNames: Partial<Record<keyof Narrowing, MessageKey>> = {
-  contactTypes: 'chip.contactTypes',
-  dispositions: 'chip.dispositions',
-  skillGroups: 'chip.skillGroups',
-  agents: 'chip.agents',
-  ratings: 'chip.ratings',
-  weekdays: 'chip.weekdays',
-  hours: 'chip.hours',
-  dayKinds: 'chip.dayKinds',
-  businessHours: 'chip.businessHours',
-  number: 'chip.number',
-};
-
-export function joined(words: readonly string[]): string {
-  return words.join(session.language === 'en' ? ', ' : '、');
-}
-
-/** @param lookUp the name of an agent or a skill group, where it is known */
-export function filterWord(
-  field: keyof Narrowing,
-  value: string | number | boolean,
-  lookUp: (id: string) => string | undefined = () => undefined,
-): string {
-  const text = String(value);
-  switch (field) {
-    case 'contactTypes':
-      return callWord('contactType', text, session.language);
-    case 'dispositions':
-      return callWord('disposition', text, session.language);
-    case 'agents':
-    case 'skillGroups':
-      return text === 'none' ? t('who.unnamed') : (lookUp(text) ?? text);
-    case 'weekdays':
-      return weekdayName(session.language, Number(value));
-    case 'hours':
-      return `${text}:00`;
-    case 'dayKinds':
-      return callWord('dayKind', text, session.language);
-    case 'businessHours':
-      return t(value === true ? 'hours.in' : 'hours.out');
-    default:
-      return text;
-  }
-}
-
-export function fieldName(field: keyof Narrowing): string {
-  return t(fieldNames[field] ?? 'chip.other');
-}
+export { fieldName, joined } from './filter-texts';
 
 export function sinceText(validFrom: string | null): string {
   return validFrom === null ? t('scale.always') : t('scale.since', { day: validFrom });
@@ -74,11 +26,7 @@ export function scaleText(scale: StatedScale, all: readonly StatedScale[]): stri
 const attributionKeys = { every: 'stated.every', first: 'stated.first', last: 'stated.last' } as const;
 
 function filterText({ from: _from, to: _to, instances: _instances, ...rest }: Statement['filter']): string {
-  const parts = Object.entries(rest).map(([name, value]) => {
-    const field = name as keyof Narrowing;
-    const values = (Array.isArray(value) ? value : [value]) as (string | number | boolean)[];
-    return `${fieldName(field)} ${joined(values.map((one) => filterWord(field, one)))}`;
-  });
+  const parts = filterParts(rest, names.lookUp, true).map(({ text }) => text);
   return t('stated.filter', { filter: parts.length === 0 ? t('report.filter.none') : parts.join('; ') });
 }
 

@@ -40,6 +40,9 @@ export const chartsTexts = {
   'chart.heat.cellSatisfied': ['{day} {hour}:00，满意 {a} / {o}', '{day} {hour}:00, {a} of {o} satisfied'],
   'chart.heat.few': ['不足 10', 'under 10'],
   'chart.heat.time': ['时段', 'Time'],
+  'chart.heat.inTime': ['及时', 'In time'],
+  'chart.heat.satisfiedCount': ['满意', 'Satisfied ratings'],
+  'chart.heat.grid': ['星期与小时', 'Weekday and hour'],
   'chart.heat.steps': ['颜色由浅到深，七级：', 'Seven steps from light to dark:'],
 
   'chart.waits': ['来电者等了多久', 'How long callers wait'],
@@ -71,7 +74,10 @@ export const chartsTexts = {
   'note.edit': ['修改备注', 'Change the note'],
   'note.from': ['从', 'From'],
   'note.to': ['至', 'To'],
-  'note.text': ['备注（最多 {n} 字），会显示在所有时间轴和报表上', 'Note, up to {n} characters; shown on every time axis and printed'],
+  'note.text': [
+    '备注（最多 {n} 字），会显示在所有时间轴和报表上',
+    'Note, up to {n} characters; shown on every time axis and printed',
+  ],
   'note.cancel': ['取消', 'Cancel'],
   'note.save': ['保存备注', 'Save note'],
   'note.fault.day': ['日期须为 YYYY-MM-DD', 'Days are written YYYY-MM-DD'],
@@ -86,8 +92,11 @@ export const chartsTexts = {
 
   'sentences.title': ['要点', 'In short'],
   'sentence.end': ['。', '.'],
-  'sentence.changed.up': ['{metric}{than}上升 {by}，为 {value}', '{metric} rose by {by} to {value} {than}'],
-  'sentence.changed.down': ['{metric}{than}下降 {by}，为 {value}', '{metric} fell by {by} to {value} {than}'],
+  'sentence.changed.up': ['{metric}{than}上升 {by}，为 {value}', '{metric} rose by {by} {than}, to {value}'],
+  'sentence.changed.down': [
+    '{metric}{than}下降 {by}，为 {value}',
+    '{metric} fell by {by} {than}, to {value}',
+  ],
   'sentence.than.previous': ['较上一时段', 'on the previous period'],
   'sentence.than.lastYear': ['较去年同期', 'on the same period last year'],
   'sentence.and.missed': ['，未达到 {target} 的目标', ', short of the target of {target}'],
@@ -107,11 +116,11 @@ export const chartsTexts = {
   ],
   'sentence.lost': [
     '{when}放弃最集中：放弃率 {value}（{a} / {o}），其余时间 {rest}',
-    'Most callers give up {when}: {value} ({a} of {o}), against {rest} at other times',
+    'Callers give up most {when}: {value} ({a} of {o}), against {rest} at other times',
   ],
   'sentence.when.hour': ['{hour}–{next} 点', 'from {hour}:00 to {next}:00'],
-  'sentence.when.weekday': ['{day}', 'on {day}'],
-  'sentence.when.both': ['{day} {hour}–{next} 点', 'on {day} from {hour}:00 to {next}:00'],
+  'sentence.when.weekday': ['{day}', 'on {day}s'],
+  'sentence.when.both': ['{day} {hour}–{next} 点', 'on {day}s from {hour}:00 to {next}:00'],
   'sentence.loss': [
     '进入队列后未接听的来电以{reason}最多：{a} / {o} 通',
     'Of the {o} offered calls that were not answered most were lost to one reason: {reason} ({a})',

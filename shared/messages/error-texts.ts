@@ -241,6 +241,13 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     happened: ['同类任务正在进行。', 'Such a task is running already.'],
     todo: ['请等待完成或先取消。', 'Wait for it or cancel it first.'],
   },
+  badView: {
+    happened: ['这个文件不是保存的视图，或已损坏。', 'This file is no saved view, or it is damaged.'],
+    todo: [
+      '请选择由“分享视图”生成的 .cccview 文件。',
+      'Choose a .cccview file that was made by "Share view".',
+    ],
+  },
   usage: {
     happened: ['命令用法不正确。', 'Wrong usage.'],
     todo: ['运行 help 查看用法。', 'Run help to see the options.'],

@@ -94,8 +94,6 @@ export const overviewTexts = {
   'hours.out': ['营业时间外', 'Outside them'],
   'dayKind.title': ['日子', 'Days'],
   'dayKind.all': ['全部', 'All days'],
-  'chip.dayKinds': ['日子', 'Days'],
-  'chip.businessHours': ['营业时间', 'Hours'],
 
   'notice.unconfirmed': [
     '按键含义尚未确认，满意度暂按 {scale} 计',

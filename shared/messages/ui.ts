@@ -15,7 +15,6 @@ import { syncTexts } from './sync';
 const windowTexts = {
   'app.name': ['CCC 报表', 'CCC Reports'],
   'page.overview': ['总览', 'Overview'],
-  'page.records': ['通话记录', 'Records'],
   'page.settings': ['设置', 'Settings'],
 
   'welcome.title': ['欢迎使用 CCC 报表', 'Welcome to CCC Reports'],
@@ -180,17 +179,6 @@ const windowTexts = {
   'timeline.queue': ['排队', 'Queue'],
   'timeline.ring': ['振铃', 'Ring'],
   'timeline.talk': ['通话', 'Talk'],
-
-  'chip.contactTypes': ['方向', 'Direction'],
-  'chip.dispositions': ['结果', 'Outcome'],
-  'chip.skillGroups': ['技能组', 'Skill group'],
-  'chip.agents': ['坐席', 'Agent'],
-  'chip.ratings': ['评分', 'Rating'],
-  'chip.weekdays': ['星期', 'Weekday'],
-  'chip.hours': ['时段', 'Hour'],
-  'chip.number': ['号码', 'Number'],
-  'chip.other': ['筛选', 'Filter'],
-  'chip.remove': ['移除筛选：{name}', 'Remove filter: {name}'],
 
   'report.daily': ['客服中心日报', 'Call center report, daily'],
   'report.weekly': ['客服中心周报', 'Call center report, weekly'],

@@ -53,7 +53,7 @@ afterAll(async () => {
 const data = (Object.keys(contract) as RequestName[]).filter(
   (name) => contract[name].owner === 'data',
 ) as DataRequest[];
-const sort = { field: 'startedAt', descending: true };
+const sort = [{ field: 'startedAt', descending: true }];
 const connection = (): unknown => ({ instance: settings.instances[0], keys, endpoint: service.url });
 
 /** Of every request of the data process one that it answers; in the order in which they are sent. */
@@ -85,6 +85,24 @@ const good: Record<DataRequest, () => unknown> = {
   'dimension.list': () => undefined,
   'records.page': () => ({ filter: {}, sort, offset: 0, limit: 100, mask: true }),
   'records.detail': () => ({ id: 1, mask: true }),
+  'satisfaction.load': () => ({ filter: {} }),
+  'dispositions.load': () => ({ filter: {} }),
+  'callers.load': () => ({ filter: {}, mask: true }),
+  'people.load': () => ({
+    filter: {},
+    kind: 'agent',
+    sort: { field: 'satisfiedRate', descending: true },
+    offset: 0,
+  }),
+  'review.queue': () => ({ filter: {}, perAgent: 3, mask: true }),
+  'backup.write': () => ({ path: join(temporaryFolder(), 'copy.sqlite') }),
+  'review.save': () => ({ id: 1, isChecked: true, note: 'heard' }),
+  'lost.write': () => ({
+    filter: {},
+    header: 'en',
+    mask: true,
+    path: join(temporaryFolder(), 'lost.csv'),
+  }),
   'stats.compute': () => ({
     filter: {},
     metrics: [...metricIds],

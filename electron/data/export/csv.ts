@@ -8,10 +8,10 @@ import type { Language } from '../../../shared/format';
 import { maskNumber } from '../../../shared/format';
 import { callWord, dispositionWord } from '../../../shared/messages/words';
 import { isoLocal, wallText } from '../../../shared/period';
-import { recordFields } from '../../../shared/record-fields';
+import { recordFields, usualFields } from '../../../shared/record-fields';
 import type { Archive } from '../archive';
 import type { StoredCall } from '../calls';
-import { rowReader, type RowReader } from '../records';
+import { rowReader, type RowReader } from '../record-rows';
 import { fieldNames } from '../row-shape';
 
 /** Text cells that a spreadsheet takes for a formula (OWASP, CSV injection), full-width forms included. */
@@ -42,6 +42,7 @@ function readableColumns(archive: Archive, language: Language, zone: string, rea
     const value = read.seconds(column, call);
     return Number.isNaN(value) ? '' : String(value);
   };
+  const whole = (value: number | null): string => (value === null ? '' : String(value));
   const yesNo = (value: number | null): string =>
     value === null ? '' : english ? (value === 1 ? 'yes' : 'no') : value === 1 ? '是' : '否';
   const cells: Record<(typeof recordFields)[number]['id'], Column['cell']> = {
@@ -66,6 +67,13 @@ function readableColumns(archive: Archive, language: Language, zone: string, rea
         : callWord('releaseInitiator', releaseInitiators[call.release_initiator]!, language),
     recordingReady: (call) => yesNo(call.recording_ready),
     contactId: (call) => call.contact_id,
+    ivrSeconds: (call) => whole(call.ivr_seconds),
+    queueSeconds: (call) => whole(call.queue_seconds),
+    ringSeconds: (call) => whole(call.ring_seconds),
+    heldSeconds: (call) => whole(call.held_seconds),
+    dialingSeconds: (call) => whole(call.dialing_seconds),
+    callSeconds: (call) => whole(call.call_seconds),
+    instance: (call) => read.instance(call),
   };
   const columns: Column[] = recordFields.map((field) => {
     const unit = field.kind === 'duration' ? (english ? ' (s)' : '(秒)') : '';
@@ -138,7 +146,8 @@ export function csvWriter(
   const language: Language = input.header === 'en' ? 'en' : 'zh-CN';
   const { zone = archive.rules.zone } = input;
   const readable = readableColumns(archive, language, zone, rowReader(archive, input.mask));
-  const columns = chosen(readable, input.columns);
+  const usual = readable.filter(({ id }) => id === 'localTime' || usualFields.some((one) => one === id));
+  const columns = input.columns === undefined ? usual : chosen(readable, input.columns);
   return {
     head: `${columns.map((column) => quoted(column.head)).join(',')}\r\n`,
     line: (call) => `${columns.map((column) => textCell(column.cell(call))).join(',')}\r\n`,

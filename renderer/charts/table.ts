@@ -1,0 +1,62 @@
+// The table twin of a chart: one description of heads and rows, shown as a table, copied as text, read by a screen reader.
+import type { ChartSpec } from './spec';
+import { seriesAt, valueText } from './spec';
+
+export interface TableHead {
+  readonly text: string;
+  /** Figures stand right. */
+  readonly isNumber?: boolean;
+}
+export interface TableCell {
+  readonly text: string;
+  /** Opens the calls of this one figure. */
+  readonly open?: (() => void) | undefined;
+}
+export interface TableRow {
+  readonly key: string | number;
+  readonly cells: readonly (string | TableCell)[];
+  /** Opens the calls of the whole row. */
+  readonly open?: (() => void) | undefined;
+}
+export interface ChartTable {
+  readonly heads: readonly TableHead[];
+  readonly rows: readonly TableRow[];
+}
+
+export const textOf = (cell: string | TableCell): string => (typeof cell === 'string' ? cell : cell.text);
+
+/** Tabs and line breaks end cells and rows, so within a cell they are spaces. */
+export function tsvOf({ heads, rows }: ChartTable): string {
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t');
+  return [line(heads.map(({ text }) => text)), ...rows.map(({ cells }) => line(cells.map(textOf)))].join(
+    '\r\n',
+  );
+}
+
+/** The twin of a chart as it is: a row for each mark, a column for each series. */
+export function seriesTable(
+  spec: ChartSpec,
+  head: string,
+  open?: (series: number, index: number) => void,
+): ChartTable {
+  const columns = spec.series.flatMap((series, place) => (series.guideXs === undefined ? [place] : []));
+  return {
+    heads: [{ text: head }, ...columns.map((place) => ({ text: spec.series[place]!.name, isNumber: true }))],
+    rows: spec.titles.map((title, index) => {
+      const there = seriesAt(spec, index);
+      const words = [title, ...(spec.footers?.[index] ?? [])].join(' · ');
+      return {
+        key: index,
+        cells: [
+          words,
+          ...columns.map((place): TableCell | string => {
+            const text = valueText(spec, place, index);
+            const isEmpty = !there.includes(place) || spec.series[place]!.values[index] === 0;
+            return open === undefined || isEmpty ? text : { text, open: () => open(place, index) };
+          }),
+        ],
+      };
+    }),
+  };
+}

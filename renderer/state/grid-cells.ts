@@ -1,0 +1,87 @@
+// A call's values as the grid's cells show them and as a spreadsheet takes them.
+import type { Disposition } from '../../shared/call';
+import { dash, formatDuration, weekdayName } from '../../shared/format';
+import { callWord, dispositionWord } from '../../shared/messages/words';
+import { localDay, wallText, weekdayOf } from '../../shared/period';
+import { recordFields, type RecordField, type RecordFieldId } from '../../shared/record-fields';
+import type { RecordRow } from './record-pages.svelte';
+import { nameOf, session, t } from './session.svelte';
+
+const fields = new Map(recordFields.map((field) => [field.id, field]));
+export const fieldOf = (id: RecordFieldId): RecordField => fields.get(id)!;
+
+export function labelOf(id: RecordFieldId): string {
+  const field = fieldOf(id);
+  return session.language === 'en' ? field.en : field.zh;
+}
+
+export const isNumeric = (id: RecordFieldId): boolean => ['duration', 'count'].includes(fieldOf(id).kind);
+
+const dots: Partial<Record<Disposition, string>> = {
+  success: '--data-answered',
+  abandonedQueue: '--data-queue',
+  abandonedRing: '--data-ring',
+  abandonedIvr: '--data-ivr',
+  abandonedNavigator: '--data-ivr',
+  noAnswer: '--data-missed',
+  queueTimeout: '--data-system',
+  queueOverflow: '--data-system',
+  queueFailed: '--data-system',
+  ivrException: '--data-system',
+};
+
+/** The colour of what became of a call. */
+export function dotOf(disposition: string, contactType: string): string {
+  const isConnected = disposition === 'success' && contactType !== 'inbound';
+  return isConnected ? '--data-connected' : (dots[disposition as Disposition] ?? '--data-other');
+}
+
+/** 2026-03-05 周四 14:32:10 */
+export function startText(at: number): string {
+  const { language, settings } = session;
+  const wall = wallText(settings.zone, at);
+  return `${wall.slice(0, 10)} ${weekdayName(language, weekdayOf(localDay(settings.zone, at)))} ${wall.slice(11)}`;
+}
+
+/** What a cell shows; a dash where there is nothing. */
+export function cellText(row: RecordRow, id: RecordFieldId): string {
+  const { language } = session;
+  const text = row.text(id);
+  switch (fieldOf(id).kind) {
+    case 'time':
+      return startText(row.number(id));
+    case 'contactType':
+      return callWord('contactType', text, language);
+    case 'disposition':
+      return dispositionWord(row.text('contactType'), text, language);
+    case 'surveyChannel':
+      return text === 'none' ? dash : callWord('surveyChannel', text, language);
+    case 'releaseInitiator':
+      return text === 'none' ? dash : callWord('releaseInitiator', text, language);
+    case 'duration':
+      return Number.isNaN(row.number(id)) ? dash : formatDuration(row.number(id));
+    case 'count':
+      return Number.isNaN(row.number(id)) ? dash : String(row.number(id));
+    case 'boolean':
+      return row.number(id) === 1 ? t('records.yes') : dash;
+    case 'instance':
+      return nameOf(text);
+    default:
+      return text === '' ? dash : text;
+  }
+}
+
+/** The value for a spreadsheet: durations as seconds, times without the weekday, nothing where there is no value. */
+export function plainValue(row: RecordRow, id: RecordFieldId): string {
+  const { kind } = fieldOf(id);
+  if (kind === 'time') return wallText(session.settings.zone, row.number(id));
+  if (kind === 'duration') return Number.isNaN(row.number(id)) ? '' : String(row.number(id));
+  const text = cellText(row, id);
+  return text === dash ? '' : text;
+}
+
+/** A column's head for a spreadsheet. */
+export function plainHead(id: RecordFieldId): string {
+  const unit = session.language === 'en' ? ' (s)' : '(秒)';
+  return labelOf(id) + (fieldOf(id).kind === 'duration' ? unit : '');
+}

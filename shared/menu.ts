@@ -1,0 +1,26 @@
+// What the application menu tells the page.
+
+/** The pages of the rail, in its order; Ctrl/Cmd and their number open them. */
+export const menuPages = [
+  'overview',
+  'satisfaction',
+  'dispositions',
+  'agents',
+  'skillGroups',
+  'records',
+  'sync',
+  'settings',
+] as const;
+export type MenuPage = (typeof menuPages)[number];
+
+export type MenuCommand =
+  | `page.${MenuPage}`
+  | 'export.pdf'
+  | 'export.csv'
+  | 'sync'
+  | 'search'
+  | 'rail'
+  | 'back'
+  | 'forward'
+  | 'period.previous'
+  | 'period.next';
