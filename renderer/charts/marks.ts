@@ -1,7 +1,11 @@
 // The marks of the overview's series: a day, a week or a month each. Which days a mark spans and how it is called.
 import { formatDay, formatDayShort, type Language } from '../../shared/format';
 import { dayMs, localDay, monthStart, parseDay } from '../../shared/period';
-import type { Overview } from '../../shared/views';
+import type { TimeAxis } from '../../shared/desk-views';
+import type { Statement } from '../../shared/views';
+
+/** A result with marks over time. */
+export type Marked = TimeAxis & { readonly statement: Statement };
 
 export interface Span {
   readonly first: number;
@@ -9,7 +13,7 @@ export interface Span {
 }
 
 /** First and last local day of a mark, cut by the period. */
-export function spanOf({ days, step, statement, span }: Overview, index: number): Span {
+export function spanOf({ days, step, statement, span }: Marked, index: number): Span {
   const { from, to } = statement.filter;
   const start = days[index] ?? 0;
   const first = from === undefined ? start : Math.max(start, localDay(statement.zone, from));
@@ -21,7 +25,7 @@ export function spanOf({ days, step, statement, span }: Overview, index: number)
 }
 
 /** Under the axis: 3-05 / 5 Mar; months as 2026-03. */
-export function markShort(overview: Overview, index: number, language: Language): string {
+export function markShort(overview: Marked, index: number, language: Language): string {
   const day = overview.days[index] ?? 0;
   return overview.step === 'month'
     ? new Date(day * dayMs).toISOString().slice(0, 7)
@@ -29,14 +33,14 @@ export function markShort(overview: Overview, index: number, language: Language)
 }
 
 /** The whole span in words. */
-export function markText(overview: Overview, index: number, language: Language): string {
+export function markText(overview: Marked, index: number, language: Language): string {
   const { first, last } = spanOf(overview, index);
   if (first === last) return formatDay(language, first);
   return `${formatDay(language, first)} – ${formatDay(language, last)}`;
 }
 
 /** How many days of each mark are not complete. */
-export function incompleteOf(overview: Overview): number[] {
+export function incompleteOf(overview: Marked): number[] {
   const lacking = overview.statement.daysIncomplete.map((day) => parseDay(day) ?? NaN);
   return overview.days.map((_, index) => {
     const { first, last } = spanOf(overview, index);
@@ -45,7 +49,7 @@ export function incompleteOf(overview: Overview): number[] {
 }
 
 /** Where another scale came into force, on an axis that counts marks; between two marks where it is their border. */
-export function breakPositions({ days, scaleBreaks }: Overview): number[] {
+export function breakPositions({ days, scaleBreaks }: Marked): number[] {
   return scaleBreaks.map((day) => {
     const after = days.findIndex((start) => start >= day);
     if (after < 0) return days.length - 1;

@@ -38,12 +38,18 @@ function scaleNotices({ scales, ratingsInvalid, keysInvalid }: Statement): strin
   return found;
 }
 
-function waitNotices({ statement, figures }: Overview): string[] {
+/** A result, and of it what its notices speak of. */
+export type Noticed = Pick<Overview, 'statement'> &
+  Partial<Pick<Overview, 'scaleBreaks' | 'comparisons'>> & {
+    readonly figures?: Partial<Pick<Overview['figures'], 'serviceLevel'>>;
+  };
+
+function waitNotices({ statement, figures }: Noticed): string[] {
   const found: string[] = [];
   const { waitsApproximate, waitsUnknown } = statement;
   if (waitsApproximate > 0) found.push(t('notice.approximate', { n: formatCount(waitsApproximate) }));
   if (waitsUnknown > 0) {
-    const { value, unjudged = 0 } = figures.serviceLevel;
+    const { value = null, unjudged = 0 } = figures?.serviceLevel ?? {};
     // Of some variants abandoned calls are no part, whatever their wait.
     const late = value === null ? 0 : unjudged;
     const n = formatCount(waitsUnknown);
@@ -64,20 +70,20 @@ function comparisonNotices(comparison: Comparison | null, which: ComparisonBase)
   ];
 }
 
-export function noticesOf(overview: Overview, base: ComparisonBase): string[] {
-  const { statement, scaleBreaks, comparisons, figures } = overview;
+export function noticesOf(overview: Noticed, base: ComparisonBase): string[] {
+  const { statement, scaleBreaks = [], comparisons } = overview;
   const { holidaysUnknown } = statement;
   const holidays =
     holidaysUnknown.length > 0 ? [t('notice.holidays', { years: joined(holidaysUnknown.map(String)) })] : [];
   const ofDays = daysNotices(statement);
   // Without calls there is nothing to count by a scale, and nothing to compare.
-  if (figures.calls.value === 0) return [...ofDays, ...holidays];
+  if (statement.n === 0) return [...ofDays, ...holidays];
   const breaks = joined(scaleBreaks.map((day) => formatDay(session.language, day)));
   return [
     ...ofDays,
     ...scaleNotices(statement),
     ...(breaks === '' ? [] : [t('notice.scaleChanged', { days: breaks })]),
-    ...comparisonNotices(comparisons[base], base),
+    ...comparisonNotices(comparisons?.[base] ?? null, base),
     ...waitNotices(overview),
     ...holidays,
   ];

@@ -47,6 +47,8 @@ export interface View {
   readonly edited: string;
   /** How the grid is sorted. */
   readonly sort: Sort;
+  /** The call (row id) whose panel is open in the records; 0: none. */
+  readonly call: number;
   /** The agent or skill group whose panel is open on its page; empty: none. */
   readonly person: string;
 }
@@ -63,6 +65,7 @@ const start: View = {
   scope: '',
   edited: '',
   sort: newestFirst,
+  call: 0,
   person: '',
 };
 
@@ -83,6 +86,7 @@ function parse(hash: string): View {
     scope: parameters.get('instance') ?? '',
     edited: parameters.get('edited') ?? '',
     sort: parseSort(parameters.get('sort')),
+    call: Number(/^\d{1,10}$/.exec(parameters.get('call') ?? '')?.[0] ?? 0),
     person: parameters.get('person') ?? '',
   };
 }
@@ -127,6 +131,7 @@ export function addressOf(one: View): string {
   if (one.base !== start.base) parameters.set('against', one.base);
   if (one.scope !== '') parameters.set('instance', one.scope);
   if (sortText(one.sort) !== sortText(newestFirst)) parameters.set('sort', sortText(one.sort));
+  if (one.page === 'records' && one.call > 0) parameters.set('call', String(one.call));
   if (one.person !== '') parameters.set('person', one.person);
   if (one.page === 'instance' || one.page === 'scale') parameters.set('edited', one.edited);
   return `#${one.page}?${parameters.toString()}`;
@@ -202,7 +207,7 @@ export function go(change: Partial<View>): void {
 /** Opens the records that a mark of a chart stands for: those of the present filter that are also of the mark. */
 export function showCalls(narrowing: Narrowing, days?: { first: number; last: number }): void {
   const period = days === undefined ? {} : ({ preset: 'custom', ...days } as const);
-  go({ page: 'records', person: '', narrowing: narrowed(current.narrowing, narrowing), ...period });
+  go({ page: 'records', call: 0, person: '', narrowing: narrowed(current.narrowing, narrowing), ...period });
 }
 
 /** Moves the period by its own length; presets become custom periods. */

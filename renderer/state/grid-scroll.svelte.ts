@@ -81,8 +81,12 @@ export function createGridScroll(total: () => number, headHeight: () => number):
     },
     scrolled() {
       if (element === undefined) return;
+      const { scrollTop, scrollHeight, clientHeight: height } = element;
       // A move of our own comes back as a scroll event; what differs by less than a pixel is ours.
-      if (Math.abs(position - element.scrollTop) >= 1) wanted = Math.round(map.toRows(element.scrollTop));
+      if (Math.abs(position - scrollTop) < 1) return;
+      // At odd scales of the screen the end comes up to a pixel early, which may be many rows.
+      const isAtEnd = scrollTop + height >= scrollHeight - 1;
+      wanted = isAtEnd ? limit : Math.round(map.toRows(scrollTop));
     },
     wheeled(event) {
       // Where the space is compressed the browser's own step would skip thousands of rows.

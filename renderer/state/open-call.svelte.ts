@@ -1,7 +1,7 @@
 // The call whose panel is open beside the grid. It stays open while the order changes, and the cursor goes where it went.
 import { untrack } from 'svelte';
 import { call } from '../api';
-import type { GridCursor } from './grid-cursor.svelte';
+import { headRow, type GridCursor } from './grid-cursor.svelte';
 import type { Question, RecordPages } from './record-pages.svelte';
 
 export interface OpenCall {
@@ -23,7 +23,8 @@ export function createOpenCall(question: () => Question, pages: RecordPages, cur
     const isOther = answered !== pages.answered;
     ({ answered } = pages);
     wanted = undefined;
-    cursor.reset(isOther ? 0 : cursor.row);
+    // Who sorts by a key stays in the head.
+    cursor.reset(isOther && cursor.row !== headRow ? 0 : cursor.row);
     if (id === undefined) return;
     const [kept, version] = [id, pages.version];
     const { filter, sort } = question();

@@ -95,6 +95,11 @@ export function createRecordPages(asked: () => Question): RecordPages {
   /** Which rows in which order; masked or not they are the same. */
   const question = $derived(JSON.stringify([asked().filter, asked().sort]));
   const mask = $derived(asked().mask);
+  // Derived, so that who watches them is not woken by every page that arrives.
+  const total = $derived(shown?.total);
+  const answered = $derived(shown?.key ?? '');
+  const version = $derived(shown?.version ?? 0);
+  const isStale = $derived(shown !== undefined && shown.key !== question);
   let generation = 0;
   let visible = { first: 0, last: pageRows - 1 };
   let isBusy = false;
@@ -161,19 +166,19 @@ export function createRecordPages(asked: () => Question): RecordPages {
 
   return {
     get total() {
-      return shown?.total;
+      return total;
     },
     get failure() {
       return failure;
     },
     get isStale() {
-      return shown !== undefined && shown.key !== question;
+      return isStale;
     },
     get answered() {
-      return shown?.key ?? '';
+      return answered;
     },
     get version() {
-      return shown?.version ?? 0;
+      return version;
     },
     row: (index) => shown?.pages.get(pageOfRow(index))?.rows[index % pageRows],
     show(first, last) {

@@ -83,6 +83,7 @@ export const chartsTexts = {
   'note.fault.day': ['日期须为 YYYY-MM-DD', 'Days are written YYYY-MM-DD'],
   'note.fault.order': ['结束日期早于开始日期', 'The last day lies before the first'],
   'note.list': ['备注', 'Notes'],
+  'note.more': ['另有 {n} 条备注', '{n} more notes'],
   'note.change': ['修改', 'Change'],
   'note.remove': ['删除', 'Delete'],
   'note.editOne': ['修改备注 {n}', 'Change note {n}'],
@@ -103,15 +104,15 @@ export const chartsTexts = {
   'sentence.and.over': ['，超过 {target} 的上限', ', above the limit of {target}'],
   'sentence.and.met': ['，达到 {target} 的目标', ', better than the target of {target}'],
   'sentence.target.missed': [
-    '{metric} {value}，明显低于 {target} 的目标',
+    '{metric}为 {value}，明显低于 {target} 的目标',
     '{metric} is {value}, clearly short of the target of {target}',
   ],
   'sentence.target.over': [
-    '{metric} {value}，明显高于 {target} 的上限',
+    '{metric}为 {value}，明显高于 {target} 的上限',
     '{metric} is {value}, clearly above the limit of {target}',
   ],
   'sentence.target.met': [
-    '{metric} {value}，明显好于 {target} 的目标',
+    '{metric}为 {value}，明显好于 {target} 的目标',
     '{metric} is {value}, clearly better than the target of {target}',
   ],
   'sentence.lost': [

@@ -57,6 +57,7 @@ export const gridTexts = {
   'colfilter.rangeTo': ['≤ {high} 秒', '≤ {high} s'],
   'colfilter.digits': ['号码片段', 'Digits'],
 
+  'status.label': ['状态栏', 'Status bar'],
   'status.row': ['第 {row} 行，共 {total} 行', 'Row {row} of {total}'],
   'status.goTo': ['转到行（Ctrl+G）', 'Go to row (Ctrl+G)'],
   'status.goToRow': ['转到第几行', 'Row number'],

@@ -2,8 +2,8 @@
 import Database from 'better-sqlite3';
 import type { Archive } from '../../electron/data/archive';
 import { createRecords } from '../../electron/data/records';
-import type { Sort } from '../../shared/contract';
 import { sortFields, type SortField } from '../../shared/record-fields';
+import type { Sort } from '../../shared/record-requests';
 import { contactTypes, dispositions } from '../../shared/call';
 import { someDigits } from './overview-rows';
 import { expectSame } from './same';
@@ -40,9 +40,27 @@ const expressions: Readonly<Record<string, string>> = {
   releaseInitiator: 'release_initiator',
   recordingReady: 'recording_ready',
   contactId: 'contact_id',
+  ivrSeconds: 'ivr_seconds',
+  queueSeconds: 'queue_seconds',
+  ringSeconds: 'ring_seconds',
+  heldSeconds: 'held_seconds',
+  dialingSeconds: 'dialing_seconds',
+  callSeconds: 'call_seconds',
+  instance: 'instance',
 };
 /** Fields whose order is by number on both sides, so that the same rows must come. */
-const sameOrder: readonly SortField[] = ['startedAt', 'waitSeconds', 'talkSeconds', 'rating'];
+const sameOrder: readonly SortField[] = [
+  'startedAt',
+  'waitSeconds',
+  'talkSeconds',
+  'rating',
+  'ivrSeconds',
+  'queueSeconds',
+  'ringSeconds',
+  'heldSeconds',
+  'dialingSeconds',
+  'callSeconds',
+];
 
 export function gridRows(archive: Archive, path: string, calls: number): Row[] {
   const reference = new Database(path, { readonly: true });
@@ -51,7 +69,7 @@ export function gridRows(archive: Archive, path: string, calls: number): Row[] {
     createRecords(archive).page({}, sort, offset, pageRows, true).ids;
   const times = new Map<SortField, number>();
   const rows = sortFields.map((field) => {
-    const sort = { field, descending: true };
+    const sort: Sort = [{ field, descending: true }];
     const expression = expressions[field];
     if (expression === undefined) throw new Error(`the benchmark cannot sort by ${field}`);
     const ordered = reference.prepare(
@@ -66,12 +84,30 @@ export function gridRows(archive: Archive, path: string, calls: number): Row[] {
     const ours = median(() => pageOf(sort));
     return timeRow(`sort by ${field}, page at 90 % / ORDER BY … OFFSET`, ours, theirs, '≤ 0.1');
   });
+  const several: Sort = [
+    { field: 'agents', descending: false },
+    { field: 'disposition', descending: false },
+    { field: 'talkSeconds', descending: true },
+  ];
+  const byThree = reference.prepare(
+    `SELECT *, ${expressions['agents']} AS first_by, ${talk} AS third_by FROM call
+     ORDER BY first_by, disposition, third_by DESC, started_at DESC, id DESC LIMIT ${pageRows} OFFSET ${offset}`,
+  );
+  const threeTheirs = median(() => void byThree.all());
+  const threeOurs = median(() => pageOf(several));
+  const three = timeRow('sort by three columns / ORDER BY … OFFSET', threeOurs, threeTheirs, '≤ 0.1');
   reference.close();
   const records = createRecords(archive);
-  const sort = { field: 'waitSeconds', descending: true } as const;
+  const sort: Sort = [{ field: 'waitSeconds', descending: true }];
   const warm = median(() => records.page({}, sort, offset, pageRows, true));
   const what = 'another page by waitSeconds / ORDER BY … OFFSET';
-  return [...rows, timeRow(what, warm, times.get('waitSeconds')!, '–')];
+  const sums = timeRow(
+    'sums of all rows / ORDER BY … OFFSET',
+    median(() => records.sum({}, sort, [[0, calls - 1]])),
+    times.get('waitSeconds')!,
+    '–',
+  );
+  return [...rows, three, timeRow(what, warm, times.get('waitSeconds')!, '–'), sums];
 }
 
 /** How many there are, and the newest of them as a page. */
@@ -91,7 +127,7 @@ export function searchRow(archive: Archive, path: string): Row {
     return { total: ids.length, rows: ids.slice(0, pageRows).map((id) => rowOf.get(id) as { id: number }) };
   };
   const findOurs = (): { total: number; ids: Float64Array } =>
-    createRecords(archive).page({ number }, { field: 'startedAt', descending: true }, 0, pageRows, true);
+    createRecords(archive).page({ number }, [{ field: 'startedAt', descending: true }], 0, pageRows, true);
   const [ours, theirs] = [findOurs(), findTheirs()];
   expectSame('calls by a part of a number', ours.total, theirs.total);
   expectSame('calls by a part of a number', ours.ids.join(), theirs.rows.map(({ id }) => id).join());

@@ -184,6 +184,6 @@ test('the last row can be reached however many there are, and at any scale of th
   for (const rows of [10, 1_000, 1_000_000, 50_000_000]) {
     const map = scrollMap(rows * 32, 600);
     expect(map.height).toBeLessThanOrEqual(33_554_428 / 3);
-    expect(map.toRows(Math.max(map.height - 600, 0))).toBe(Math.max(rows * 32 - 600, 0));
+    expect(map.toRows(Math.max(map.height - 600, 0))).toBeCloseTo(Math.max(rows * 32 - 600, 0), 3);
   }
 });

@@ -1,6 +1,12 @@
 // Where a key moves the grid's cursor.
 import { headRow } from '../../state/grid-cursor.svelte';
 
+export interface Key {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
 export interface Extent {
   readonly row: number;
   readonly column: number;
@@ -15,10 +21,7 @@ export interface Place {
 }
 
 /** Undefined for keys that move nothing. */
-export function keyTarget(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
-  { row, column, rows, columns, page }: Extent,
-): Place | undefined {
+export function keyTarget(event: Key, { row, column, rows, columns, page }: Extent): Place | undefined {
   const jumps = event.ctrlKey || event.metaKey;
   const [lastRow, lastColumn] = [rows - 1, columns - 1];
   const within = (value: number): number => Math.min(Math.max(value, 0), lastRow);

@@ -1,0 +1,83 @@
+// Frames while the grid scrolls, in the real Electron, against the same window with nothing on it.
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { _electron, type Page } from '@playwright/test';
+import electronPath from 'electron';
+import { defaultSettings, newInstance } from '../../shared/settings';
+import { instanceId } from './fill';
+import type { Row } from './timing';
+
+const measuredMs = 5000;
+/** A frame at 60 Hz, and as much as the clock of frames is rounded by. */
+const frameMs = 16.7;
+const roundingMs = 0.1;
+
+type Motion = 'none' | 'wheel' | 'drag';
+
+/** Times between frames, ms, while each frame moves the grid once. */
+function framesOf(page: Page, motion: Motion): Promise<number[]> {
+  return page.evaluate(
+    ([kind, length]) =>
+      new Promise<number[]>((done) => {
+        const grid = document.querySelector('[role="grid"]');
+        const deltas: number[] = [];
+        let first: number | undefined;
+        let before = 0;
+        const step = (now: number): void => {
+          if (first === undefined) first = now;
+          else deltas.push(now - before);
+          before = now;
+          if (now - first > length) {
+            done(deltas);
+            return;
+          }
+          const wheel = { deltaY: 120, bubbles: true, cancelable: true };
+          if (kind === 'wheel') grid?.dispatchEvent(new WheelEvent('wheel', wheel));
+          // Two hundred thousand rows a second: every frame shows other rows, which have to be fetched.
+          else if (kind === 'drag' && grid !== null) grid.scrollTop += 1000;
+          requestAnimationFrame(step);
+        };
+        requestAnimationFrame(step);
+      }),
+    [motion, measuredMs] as const,
+  );
+}
+
+/** @param profile a folder with the archive as calls.db */
+export async function scrollRows(profile: string): Promise<Row[]> {
+  const instances = [
+    newInstance({ id: instanceId, schedule: { onStart: false, everyMinutes: 0, at: [] }, enabled: true }),
+  ];
+  writeFileSync(join(profile, 'settings.json'), JSON.stringify({ ...defaultSettings, instances }));
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const app = await _electron.launch({
+    executablePath: electronPath as unknown as string,
+    args: [...(asRoot ? ['--no-sandbox'] : []), resolve('.'), '--profile', profile],
+    env: process.env as Record<string, string>,
+    colorScheme: null,
+  });
+  try {
+    const page = await app.firstWindow();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900));
+    await page.evaluate(() => (location.hash = '#records?period=all'));
+    await page.locator('[role="grid"]:not([data-rows="0"]) [data-row="0"] span').first().waitFor();
+    const wheel = await framesOf(page, 'wheel');
+    const drag = await framesOf(page, 'drag');
+    await page.evaluate(() => (document.body.style.display = 'none'));
+    const empty = await framesOf(page, 'none');
+    const inTime = (deltas: readonly number[]): number =>
+      deltas.filter((delta) => delta <= frameMs + roundingMs).length / deltas.length;
+    const text = (deltas: readonly number[]): string =>
+      `${(inTime(deltas) * 100).toFixed(1)} % of ${deltas.length}, longest ${Math.max(...deltas).toFixed(0)} ms`;
+    const row = (what: string, deltas: readonly number[]): Row => ({
+      what: `frames ≤ ${frameMs} ms, ${what} / an empty window`,
+      ours: text(deltas),
+      reference: text(empty),
+      ratio: (inTime(deltas) / inTime(empty)).toFixed(2),
+      goal: '≥ 0.95',
+    });
+    return [row('scrolling by the wheel', wheel), row('dragging the scroll bar', drag)];
+  } finally {
+    await app.close();
+  }
+}
