@@ -119,7 +119,7 @@ function valueAxis(spec: ChartSpec, colors: ChartColors): object {
       color: colors.muted,
       font: { family: colors.font, size: axisFontSize },
       padding: 6,
-      maxTicksLimit: 5,
+      maxTicksLimit: spec.mostTicks ?? 5,
       ...(spec.unit === 'count' ? { precision: 0 } : {}),
       callback: (value: number | string) => tickText(Number(value), spec.unit),
     },

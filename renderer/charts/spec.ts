@@ -69,6 +69,8 @@ export interface ChartSpec {
   readonly notes?: readonly PlacedNote[];
   /** Lines below the tooltip's values, by mark. */
   readonly footers?: readonly (readonly string[])[];
+  /** On the value axis; five where it is not said. */
+  readonly mostTicks?: number;
   /** Whether the axis of marks is written: panels one below the other share the last one's. */
   readonly hasAxisText?: boolean;
   /** Pixels of the value axis, so that panels one below the other line up. */

@@ -71,6 +71,7 @@ export function levelSpec(overview: Overview, target: number, language: Language
       unit: 'percent',
       max: 1,
       hasAxisText: false,
+      mostTicks: 3,
       targets: [{ value: target, label: message(language, 'chart.target', { value: percentText(target) }) }],
     },
     [

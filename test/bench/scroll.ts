@@ -14,33 +14,31 @@ const roundingMs = 0.1;
 
 type Motion = 'none' | 'wheel' | 'drag';
 
+/** What each frame does. The page is no Node: it gets its program as text. */
+const moves: Readonly<Record<Motion, string>> = {
+  none: '',
+  wheel: `grid.dispatchEvent(new WheelEvent('wheel', { deltaY: 120, bubbles: true, cancelable: true }));`,
+  // Far more than a screen: every frame shows other rows, which have to be fetched.
+  drag: 'grid.scrollTop += 1000;',
+};
+
 /** Times between frames, ms, while each frame moves the grid once. */
 function framesOf(page: Page, motion: Motion): Promise<number[]> {
-  return page.evaluate(
-    ([kind, length]) =>
-      new Promise<number[]>((done) => {
-        const grid = document.querySelector('[role="grid"]');
-        const deltas: number[] = [];
-        let first: number | undefined;
-        let before = 0;
-        const step = (now: number): void => {
-          if (first === undefined) first = now;
-          else deltas.push(now - before);
-          before = now;
-          if (now - first > length) {
-            done(deltas);
-            return;
-          }
-          const wheel = { deltaY: 120, bubbles: true, cancelable: true };
-          if (kind === 'wheel') grid?.dispatchEvent(new WheelEvent('wheel', wheel));
-          // Two hundred thousand rows a second: every frame shows other rows, which have to be fetched.
-          else if (kind === 'drag' && grid !== null) grid.scrollTop += 1000;
-          requestAnimationFrame(step);
-        };
-        requestAnimationFrame(step);
-      }),
-    [motion, measuredMs] as const,
-  );
+  return page.evaluate(`new Promise((done) => {
+    const grid = document.querySelector('[role="grid"]');
+    const deltas = [];
+    let first;
+    let before = 0;
+    const step = (now) => {
+      if (first === undefined) first = now;
+      else deltas.push(now - before);
+      before = now;
+      if (now - first > ${measuredMs}) return done(deltas);
+      ${moves[motion]}
+      requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  })`);
 }
 
 /** @param profile a folder with the archive as calls.db */
@@ -59,11 +57,11 @@ export async function scrollRows(profile: string): Promise<Row[]> {
   try {
     const page = await app.firstWindow();
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900));
-    await page.evaluate(() => (location.hash = '#records?period=all'));
+    await page.evaluate(`location.hash = '#records?period=all'`);
     await page.locator('[role="grid"]:not([data-rows="0"]) [data-row="0"] span').first().waitFor();
     const wheel = await framesOf(page, 'wheel');
     const drag = await framesOf(page, 'drag');
-    await page.evaluate(() => (document.body.style.display = 'none'));
+    await page.evaluate(`document.body.style.display = 'none'`);
     const empty = await framesOf(page, 'none');
     const inTime = (deltas: readonly number[]): number =>
       deltas.filter((delta) => delta <= frameMs + roundingMs).length / deltas.length;

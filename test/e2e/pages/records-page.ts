@@ -36,7 +36,7 @@ export class RecordsPage {
   /** A cell by its row, from 0, and the name of its column. */
   async cell(row: number, column: string): Promise<Locator> {
     const place = Number(await this.head(column).getAttribute('aria-colindex')) - 1;
-    return this.grid.locator(`[data-row="${row}"][data-column="${place}"]`);
+    return this.grid.locator(`[data-row="${row}"] [data-column="${place}"]`);
   }
 
   /** What the first rows of a column show. */
