@@ -1,6 +1,6 @@
 // A card as a picture: its head, its words and its marks as they stand on the screen, on the card's own ground, at least twice
 // as fine. HTML is drawn through an SVG image that carries the program's styles; charts are drawn anew at that fineness.
-import { Chart } from 'chart.js';
+import { Chart } from './registered';
 
 const svgSpace = 'http://www.w3.org/2000/svg';
 const htmlSpace = 'http://www.w3.org/1999/xhtml';

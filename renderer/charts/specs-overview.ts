@@ -1,15 +1,17 @@
 // The overview's time charts as data: what became of the calls of each mark, and its service level. Pure.
-import { formatCount, type Language } from '../../shared/format';
+import { dash, formatCount, formatPercent, type Language } from '../../shared/format';
 import { wilson } from '../../shared/interval';
 import { message } from '../../shared/messages/ui';
 import { callWord } from '../../shared/messages/words';
 import { metricLabel, metricOf } from '../../shared/metrics';
 import type { Figure } from '../../shared/metric';
+import { certaintyOf } from '../../shared/small-numbers';
 import { outcomes, type Outcome, type Overview } from '../../shared/views';
 import { outcomeInk } from './colors';
 import { incompleteOf, markShort, markText } from './marks';
 import type { ChartSpec, PlacedNote } from './spec';
 import { figureLines } from './specs-basic';
+import type { TableCell } from './table';
 
 /** Both panels give their value axis the same room, so that their marks stand below each other. */
 const axisWidth = 44;
@@ -99,6 +101,14 @@ export function levelSpec(overview: Overview, target: number, language: Language
       ),
     })),
   };
+}
+
+/** A mark's service level in the table: the share where there are enough, and always the calls it is made of. */
+export function levelCell(overview: Overview, index: number, open: (() => void) | undefined): TableCell {
+  const [hits, n] = [overview.inTimeByDay[index] ?? 0, overview.serviceLevelOfByDay[index] ?? 0];
+  const counts = `${formatCount(hits)} / ${formatCount(n)}`;
+  const text = certaintyOf(n) === 'hidden' ? counts : `${formatPercent(hits / n)} % (${counts})`;
+  return { text: n === 0 ? dash : text, open: hits === 0 ? undefined : open };
 }
 
 /** A target without needless decimals. */

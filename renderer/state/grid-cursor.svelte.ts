@@ -24,7 +24,7 @@ export function createGridCursor(total: () => number, columns: () => number): Gr
   let ranges = $state.raw<Ranges>([]);
   let anchor = 0;
   const within = (value: number, least: number, count: number): number =>
-    Math.max(Math.min(value, count - 1), least);
+    Math.max(Math.min(value, Math.max(count - 1, 0)), least);
   const row = $derived(within(place.row, headRow, total()));
   const column = $derived(within(place.column, 0, columns()));
   return {

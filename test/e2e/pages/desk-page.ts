@@ -1,6 +1,18 @@
 // The window as a person uses it: first start, rail, overview, records, export.
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** In the order of the rail. */
+export const railPages = [
+  'Overview',
+  'Satisfaction',
+  'Dispositions',
+  'Agents',
+  'Skill groups',
+  'Records',
+  'Sync',
+  'Settings',
+] as const;
+
 export class DeskPage {
   readonly page: Page;
   constructor(page: Page) {
@@ -30,7 +42,7 @@ export class DeskPage {
     await expect(this.strip).toHaveAttribute('data-phase', phase, { timeout: 90_000 });
   }
 
-  async goTo(page: 'Overview' | 'Records' | 'Sync' | 'Settings'): Promise<void> {
+  async goTo(page: (typeof railPages)[number]): Promise<void> {
     await this.page.getByRole('navigation').getByRole('button', { name: page, exact: true }).click();
   }
 
@@ -44,6 +56,28 @@ export class DeskPage {
     await this.page.getByTitle('Choose an instance').click();
     const dialog = this.page.getByRole('dialog', { name: 'Choose an instance' });
     await dialog.getByRole('button', { name }).click();
+  }
+
+  /** Ticks a value in the filter of the top bar, and closes it. */
+  async filter(field: string, value: string, mode: 'Include' | 'Exclude' = 'Include'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Filter', exact: true }).click();
+    const layer = this.page.getByRole('dialog', { name: 'Filter' });
+    await layer.getByRole('button', { name: field, exact: true }).click();
+    await layer.getByRole('radio', { name: mode }).click();
+    await layer.getByRole('checkbox', { name: value, exact: true }).check();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Parts of the filter, in words. */
+  get chips(): Locator {
+    return this.page.locator('main .chip');
+  }
+
+  /** Opens the search and takes the first entry that fits. */
+  async find(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.getByRole('combobox', { name: 'Search' }).fill(text);
+    await this.page.keyboard.press('Enter');
   }
 
   tile(metric: string): Locator {

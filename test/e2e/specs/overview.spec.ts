@@ -12,8 +12,9 @@ test('the overview speaks in sentences and answers "what if" exactly', async ({ 
   const { desk } = overview;
   await desk.openDemo();
   await desk.syncFinished();
+  const thirtyDays = await desk.figure('inbound');
   await desk.choosePeriod('Last month');
-  await expect(desk.tile('serviceLevel')).toBeVisible();
+  await expect.poll(() => desk.figure('inbound')).not.toBe(thirtyDays);
 
   await test.step('at most three sentences, and they lead to their calls', async () => {
     const sentences = overview.card('In short');
