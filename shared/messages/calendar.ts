@@ -41,7 +41,7 @@ export const calendarTexts = {
   'work.addSpanNamed': ['为{day}添加时段', 'Add hours to {day}'],
   'work.removeSpan': ['移除{day}第 {n} 段', 'Remove span {n} of {day}'],
   'work.copy': ['复制到所有工作日', 'Copy to all workdays'],
-  'work.copyNamed': ['把{day}的时间复制到所有工作日', 'Copy the hours of {day} to all workdays'],
+  'work.copyNamed': ['复制到所有工作日：{day}', 'Copy to all workdays: {day}'],
   'work.public': ['计入中国法定节假日', 'Count Chinese public holidays'],
   'work.public.hint': [
     '随程序提供，按国务院办公厅公布的安排；自定的日子优先',

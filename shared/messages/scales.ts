@@ -6,7 +6,7 @@ export const scaleTexts = {
     'The scale says what a pressed key means. Points make the mean rating; classes make the satisfied and the dissatisfied rate; an ignored key is no valid rating. A change recounts every figure at once and leaves the calls as they are.',
   ],
   'scale.edit': ['编辑量表', 'Edit scale'],
-  'scale.editNamed': ['编辑 {name} 的量表', 'Edit the scale of {name}'],
+  'scale.editNamed': ['编辑量表：{name}', 'Edit scale: {name}'],
   'scale.unconfirmed': ['尚未确认', 'not confirmed'],
   'scale.unconfirmedText': [
     '还没有人确认按键的含义。下面是建议的量表，保存即为确认。',

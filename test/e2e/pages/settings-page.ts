@@ -15,7 +15,7 @@ export class SettingsPage {
   }
 
   async editScale(name: string): Promise<void> {
-    await this.main.getByRole('button', { name: `Edit the scale of ${name}` }).click();
+    await this.main.getByRole('button', { name: `Edit scale: ${name}` }).click();
     await expect(this.page.getByRole('heading', { name: 'Rating scale' })).toBeVisible();
   }
 

@@ -106,7 +106,14 @@ test.describe('the grid', () => {
     await records.open();
     await expect.poll(() => records.total()).toBe(facts.length);
 
+    // The view leaves the cursor behind, and stays where it was scrolled to.
     await records.grid.focus();
+    await records.grid.hover();
+    await page.mouse.wheel(0, 1600);
+    await expect(await records.cell(60, 'Start')).toBeInViewport();
+    await page.mouse.wheel(0, -1600);
+    await expect(await records.cell(0, 'Start')).toBeInViewport();
+
     await page.keyboard.press('Control+a');
     await expect(records.status).toContainText(`${facts.length} selected`);
     const talks = facts.filter(isAnswered).map((call) => call.talkSeconds!);

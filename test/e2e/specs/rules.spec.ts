@@ -162,7 +162,7 @@ test('the calendar is checked, saved and kept', async ({ start }) => {
   await settings.main.getByLabel('Mon, span 1, to').fill('8:00');
   await expect(first.page.getByRole('alert')).toContainText('does not end after it begins');
   await settings.main.getByLabel('Mon, span 1, to').fill('20:30');
-  await settings.main.getByRole('button', { name: 'Copy the hours of Mon to all workdays' }).click();
+  await settings.main.getByRole('button', { name: 'Copy to all workdays: Mon' }).click();
   await settings.main.getByRole('button', { name: 'Add day' }).click();
   await settings.main.getByLabel('Day, row 1', { exact: true }).fill('2026-12-24');
   await settings.main.getByLabel('Name, row 1').fill('Company day');
