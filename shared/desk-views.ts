@@ -60,8 +60,9 @@ export interface SatisfactionView extends TimeAxis {
   readonly satisfiedByDay: Uint32Array;
   readonly dissatisfiedByDay: Uint32Array;
   readonly ratings: readonly RatingBar[];
-  /** Successful calls of any direction. */
+  /** Successful calls of any direction, and those of them without a survey. */
   readonly success: number;
+  readonly unsurveyed: number;
   /** Surveys by channel; only channels that occur. */
   readonly channels: readonly {
     readonly channel: SurveyChannel;

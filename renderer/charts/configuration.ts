@@ -3,7 +3,7 @@ import type { ChartConfiguration, ChartDataset, ScaleOptionsByType } from 'chart
 import { formatCount, formatDuration } from '../../shared/format';
 import type { Unit } from '../../shared/metric';
 import { paleInks, type ChartColors } from './colors';
-import { furnish, type FurnishedData } from './furniture';
+import { furnish, isBroken, type FurnishedData } from './furniture';
 import { isLabelledDirectly, type ChartSpec, type Series } from './spec';
 
 export type Configuration = ChartConfiguration<'bar' | 'line'>;
@@ -76,6 +76,15 @@ function lineOf(series: Series, spec: ChartSpec, colors: ChartColors): Dataset {
     pointBorderColor: paleInks.has(series.ink) ? colors.outline : color,
     pointRadius: isGuide ? 0 : isDots ? 4 : few ? 2 : 0,
     pointHoverRadius: isGuide ? 0 : 4,
+    // What was counted differently is not joined.
+    ...(spec.breaks === undefined
+      ? {}
+      : {
+          segment: {
+            borderColor: ({ p1DataIndex }: { p1DataIndex: number }) =>
+              isBroken(spec.breaks ?? [], p1DataIndex) ? 'transparent' : undefined,
+          },
+        }),
     order: -1,
   } as Dataset;
 }
@@ -160,7 +169,9 @@ function markAxis(spec: ChartSpec, colors: ChartColors): object {
 
 /** Room for what is drawn beside and above the marks. */
 function paddingOf(spec: ChartSpec): { top: number; right: number } {
-  const hasHead = [spec.notes, spec.thresholds, spec.breaks].some((list) => (list?.length ?? 0) > 0);
+  // Targets of ranked dots stand upright, with their names above.
+  const upright = spec.isHorizontal === true ? spec.targets : [];
+  const hasHead = [spec.notes, spec.thresholds, spec.breaks, upright].some((list) => (list?.length ?? 0) > 0);
   const right = isLabelledDirectly(spec)
     ? Math.max(...spec.series.map(({ name }) => textWidth(name))) + 12
     : 4;

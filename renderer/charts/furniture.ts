@@ -24,6 +24,10 @@ export interface FurnishedData extends ChartData<'bar' | 'line'> {
   furniture: Furniture;
 }
 
+/** Whether something else began to be counted between the mark before and this one. */
+export const isBroken = (breaks: readonly Threshold[], index: number): boolean =>
+  breaks.some(({ at }) => at > index - 1 && at < index);
+
 export function furnish(spec: ChartSpec, colors: ChartColors): Furniture {
   return {
     colors,
@@ -117,7 +121,7 @@ function drawBehind(ground: Ground, furniture: Furniture): void {
     ctx.fillStyle = color;
     for (let index = 1; index < low.length; index++) {
       const ends = [low[index - 1], low[index], high[index], high[index - 1]];
-      if (ends.some((end) => end === null || end === undefined)) continue;
+      if (ends.some((end) => end === null || end === undefined) || isBroken(furniture.breaks, index)) continue;
       const places = [index - 1, index, index, index - 1];
       ctx.beginPath();
       ends.forEach((end, corner) => ctx.lineTo(at(places[corner]!), value(end!)));

@@ -9,10 +9,11 @@ function signed(value: number, digits: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
 }
 
+const countedByScale: readonly MetricId[] = ['satisfiedRate', 'dissatisfiedRate', 'responseRate', 'csatMean'];
+
 /** Why a figure is not compared although the earlier days are complete; undefined where it is. */
 function notAlikeOf(id: MetricId, { notAlike }: Comparison): Comparison['notAlike'][number] | undefined {
-  // Of the tiles only this one counts by the scale.
-  const what = id === 'satisfiedRate' ? 'ratings' : metricOf(id).needs;
+  const what = countedByScale.includes(id) ? 'ratings' : metricOf(id).needs;
   return notAlike.find((one) => one === what);
 }
 

@@ -45,7 +45,7 @@ export interface TileModel {
 }
 
 /** A share over at most eight parts of the period, from the counts of each. */
-function ratio(part: ArrayLike<number>, whole: ArrayLike<number>): Float64Array {
+export function ratio(part: ArrayLike<number>, whole: ArrayLike<number>): Float64Array {
   const [parts, wholes] = [foldedSum(part), foldedSum(whole)];
   return Float64Array.from(parts, (value, index) => (wholes[index] === 0 ? NaN : value / wholes[index]!));
 }
@@ -57,14 +57,14 @@ function sum(...series: readonly ArrayLike<number>[]): Float64Array {
 }
 
 /** A share's value, hidden where it rests on under five. */
-function shareText(figure: Figure): { value: string; unit: string } {
+export function shareText(figure: Figure): { value: string; unit: string } {
   if (figure.value === null || figure.n < hiddenBelow) return { value: dash, unit: '' };
   return { value: formatPercent(figure.value), unit: '%' };
 }
 
 const nText = (figure: Figure): string => t('tile.n', { n: formatCount(figure.n) });
 
-function intervalText(figure: Figure): string {
+export function intervalText(figure: Figure): string {
   const n = nText(figure);
   if (figure.low === undefined || figure.high === undefined || figure.n < hiddenBelow) return n;
   const few = figure.n < fewBelow ? ` · ${t('tile.few')}` : '';

@@ -4,6 +4,7 @@ import { dash, formatDuration, weekdayName } from '../../shared/format';
 import { callWord, dispositionWord } from '../../shared/messages/words';
 import { localDay, wallText, weekdayOf } from '../../shared/period';
 import { recordFields, type RecordField, type RecordFieldId } from '../../shared/record-fields';
+import { names } from './names.svelte';
 import type { RecordRow } from './record-pages.svelte';
 import { nameOf, session, t } from './session.svelte';
 
@@ -67,7 +68,8 @@ export function cellText(row: RecordRow, id: RecordFieldId): string {
     case 'instance':
       return nameOf(text);
     default:
-      return text === '' ? dash : text;
+      if (text === '') return dash;
+      return id === 'agents' ? names.agentsOfCall(text) : text;
   }
 }
 

@@ -10,6 +10,7 @@ import { cellText } from './grid-cells';
 import type { ColumnLayout } from './grid-columns.svelte';
 import { copyText } from './grid-copy.svelte';
 import { columnLists, withChosen, withMember, withoutValue, type Value } from './grid-filter';
+import { names } from './names.svelte';
 import type { RecordRow } from './record-pages.svelte';
 import { session, t } from './session.svelte';
 
@@ -41,7 +42,11 @@ function meantBy(row: RecordRow, id: RecordFieldId, detail: CallDetail | undefin
     const none = t(id === 'agents' ? 'colfilter.noAgent' : 'colfilter.noGroup');
     const people = [...new Map(detail[id].map((one) => [one.id, one])).values()];
     if (people.length === 0) return [{ list, value: 'none', label: none }];
-    return people.map((one) => ({ list, value: one.id, label: one.name === '' ? one.id : one.name }));
+    return people.map((one) => ({
+      list,
+      value: one.id,
+      label: (id === 'agents' ? names.agent(one.id, one.name) : one.name) || one.id,
+    }));
   }
   if (id === 'rating') {
     const key = row.number(id);

@@ -20,7 +20,7 @@ export function elapsed(work: () => void): number {
   return performance.now() - start;
 }
 
-const middle = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+export const middle = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
 /** How many more rounds fit after a first one; none after one that took all the time by itself, which then counts. */
 const roundsAfter = (firstMs: number): number =>

@@ -100,12 +100,7 @@ const good: Record<DataRequest, () => unknown> = {
   'review.queue': () => ({ filter: {}, perAgent: 3, mask: true }),
   'backup.write': () => ({ path: join(temporaryFolder(), 'copy.sqlite') }),
   'review.save': () => ({ id: 1, isChecked: true, note: 'heard' }),
-  'lost.write': () => ({
-    filter: {},
-    header: 'en',
-    mask: true,
-    path: join(temporaryFolder(), 'lost.csv'),
-  }),
+  'lost.write': () => ({ filter: {}, header: 'en', mask: true, path: join(temporaryFolder(), 'lost.csv') }),
   'stats.compute': () => ({
     filter: {},
     metrics: [...metricIds],

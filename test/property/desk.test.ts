@@ -132,6 +132,7 @@ describe('satisfaction', () => {
       }
       expect(sum(view.channels.map(({ offered }) => offered))).toBe(view.figures.surveyOffered.value);
       expect(open({ dispositions: ['success'] })).toBe(view.success);
+      expect(open({ dispositions: ['success'], surveyOffered: false })).toBe(view.unsurveyed);
     });
   });
 });

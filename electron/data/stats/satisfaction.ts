@@ -13,7 +13,7 @@ import type { Filter } from '../../../shared/filter';
 import { overviewMetrics } from '../../../shared/views';
 import type { Archive } from '../archive';
 import { compareWith } from './comparison';
-import { countsOf } from './counts';
+import { countsOf, countsThat } from './counts';
 import { figuresOf } from './figures';
 import { byDuration, type DurationEdges } from './duration-groups';
 import { byMember, groupsOf, type Groups } from './groups';
@@ -92,6 +92,8 @@ export function loadSatisfaction(archive: Archive, filter: Filter, now: number):
     dissatisfiedByDay: Uint32Array.from(marks, ({ dissatisfied }) => dissatisfied),
     ratings: ratingBars(total, inForce),
     success: counts.success,
+    unsurveyed: countsThat(total, 0, ({ disposition, isSurveyOffered }) => disposition === 'success' && !isSurveyOffered)
+      .calls,
     channels: surveyChannels.flatMap((channel, row) => {
       const { surveyOffered: offered, rated, satisfied, dissatisfied } = countsOf(byChannel.tally, row);
       return offered === 0 ? [] : [{ channel, offered, rated, satisfied, dissatisfied }];

@@ -3,6 +3,7 @@ import { formatDuration } from '../../../shared/format';
 import { callWord, dispositionWord } from '../../../shared/messages/words';
 import type { CallDetail, CallFacts } from '../../../shared/record-views';
 import { startText } from '../../state/grid-cells';
+import { names } from '../../state/names.svelte';
 import { joined } from '../../state/statement-words';
 import { paragraph, session, t } from '../../state/session.svelte';
 
@@ -40,8 +41,8 @@ function ending(call: CallFacts, agent: string): string {
 
 /** What happened, in a few sentences. */
 export function callSentences({ call, agents }: CallDetail): string {
-  const names = joined([...new Set(agents.map(({ id, name }) => (name === '' ? id : name)))]);
-  const agent = names === '' ? t('call.someAgent') : names;
+  const people = joined([...new Set(agents.map(({ id, name }) => names.agent(id, name) || id))]);
+  const agent = people === '' ? t('call.someAgent') : people;
   const isSuccess = call.disposition === 'success';
   const sentences = [
     opening(call, agent),

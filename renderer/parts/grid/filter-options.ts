@@ -7,6 +7,7 @@ import { callWord } from '../../../shared/messages/words';
 import type { RecordFieldId } from '../../../shared/record-fields';
 import { assumedKeys, ratedClasses } from '../../../shared/scale';
 import { chosenOf, columnLists, columnRanges, isRangeColumn, type Value } from '../../state/grid-filter';
+import { names } from '../../state/names.svelte';
 import type { Narrowing } from '../../state/narrowed';
 import { session, t } from '../../state/session.svelte';
 
@@ -57,7 +58,10 @@ export function optionsOf(list: ListName, dimensions: Dimensions | undefined): O
     case 'ratingClasses':
       return words('ratingClass', ratedClasses);
     case 'agents':
-      return people(dimensions?.agents ?? [], t('colfilter.noAgent'));
+      return people(
+        (dimensions?.agents ?? []).map(({ id, name }) => ({ id, name: names.agent(id, name) })),
+        t('colfilter.noAgent'),
+      );
     case 'skillGroups':
       return people(dimensions?.skillGroups ?? [], t('colfilter.noGroup'));
     case 'ratings':

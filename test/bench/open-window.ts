@@ -1,0 +1,23 @@
+// The real window on an archive of the benchmark.
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import electronPath from 'electron';
+import { defaultSettings, newInstance } from '../../shared/settings';
+import { instanceId } from './fill';
+
+/** @param profile a folder with the archive as calls.db */
+export async function openWindow(profile: string): Promise<{ app: ElectronApplication; page: Page }> {
+  const instances = [newInstance({ id: instanceId, schedule: { onStart: false, everyMinutes: 0, at: [] } })];
+  writeFileSync(join(profile, 'settings.json'), JSON.stringify({ ...defaultSettings, instances }));
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const app = await _electron.launch({
+    executablePath: electronPath as unknown as string,
+    args: [...(asRoot ? ['--no-sandbox'] : []), resolve('.'), '--profile', profile],
+    env: process.env as Record<string, string>,
+    colorScheme: null,
+  });
+  const page = await app.firstWindow();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900));
+  return { app, page };
+}
