@@ -142,6 +142,8 @@ function markAxis(spec: ChartSpec, colors: ChartColors): object {
     font: { family: colors.font, size: axisFontSize },
     maxRotation: 0,
     autoSkipPadding: 12,
+    // Enough to know how wide they are: measuring hundreds of dates takes longer than drawing them.
+    sampleSize: 12,
     autoSkip: spec.isHorizontal !== true,
   };
   if (spec.xs === undefined)

@@ -44,10 +44,13 @@ export function createQuery<N extends RequestName>(
     }
   }
 
+  /** What was asked last: a change elsewhere in the window's address is no new question. */
+  let known = '';
   $effect(() => {
     const asked = input();
-    void session.dataVersion;
-    if (live) void session.syncTick;
+    const question = JSON.stringify([asked, session.dataVersion, live ? session.syncTick : 0]);
+    if (question === known) return;
+    known = question;
     void load(asked);
   });
 

@@ -1,4 +1,5 @@
 // Which instance in sight has ratings and nobody has said yet what its keys mean: one after another.
+import { untrack } from 'svelte';
 import type { FoundRatings } from '../../shared/views';
 import { call } from '../api';
 import { view } from './filter.svelte';
@@ -16,6 +17,9 @@ export function createScaleQuestion(): { readonly current: ScaleQuestion | undef
     view.shownIds.filter((id) => !session.settings.scales.some((scale) => scale.instanceId === id)),
   );
 
+  /** A text, so that a change elsewhere in the window's address is no new question. */
+  const asked = $derived(JSON.stringify([unasked, session.dataVersion]));
+
   async function load(ids: readonly string[]): Promise<void> {
     const mine = ++serial;
     let next: ScaleQuestion | undefined;
@@ -30,8 +34,8 @@ export function createScaleQuestion(): { readonly current: ScaleQuestion | undef
     loaded = next;
   }
   $effect(() => {
-    void session.dataVersion;
-    void load(unasked);
+    void asked;
+    untrack(() => void load(unasked));
   });
 
   return {
