@@ -1,4 +1,5 @@
 // The colours of charts by name, and which outcome has which: the same everywhere, paper included. Knows no page.
+import type { Disposition } from '../../shared/call';
 import type { Outcome } from '../../shared/views';
 
 /** The CSS variable of each ink; a series names its ink, never a colour. */
@@ -11,6 +12,15 @@ export const inkTokens = {
   other: '--data-other',
   connected: '--data-connected',
   missed: '--data-missed',
+  navigator: '--data-navigator',
+  overflow: '--data-overflow',
+  failed: '--data-failed',
+  fault: '--data-fault',
+  rejected: '--data-rejected',
+  busy: '--data-busy',
+  voicemail: '--data-voicemail',
+  forwarded: '--data-forwarded',
+  unknown: '--data-unknown',
   best: '--rating-best',
   good: '--rating-good',
   neutral: '--rating-neutral',
@@ -45,6 +55,24 @@ export const outcomeInk: Readonly<Record<Outcome, Ink>> = {
   systemLost: 'system',
   ivrExit: 'ivr',
   other: 'other',
+};
+
+export const dispositionInk: Readonly<Record<Disposition, Ink>> = {
+  success: 'answered',
+  abandonedQueue: 'queue',
+  abandonedRing: 'ring',
+  abandonedIvr: 'ivr',
+  abandonedNavigator: 'navigator',
+  queueTimeout: 'system',
+  queueOverflow: 'overflow',
+  queueFailed: 'failed',
+  ivrException: 'fault',
+  noAnswer: 'missed',
+  reject: 'rejected',
+  busy: 'busy',
+  voicemail: 'voicemail',
+  forwarded: 'forwarded',
+  unknown: 'unknown',
 };
 
 /** As a style value. */

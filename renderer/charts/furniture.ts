@@ -121,7 +121,8 @@ function drawBehind(ground: Ground, furniture: Furniture): void {
     ctx.fillStyle = color;
     for (let index = 1; index < low.length; index++) {
       const ends = [low[index - 1], low[index], high[index], high[index - 1]];
-      if (ends.some((end) => end === null || end === undefined) || isBroken(furniture.breaks, index)) continue;
+      if (ends.some((end) => end === null || end === undefined) || isBroken(furniture.breaks, index))
+        continue;
       const places = [index - 1, index, index, index - 1];
       ctx.beginPath();
       ends.forEach((end, corner) => ctx.lineTo(at(places[corner]!), value(end!)));

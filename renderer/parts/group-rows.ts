@@ -1,6 +1,7 @@
 // The rows of a table of agents or skill groups as they are called: equal names with their ids, and what has none as the last.
 import type { GroupRow, GroupTable } from '../../shared/views';
-import { t } from '../state/session.svelte';
+import { names } from '../state/names.svelte';
+import { session, t } from '../state/session.svelte';
 
 export type GroupKind = 'agents' | 'skillGroups';
 
@@ -19,8 +20,8 @@ export function namedRows({ rows, none }: GroupTable, kind: GroupKind, most: num
   for (const { name } of rows) times.set(name, (times.get(name) ?? 0) + 1);
   const named = rows.slice(0, most).map((row) => ({
     row,
-    name: row.name === '' ? row.id : row.name,
-    id: row.name !== '' && times.get(row.name)! > 1 ? row.id : '',
+    name: (kind === 'agents' ? names.agent(row.id, row.name) : row.name) || row.id,
+    id: row.name !== '' && times.get(row.name)! > 1 && !session.settings.hideNames ? row.id : '',
     isNone: false,
   }));
   if (none === null) return named;

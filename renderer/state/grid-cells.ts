@@ -2,6 +2,7 @@
 import type { Disposition } from '../../shared/call';
 import { dash, formatDuration, weekdayName } from '../../shared/format';
 import { callWord, dispositionWord } from '../../shared/messages/words';
+import { dispositionInk, inkTokens } from '../charts/colors';
 import { localDay, wallText, weekdayOf } from '../../shared/period';
 import { recordFields, type RecordField, type RecordFieldId } from '../../shared/record-fields';
 import { names } from './names.svelte';
@@ -18,23 +19,10 @@ export function labelOf(id: RecordFieldId): string {
 
 export const isNumeric = (id: RecordFieldId): boolean => ['duration', 'count'].includes(fieldOf(id).kind);
 
-const dots: Partial<Record<Disposition, string>> = {
-  success: '--data-answered',
-  abandonedQueue: '--data-queue',
-  abandonedRing: '--data-ring',
-  abandonedIvr: '--data-ivr',
-  abandonedNavigator: '--data-ivr',
-  noAnswer: '--data-missed',
-  queueTimeout: '--data-system',
-  queueOverflow: '--data-system',
-  queueFailed: '--data-system',
-  ivrException: '--data-system',
-};
-
 /** The colour of what became of a call. */
 export function dotOf(disposition: string, contactType: string): string {
   const isConnected = disposition === 'success' && contactType !== 'inbound';
-  return isConnected ? '--data-connected' : (dots[disposition as Disposition] ?? '--data-other');
+  return isConnected ? '--data-connected' : inkTokens[dispositionInk[disposition as Disposition] ?? 'other'];
 }
 
 /** 2026-03-05 周四 14:32:10 */

@@ -9,12 +9,20 @@ const control: Readonly<Record<string, MenuCommand>> = {
   ',': 'page.settings',
 };
 
+/** What a key press tells, without the page's own type, so that it can be tested anywhere. */
+interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
 /** The command of a key; undefined where it is none. Mac: Cmd instead of Ctrl. */
 export function commandOf(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  { key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress,
   isMac: boolean,
 ): MenuCommand | undefined {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   if (shiftKey) return undefined;
   const isControl = isMac ? metaKey : ctrlKey;
   if (isControl && altKey)

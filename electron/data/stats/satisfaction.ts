@@ -92,8 +92,11 @@ export function loadSatisfaction(archive: Archive, filter: Filter, now: number):
     dissatisfiedByDay: Uint32Array.from(marks, ({ dissatisfied }) => dissatisfied),
     ratings: ratingBars(total, inForce),
     success: counts.success,
-    unsurveyed: countsThat(total, 0, ({ disposition, isSurveyOffered }) => disposition === 'success' && !isSurveyOffered)
-      .calls,
+    unsurveyed: countsThat(
+      total,
+      0,
+      ({ disposition, isSurveyOffered }) => disposition === 'success' && !isSurveyOffered,
+    ).calls,
     channels: surveyChannels.flatMap((channel, row) => {
       const { surveyOffered: offered, rated, satisfied, dissatisfied } = countsOf(byChannel.tally, row);
       return offered === 0 ? [] : [{ channel, offered, rated, satisfied, dissatisfied }];
