@@ -74,7 +74,9 @@ test('each page can be reached and left with Tab, and shows where the focus is',
       await page.keyboard.press('Tab');
       const focus = await page.evaluate(() => {
         const one = document.activeElement as HTMLElement;
-        const { outlineStyle, boxShadow } = getComputedStyle(one);
+        // A grid keeps the focus and shows it on the cell that it names.
+        const cell = document.getElementById(one.getAttribute('aria-activedescendant') ?? '');
+        const { outlineStyle, boxShadow } = getComputedStyle(cell ?? one);
         return {
           what: `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent}`,
           isShown: outlineStyle !== 'none' || boxShadow !== 'none' || one.tagName === 'BODY',
