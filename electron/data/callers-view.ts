@@ -129,24 +129,31 @@ function frequentCallers(
   mask: boolean,
 ): CallersView['frequent'] {
   const { columns } = archive;
+  const isInbound = (position: number): boolean => typeOf(columns.kind[position]!) === inbound;
   const counts = new Uint32Array(callers);
-  const lastOf = new Map<number, number>();
+  for (let index = 0; index < calls.length; index++)
+    if (isInbound(calls[index]!)) counts[callerOf[calls[index]!]!]! += 1;
+  // Caller 0 is nobody.
+  counts[0] = 0;
+  const top: number[] = [];
+  for (let caller = 1; caller < callers; caller++) {
+    const least = top.length < mostFrequent ? 1 : counts[top.at(-1)!]!;
+    if (counts[caller]! <= least) continue;
+    top.push(caller);
+    top.sort((a, b) => counts[b]! - counts[a]! || a - b);
+    top.length = Math.min(top.length, mostFrequent);
+  }
+  const lastOf = new Map(top.map((caller) => [caller, 0]));
   for (let index = 0; index < calls.length; index++) {
     const position = calls[index]!;
-    const caller = callerOf[position]!;
-    if (caller === 0 || typeOf(columns.kind[position]!) !== inbound) continue;
-    counts[caller]! += 1;
-    if (counts[caller]! > 1) lastOf.set(caller, position);
+    if (isInbound(position) && lastOf.has(callerOf[position]!)) lastOf.set(callerOf[position]!, position);
   }
   const read = rowReader(archive, mask);
-  return [...lastOf]
-    .sort(([a], [b]) => counts[b]! - counts[a]! || a - b)
-    .slice(0, mostFrequent)
-    .map(([caller, position]) => ({
-      call: position + 1,
-      number: read.number(columns.callingPhone[position]!),
-      calls: counts[caller]!,
-    }));
+  return [...lastOf].map(([caller, position]) => ({
+    call: position + 1,
+    number: read.number(columns.callingPhone[position]!),
+    calls: counts[caller]!,
+  }));
 }
 
 /** @param now epoch ms */
