@@ -118,36 +118,55 @@ export function classText({ over, max }: DurationClass, language: Language): str
   return message(language, 'sat.time.between', { over: formatDuration(over), max: formatDuration(max) });
 }
 
+export type DurationKind = 'wait' | 'talk';
+export interface DurationRow {
+  readonly kind: DurationKind;
+  readonly class: DurationClass;
+}
+
+/** Waits, an empty row (null) between, and talks: all on one scale. */
+export function durationRows({
+  byWait,
+  byTalk,
+}: Pick<SatisfactionView, 'byWait' | 'byTalk'>): readonly (DurationRow | null)[] {
+  const rowsOf = (kind: DurationKind, classes: readonly DurationClass[]): DurationRow[] =>
+    classes.map((one) => ({ kind, class: one }));
+  return [...rowsOf('wait', byWait), null, ...rowsOf('talk', byTalk)];
+}
+
+/** `Wait ≤ 0:10`. */
+export function durationText({ kind, class: one }: DurationRow, language: Language): string {
+  const what = message(language, `sat.time.${kind}`);
+  return message(language, 'sat.time.class', { what, text: classText(one, language) });
+}
+
 /** Satisfied share of each class of durations, against that of all. @param all null: nothing to compare with */
-export function classSpec(
-  classes: readonly DurationClass[],
-  { what, all, start }: { readonly what: string; readonly all: number | null; readonly start: number },
+export function durationSpec(
+  rows: readonly (DurationRow | null)[],
+  all: number | null,
   language: Language,
 ): ChartSpec {
-  const label = (one: DurationClass): string => {
+  const figures = rows.map((row) => shareOf(row?.class.satisfied ?? 0, row?.class.rated ?? 0));
+  const label = (row: DurationRow | null): string => {
+    if (row === null) return '';
+    const { rated } = row.class;
     const text = message(language, 'sat.time.n', {
-      text: classText(one, language),
-      n: formatCount(one.rated),
+      text: durationText(row, language),
+      n: formatCount(rated),
     });
-    return one.rated < fewBelow ? message(language, 'sat.few', { text }) : text;
+    return rated > 0 && rated < fewBelow ? message(language, 'sat.few', { text }) : text;
   };
   const value = all === null ? '' : `${formatPercent(all)} %`;
   return dotIntervals(
     {
-      labels: classes.map(label),
-      titles: classes.map((one) =>
-        message(language, 'sat.time.class', { what, text: classText(one, language) }),
-      ),
+      labels: rows.map(label),
+      titles: rows.map((row) => (row === null ? '' : durationText(row, language))),
       unit: 'percent',
-      min: start,
+      min: scaleStart(figures),
       max: 1,
       targets: all === null ? [] : [{ value: all, label: message(language, 'sat.all', { value }) }],
     },
-    {
-      name: nameOf('satisfiedRate', language),
-      ink: 'best',
-      figures: classes.map(({ satisfied, rated }) => shareOf(satisfied, rated)),
-    },
+    { name: nameOf('satisfiedRate', language), ink: 'best', figures },
     language,
   );
 }
