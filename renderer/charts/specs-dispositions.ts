@@ -256,12 +256,20 @@ export function returnText({ over, max }: CallersView['returns'][number], langua
     : message(language, 'returns.days', { from: over / hoursADay, to: max / hoursADay });
 }
 
+/** Under the axis, where five of them have to fit. */
+function returnLabel({ over, max }: CallersView['returns'][number], language: Language): string {
+  if (over === null) return message(language, 'returns.short.first', { to: max });
+  return over < hoursADay
+    ? message(language, 'returns.short.hours', { from: over, to: max })
+    : message(language, 'returns.short.days', { from: over / hoursADay, to: max / hoursADay });
+}
+
 export function returnsSpec(returns: CallersView['returns'], language: Language): ChartSpec {
-  const labels = returns.map((one) => returnText(one, language));
+  const titles = returns.map((one) => returnText(one, language));
   return histogram(
     {
-      labels,
-      titles: labels.map((span) => message(language, 'returns.title.mark', { span })),
+      labels: returns.map((one) => returnLabel(one, language)),
+      titles: titles.map((span) => message(language, 'returns.title.mark', { span })),
       unit: 'count',
       mostTicks: 4,
     },

@@ -59,5 +59,9 @@ export const exporting = {
     run(() => call('export.save', { filter: view.filter, header: header(), mask: true })),
   /** The list of lost callers; masked unless the numbers are wanted for calling back. */
   lostCallers: (mask: boolean): Promise<void> =>
-    run(() => call('lost.save', { filter: view.filter, header: header(), mask })),
+    run(async () => {
+      const written = await call('lost.save', { filter: view.filter, header: header(), mask });
+      // Its rows are callers; the notice counts calls.
+      return written === null ? null : { path: written.path };
+    }),
 };

@@ -2,9 +2,9 @@
 import type { Disposition } from '../../shared/call';
 import { dash, formatDuration, weekdayName } from '../../shared/format';
 import { callWord, dispositionWord } from '../../shared/messages/words';
-import { dispositionInk, inkTokens } from '../charts/colors';
 import { localDay, wallText, weekdayOf } from '../../shared/period';
 import { recordFields, type RecordField, type RecordFieldId } from '../../shared/record-fields';
+import { dispositionInk, inkTokens } from '../charts/colors';
 import { names } from './names.svelte';
 import type { RecordRow } from './record-pages.svelte';
 import { nameOf, session, t } from './session.svelte';

@@ -16,7 +16,7 @@ export const satisfactionTexts = {
     'The interval covers chance only. What those think who were not asked or did not answer is not known.',
   ],
 
-  'sat.empty': ['这个时段没有评分', 'No ratings in this selection'],
+  'sat.empty': ['所选通话没有评分', 'No ratings in this selection'],
   'sat.empty.noSurvey': [
     '所选 {n} 通通话都没有邀评，因此没有评分。',
     'None of the {n} selected calls offered a survey, so there are no ratings.',
@@ -73,14 +73,14 @@ export const satisfactionTexts = {
   'sat.who.more': ['偏高', 'high'],
   'sat.who.less': ['偏低', 'low'],
   'sat.who.flag': [
-    '邀评率 {own}，其余 {others}：差异明显，满意率未必可比',
-    'Offers a survey on {own} of calls, the others on {others}: clearly unlike, so the rates may not compare',
+    '邀评率 {own}，通常为 {others}：差异明显，满意率未必可比',
+    'Offers a survey on {own} of calls, where {others} is usual: clearly unlike, so the rates may not compare',
   ],
   'sat.who.open': ['{name} 的详情', 'Details of {name}'],
   'sat.who.response': ['参评率', 'Response rate'],
   'sat.who.remark': ['备注', 'Remark'],
 
-  'sat.time': ['等得久、谈得久的人更不满意吗', 'Do long waits or talks cost satisfaction?'],
+  'sat.time': ['等待久、通话久的来电者更不满意吗', 'Do long waits or talks cost satisfaction?'],
   'sat.time.sub': [
     '各档满意率及 95% 区间，竖线为全部；等待仅含呼入，未知时长不计',
     'Satisfied rate and 95 % interval per class, line: all; waits of inbound calls, unknown times left out',
@@ -117,12 +117,11 @@ export const satisfactionTexts = {
   'review.check': ['复核 {what}', 'Check {what}'],
   'review.time': ['时间与号码', 'Time and number'],
   'review.who': ['坐席与技能组', 'Agent and group'],
-  'review.rating': ['评分', 'Rating'],
+  'review.rating': ['评分与录音', 'Rating and recording'],
   'review.wait': ['等待', 'Wait'],
   'review.talk': ['通话', 'Talk'],
-  'review.recording': ['录音', 'Recording'],
-  'review.recorded': ['有', 'Yes'],
-  'review.notRecorded': ['无', 'No'],
+  'review.recorded': ['有录音', 'Recorded'],
+  'review.notRecorded': ['无录音', 'No recording'],
   'review.note': ['备注', 'Note'],
   'review.noteOf': ['{what} 的备注', 'Note on {what}'],
   'review.placeholder': ['写下复核意见', 'What did you hear?'],

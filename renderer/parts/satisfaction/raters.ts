@@ -23,17 +23,36 @@ export interface OfferFlag {
 
 /** Many are looked at for the one that stands out, so by 99.8 % and not by 95 %. */
 const z998 = 3.0902;
+/** With very many calls even trifles are certain. */
+const leastDifference = 0.05;
 
-/** Whether someone's offer rate is clearly unlike that of all others. @param team the offer rate of all calls */
-export function offerFlag(own: Figure, team: Figure): OfferFlag | undefined {
-  if (own.value === null || team.value === null || own.n < fewBelow) return undefined;
-  const hits = Math.round(own.value * own.n);
-  const othersN = team.n - own.n;
-  const othersHits = Math.round(team.value * team.n) - hits;
-  if (othersN < fewBelow) return undefined;
-  const interval = newcombe(hits, own.n, othersHits, othersN, z998);
+export interface Offers {
+  readonly hits: number;
+  readonly n: number;
+}
+const rateOf = ({ hits, n }: Offers): number => hits / n;
+
+/**
+ * What is usual: the middle half of all with enough calls, together. The total would not do, since a few who never ask,
+ * such as those who dial out, would make all others stand out.
+ */
+export function usualOffers(all: readonly Offers[]): readonly Offers[] {
+  const ranked = all.filter(({ n }) => n >= fewBelow).sort((a, b) => rateOf(a) - rateOf(b));
+  const cut = Math.floor(ranked.length / 4);
+  return ranked.slice(cut, ranked.length - cut);
+}
+
+/** Whether someone's offer rate is clearly unlike what is usual (of others). */
+export function offerFlag(own: Offers, usual: readonly Offers[]): OfferFlag | undefined {
+  const others = usual.filter((one) => one !== own);
+  const sum = (pick: (one: Offers) => number): number => others.reduce((total, one) => total + pick(one), 0);
+  const [hits, n] = [sum((one) => one.hits), sum((one) => one.n)];
+  if (own.n < fewBelow || n < fewBelow) return undefined;
+  const interval = newcombe(own.hits, own.n, hits, n, z998);
+  const difference = rateOf(own) - hits / n;
   if (interval === undefined || (interval.low <= 0 && interval.high >= 0)) return undefined;
-  return { side: interval.low > 0 ? 'more' : 'less', own: own.value, others: othersHits / othersN };
+  if (Math.abs(difference) < leastDifference) return undefined;
+  return { side: difference > 0 ? 'more' : 'less', own: rateOf(own), others: hits / n };
 }
 
 function figureAt(table: PeopleTable<RaterMetric>, id: RaterMetric, place: number): Figure {
@@ -45,9 +64,13 @@ function figureAt(table: PeopleTable<RaterMetric>, id: RaterMetric, place: numbe
 /** As the table has them: by the lower end of the interval, those with few ratings after them, without a person last. */
 export function ratersOf(
   table: PeopleTable<RaterMetric>,
-  team: Figure,
   nameOf: (id: string, name: string, isNone: boolean) => string,
 ): Rater[] {
+  const offers = table.ids.map((_, place): Offers => {
+    const n = table.ns.offerRate[place] ?? 0;
+    return { hits: n === 0 ? 0 : Math.round((table.values.offerRate[place] ?? 0) * n), n };
+  });
+  const usual = usualOffers(offers.filter((_, place) => place !== table.none));
   let rank = 0;
   return table.ids.map((id, place) => {
     const isNone = place === table.none;
@@ -55,7 +78,6 @@ export function ratersOf(
     const satisfiedRate = at('satisfiedRate');
     const isRanked = !isNone && satisfiedRate.n >= fewBelow;
     if (isRanked) rank += 1;
-    const offerRate = at('offerRate');
     return {
       id,
       name: nameOf(id, table.names[place] ?? '', isNone),
@@ -65,10 +87,10 @@ export function ratersOf(
       figures: {
         satisfiedRate,
         dissatisfiedRate: at('dissatisfiedRate'),
-        offerRate,
+        offerRate: at('offerRate'),
         responseRate: at('responseRate'),
       },
-      offers: isNone ? undefined : offerFlag(offerRate, team),
+      offers: isNone ? undefined : offerFlag(offers[place]!, usual),
     };
   });
 }

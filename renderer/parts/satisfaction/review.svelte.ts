@@ -11,21 +11,22 @@ export type SavingState = 'saving' | 'saved' | 'failed';
 
 /** How many are drawn of each agent. */
 export const samples = [1, 3, 5, 10] as const;
+type PerAgent = (typeof samples)[number];
 /** Kept as long as the window is open, so that one comes back from a call to the same list. */
-let perAgent = $state<(typeof samples)[number]>(3);
+let perAgent = $state<PerAgent>(3);
 let isUncheckedOnly = $state(false);
 
 export const reviewChoice = {
-  get perAgent() {
+  get perAgent(): PerAgent {
     return perAgent;
   },
-  set perAgent(next) {
+  set perAgent(next: PerAgent) {
     perAgent = next;
   },
-  get isUncheckedOnly() {
+  get isUncheckedOnly(): boolean {
     return isUncheckedOnly;
   },
-  set isUncheckedOnly(next) {
+  set isUncheckedOnly(next: boolean) {
     isUncheckedOnly = next;
   },
 };

@@ -10,6 +10,8 @@ export interface SpreadPart {
   /** Null: the class as a whole. */
   readonly key: number | null;
   readonly label: string;
+  /** Another scale gives the same key another class. */
+  readonly hasTwin: boolean;
   readonly count: number;
   readonly ink: 'best' | 'good' | 'neutral' | 'poor' | 'worst';
 }
@@ -37,11 +39,13 @@ export function keyParts(bars: readonly RatingBar[], language: Language): Spread
       key,
       label: before === undefined ? label : isNew ? `${before.label} / ${label}` : before.label,
       count: count + (before?.count ?? 0),
+      hasTwin: false,
       ink: 'neutral',
     });
   }
   const all = [...parts.values()];
-  return all.map((part) => ({ ...part, ink: inkOf(part, all) }));
+  const hasTwin = (part: SpreadPart): boolean => all.some((one) => one !== part && one.key === part.key);
+  return all.map((part) => ({ ...part, hasTwin: hasTwin(part), ink: inkOf(part, all) }));
 }
 
 /** Satisfied keys from dark to light, dissatisfied ones from light to dark. */
@@ -68,6 +72,7 @@ export function spreadRows(
     class: rating,
     key: null,
     label: words[rating],
+    hasTwin: false,
     count,
     ink,
   });

@@ -57,7 +57,7 @@ export function satisfactionTiles(
       basis:
         goal === undefined || target === null
           ? interval
-          : `${interval} · ${goalText(satisfiedRate, target, goal)}`,
+          : `${interval} · ${goalText(satisfiedRate, target, goal).replaceAll(' ', '\u00a0')}`,
       goal,
       trend: ratio(view.satisfiedByDay, view.ratedByDay),
       breaks,
