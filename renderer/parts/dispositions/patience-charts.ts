@@ -19,14 +19,21 @@ export function pointsOfBins(
   );
 }
 
-export function patienceTexts(point: PatiencePoint, language: Language): string {
-  const gone = message(language, 'patience.gone', { n: formatCount(point.gone) });
-  if (certaintyOf(point.waiting) === 'hidden') return gone;
-  const { low, high } = point;
+const goneText = (point: PatiencePoint, language: Language): string =>
+  message(language, 'patience.gone', { n: formatCount(point.gone) });
+
+/** The share, its interval, and "few" where few waited so long; empty where too few did. */
+function shareText({ share, low, high, waiting }: PatiencePoint, language: Language): string {
+  if (certaintyOf(waiting) === 'hidden') return '';
   const interval =
     low === undefined || high === undefined ? '' : ` (${formatPercent(low)}–${formatPercent(high)})`;
-  const few = certaintyOf(point.waiting) === 'few' ? ` · ${message(language, 'tile.few')}` : '';
-  return `${formatPercent(point.share)} %${interval} · ${gone}${few}`;
+  const few = certaintyOf(waiting) === 'few' ? ` · ${message(language, 'tile.few')}` : '';
+  return `${formatPercent(share)} %${interval}${few}`;
+}
+
+/** As a cell of the table: also how many really gave up, which a click opens. */
+export function patienceText(point: PatiencePoint, language: Language): string {
+  return [shareText(point, language), goneText(point, language)].filter((text) => text !== '').join(' · ');
 }
 
 /** @param threshold seconds of the service level */
@@ -62,7 +69,12 @@ export function curveSpec(
         : [],
     targets: isMedianShown ? [{ value: 0.5, label: message(language, 'patience.half') }] : [],
     footers: ends.map((point) =>
-      point === undefined ? [] : [message(language, 'patience.waiting', { n: formatCount(point.waiting) })],
+      point === undefined
+        ? []
+        : [
+            goneText(point, language),
+            message(language, 'patience.waiting', { n: formatCount(point.waiting) }),
+          ],
     ),
     series: [
       {
@@ -72,7 +84,7 @@ export function curveSpec(
         values: shown.map((point) => point?.share ?? null),
         low: shown.map((point) => point?.low ?? null),
         high: shown.map((point) => point?.high ?? null),
-        texts: ends.map((point) => (point === undefined ? '' : patienceTexts(point, language))),
+        texts: ends.map((point) => (point === undefined ? '' : shareText(point, language))),
         faint: ends.map((point) => point === undefined || certaintyOf(point.waiting) !== 'enough'),
       },
     ],

@@ -57,7 +57,7 @@ export function satisfactionTiles(
       basis:
         goal === undefined || target === null
           ? interval
-          : `${interval} · ${goalText(satisfiedRate, target, goal).replaceAll(' ', '\u00a0')}`,
+          : `${interval}\n${goalText(satisfiedRate, target, goal)}`,
       goal,
       trend: ratio(view.satisfiedByDay, view.ratedByDay),
       breaks,
