@@ -41,7 +41,7 @@ export class SatisfactionPage {
   /** The table twin of a card that is a table itself. */
   async twin(title: string): Promise<Locator> {
     await this.cards.fromMenu(title, 'View as table');
-    return this.card(title).getByRole('region', { name: title, exact: true }).getByRole('table');
+    return this.card(title).getByRole('group', { name: title, exact: true }).getByRole('table');
   }
 
   step(name: 'success' | 'offered' | 'rated' | 'satisfied' | 'unsurveyed'): Locator {

@@ -77,9 +77,12 @@ test('each page can be reached and left with Tab, and shows where the focus is',
         // A grid keeps the focus and shows it on the cell that it names.
         const cell = document.getElementById(one.getAttribute('aria-activedescendant') ?? '');
         const { outlineStyle, boxShadow } = getComputedStyle(cell ?? one);
+        // Where a whole row is the button, its cover shows it.
+        const cover = getComputedStyle(one, '::after').outlineStyle;
         return {
           what: `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent}`,
-          isShown: outlineStyle !== 'none' || boxShadow !== 'none' || one.tagName === 'BODY',
+          isShown:
+            outlineStyle !== 'none' || cover !== 'none' || boxShadow !== 'none' || one.tagName === 'BODY',
         };
       });
       seen.add(focus.what);
