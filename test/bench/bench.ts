@@ -10,6 +10,7 @@ import { openDuck } from './duck';
 import { fill } from './fill';
 import { gridRows, searchRow } from './grid-rows';
 import { followRows, overviewRows, replyRow, sqlOverviewRow, statsRows } from './overview-rows';
+import { idleRow, paintRows } from './paint';
 import { scrollRows } from './scroll';
 import { arrayBytes, columnRows, memoryRow, storeRow } from './store-rows';
 import { measureSyncRate } from './sync-rate';
@@ -22,7 +23,7 @@ const { values } = parseArgs({
     /** Takes half a minute of its own, whatever the number of calls. */
     'no-sync': { type: 'boolean', default: false },
     /** Opens a window, which has to be built before. */
-    'no-scroll': { type: 'boolean', default: false },
+    'no-window': { type: 'boolean', default: false },
   },
 });
 const sizes = values.calls.split(',').map(Number);
@@ -88,7 +89,8 @@ for (const calls of sizes) {
   const folder = mkdtempSync(join(tmpdir(), 'ccc-bench-'));
   try {
     const rows = await measure(calls, folder);
-    if (!values['no-scroll']) rows.push(...(await scrollRows(folder)));
+    if (!values['no-window'])
+      rows.push(...(await paintRows(folder)), await idleRow(folder), ...(await scrollRows(folder)));
     if (calls === sizes[0] && !values['no-sync']) rows.push(await measureSync());
     print(table(`${calls.toLocaleString('en-US')} calls`, rows));
     if (smaller !== undefined) print(growthTable(smaller, { calls, rows }));

@@ -1,10 +1,6 @@
 // Frames while the grid scrolls, in the real Electron, against the same window with nothing on it.
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { _electron, type Page } from '@playwright/test';
-import electronPath from 'electron';
-import { defaultSettings, newInstance } from '../../shared/settings';
-import { instanceId } from './fill';
+import type { Page } from '@playwright/test';
+import { openWindow } from './open-window';
 import type { Row } from './timing';
 
 const measuredMs = 5000;
@@ -43,20 +39,8 @@ function framesOf(page: Page, motion: Motion): Promise<number[]> {
 
 /** @param profile a folder with the archive as calls.db */
 export async function scrollRows(profile: string): Promise<Row[]> {
-  const instances = [
-    newInstance({ id: instanceId, schedule: { onStart: false, everyMinutes: 0, at: [] }, enabled: true }),
-  ];
-  writeFileSync(join(profile, 'settings.json'), JSON.stringify({ ...defaultSettings, instances }));
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const app = await _electron.launch({
-    executablePath: electronPath as unknown as string,
-    args: [...(asRoot ? ['--no-sandbox'] : []), resolve('.'), '--profile', profile],
-    env: process.env as Record<string, string>,
-    colorScheme: null,
-  });
+  const { app, page } = await openWindow(profile);
   try {
-    const page = await app.firstWindow();
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900));
     await page.evaluate(`location.hash = '#records?period=all'`);
     await page.locator('[role="grid"]:not([data-rows="0"]) [data-row="0"] span').first().waitFor();
     const wheel = await framesOf(page, 'wheel');
