@@ -1,7 +1,7 @@
 // What keeps the overview's figures from being final or comparable, in sentences; for the window and for paper.
 import { formatCount, formatDay, formatMinute } from '../../shared/format';
 import type { Comparison, ComparisonBase, Overview, Statement } from '../../shared/views';
-import { joined } from '../state/statement-words';
+import { joined } from '../state/filter-texts';
 import { session, t } from '../state/session.svelte';
 import { spanWords } from './sync/words';
 

@@ -3,7 +3,7 @@ import type { Language } from '../../shared/format';
 import { callWord } from '../../shared/messages/words';
 import type { RatingClass } from '../../shared/scale';
 import type { RatingBar } from '../../shared/views';
-import { joined } from '../state/statement-words';
+import { joined } from '../state/filter-texts';
 import { t } from '../state/session.svelte';
 
 export interface DrawnBar {

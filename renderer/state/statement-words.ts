@@ -6,8 +6,6 @@ import { filterParts, joined } from './filter-texts';
 import { names } from './names.svelte';
 import { nameOf, session, t } from './session.svelte';
 
-export { fieldName, joined } from './filter-texts';
-
 export function sinceText(validFrom: string | null): string {
   return validFrom === null ? t('scale.always') : t('scale.since', { day: validFrom });
 }

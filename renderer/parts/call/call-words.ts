@@ -4,7 +4,7 @@ import { callWord, dispositionWord } from '../../../shared/messages/words';
 import type { CallDetail, CallFacts } from '../../../shared/record-views';
 import { startText } from '../../state/grid-cells';
 import { names } from '../../state/names.svelte';
-import { joined } from '../../state/statement-words';
+import { joined } from '../../state/filter-texts';
 import { paragraph, session, t } from '../../state/session.svelte';
 
 export function outcomeText(call: CallFacts): string {
