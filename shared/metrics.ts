@@ -120,7 +120,7 @@ export const metrics = {
     'wait',
     0.5,
     'lower',
-    ['等待中位数', 'Median wait'],
+    ['等待时长中位数', 'Median wait'],
     ['一半的已接听来电等待不超过此值。', 'Half of the answered callers waited no longer.'],
   ),
   waitP90: quantile(
@@ -168,7 +168,7 @@ export const metrics = {
     'talk',
     0.5,
     'none',
-    ['通话中位数', 'Median talk time'],
+    ['通话时长中位数', 'Median talk time'],
     ['通话时长的中位数。', 'Median talk time of successful calls.'],
   ),
   talkP90: quantile(

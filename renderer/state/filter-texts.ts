@@ -1,7 +1,7 @@
 // A filter in words, part by part: for chips, for the statement on screen and on paper.
 import { listNames, type ListName } from '../../shared/filter';
 import { weekdayName } from '../../shared/format';
-import { callWord } from '../../shared/messages/words';
+import { callWord, dispositionWord } from '../../shared/messages/words';
 import type { MessageKey } from '../../shared/messages/ui';
 import type { Narrowing } from './narrowed';
 import { session, t } from './session.svelte';
@@ -27,14 +27,15 @@ export function fieldName(field: ListName): string {
   return t(`chip.${field}`);
 }
 
-function valueWord(field: ListName, value: Value, lookUp: LookUp): string {
+/** @param isInbound the calls are inbound ones, of which a successful one was answered */
+function valueWord(field: ListName, value: Value, lookUp: LookUp, isInbound: boolean): string {
   const text = String(value);
   const { language } = session;
   switch (field) {
     case 'contactTypes':
       return callWord('contactType', text, language);
     case 'dispositions':
-      return callWord('disposition', text, language);
+      return dispositionWord(isInbound ? 'inbound' : '', text, language);
     case 'surveyChannels':
       return callWord('surveyChannel', text, language);
     case 'releaseInitiators':
@@ -55,11 +56,22 @@ function valueWord(field: ListName, value: Value, lookUp: LookUp): string {
   }
 }
 
+interface Wording {
+  /** Every value instead of the first few. */
+  readonly isWhole: boolean;
+  readonly isInbound: boolean;
+}
+
 /** Values of one list; of a long one the first three. */
-function listText(field: ListName, values: readonly Value[], lookUp: LookUp, isWhole: boolean): string {
+function listText(
+  field: ListName,
+  values: readonly Value[],
+  lookUp: LookUp,
+  { isWhole, isInbound }: Wording,
+): string {
   if (values.length === 0) return `${fieldName(field)}: ${t('chip.nothing')}`;
   const shown = isWhole || values.length <= 4 ? values : values.slice(0, 3);
-  const words = joined(shown.map((value) => valueWord(field, value, lookUp)));
+  const words = joined(shown.map((value) => valueWord(field, value, lookUp, isInbound)));
   return `${fieldName(field)}: ${words}${shown.length < values.length ? ` +${values.length - shown.length}` : ''}`;
 }
 
@@ -94,7 +106,7 @@ const leaving = <Name extends keyof Narrowing>(narrowing: Narrowing, names: read
     Object.entries(narrowing).filter(([name]) => !names.includes(name as Name)),
   ) as Narrowing;
 
-function excludedParts(narrowing: Narrowing, lookUp: LookUp, isWhole: boolean): FilterPart[] {
+function excludedParts(narrowing: Narrowing, lookUp: LookUp, wording: Wording): FilterPart[] {
   const { exclude = {}, ...rest } = narrowing;
   return listNames.flatMap((field) => {
     const values = exclude[field] as readonly Value[] | undefined;
@@ -104,20 +116,20 @@ function excludedParts(narrowing: Narrowing, lookUp: LookUp, isWhole: boolean): 
     return [
       {
         id: `exclude.${field}`,
-        text: t('chip.not', { what: listText(field, values, lookUp, isWhole) }),
+        text: t('chip.not', { what: listText(field, values, lookUp, wording) }),
         without: (isLast ? rest : { ...rest, exclude: others }) as Narrowing,
       },
     ];
   });
 }
 
-function alsoParts(narrowing: Narrowing, lookUp: LookUp, isWhole: boolean): FilterPart[] {
+function alsoParts(narrowing: Narrowing, lookUp: LookUp, wording: Wording): FilterPart[] {
   const { also = [], ...rest } = narrowing;
   return also.map((lists: Lists, index) => {
     const others = also.filter((_, place) => place !== index);
     const texts = listNames.flatMap((field) => {
       const values = lists[field] as readonly Value[] | undefined;
-      return values === undefined ? [] : [listText(field, values, lookUp, isWhole)];
+      return values === undefined ? [] : [listText(field, values, lookUp, wording)];
     });
     return {
       id: `also.${index}`,
@@ -129,15 +141,18 @@ function alsoParts(narrowing: Narrowing, lookUp: LookUp, isWhole: boolean): Filt
 
 /** @param isWhole every value instead of the first few */
 export function filterParts(narrowing: Narrowing, lookUp: LookUp, isWhole = false): FilterPart[] {
+  const { contactTypes } = narrowing;
+  const isInbound = contactTypes?.length === 1 && contactTypes[0] === 'inbound';
+  const wording = { isWhole, isInbound };
   const parts: FilterPart[] = [];
   const add = (id: string, text: string, names: readonly (keyof Narrowing)[]): void => {
     parts.push({ id, text, without: leaving(narrowing, names) });
   };
   for (const field of listNames) {
     const values = narrowing[field] as readonly Value[] | undefined;
-    if (values !== undefined) add(field, listText(field, values, lookUp, isWhole), [field]);
+    if (values !== undefined) add(field, listText(field, values, lookUp, wording), [field]);
   }
-  parts.push(...alsoParts(narrowing, lookUp, isWhole), ...excludedParts(narrowing, lookUp, isWhole));
+  parts.push(...alsoParts(narrowing, lookUp, wording), ...excludedParts(narrowing, lookUp, wording));
   for (const [name, [yes, no]] of Object.entries(yesNo) as [keyof typeof yesNo, readonly MessageKey[]][]) {
     const value = narrowing[name];
     if (value !== undefined) add(name, t((value ? yes : no) as MessageKey), [name]);

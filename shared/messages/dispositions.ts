@@ -64,7 +64,7 @@ export const dispositionsTexts = {
 
   'groupLoss.title': ['哪些技能组放弃率高', 'Which skill groups lose callers?'],
   'groupLoss.sub': [
-    '放弃率及区间，肯定高的在前；不足 30 通的淡色、排在后面',
+    '放弃率及区间，显著偏高的在前；不足 30 通的淡色、排在后面',
     'Abandonment with its interval, surely worst first; pale and behind: under 30 calls',
   ],
   'groupLoss.abandon': ['放弃率', 'Abandonment'],
@@ -89,7 +89,8 @@ export const dispositionsTexts = {
   'sides.shortWhy': ['值得听一听录音', 'worth listening to'],
   'sides.noneAtAll': ['所选通话没有接通的', 'None of the selected calls connected'],
 
-  'lost.title': ['谁还没有联系上', 'Who has not been reached again?'],
+  'lost.openOnly': ['只看尚未联系上的', 'Not reached so far'],
+  'lost.title': ['未挽回来电：谁没有联系上', 'Lost callers: who was not reached again?'],
   'lost.sub': [
     '放弃后 24 小时内没有人与其通话的来电者 {lost} 位；另有 {open} 位 24 小时未满。等得最久的在前',
     '{lost} callers gave up and nobody spoke to them within 24 hours; of {open} more the 24 hours are not over. Longest wait first',

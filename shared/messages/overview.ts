@@ -123,8 +123,10 @@ export const overviewTexts = {
     '{years} 年的法定节假日尚未收录，按平常日子计',
     'Public holidays of {years} are not included yet; these days count as usual ones',
   ],
+  'notice.others': ['另有 {n} 条提示', '{n} more remarks'],
+  'notice.fold': ['收起', 'Fewer'],
   'notice.unlike': [
-    '与{base}相比有 {n} 天的工作日和节假日对不上，两期难以直接比较',
+    '与{base}相比，有 {n} 天一边上班、一边休息，两期不宜直接比较',
     'On {n} days a workday meets a day off in {base}: the two are hardly comparable',
   ],
   'notice.scaleChanged': ['量表在期间内变更：{days}', 'The scale changed within the period: {days}'],

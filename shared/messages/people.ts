@@ -16,6 +16,7 @@ export const peopleTexts = {
   'people.name.skillGroup': ['技能组', 'Skill group'],
   'people.trend': ['通话走势', 'Calls over time'],
   'people.team': ['全部通话', 'All calls'],
+  'people.connected': ['外呼接通量', 'Connected (outbound)'],
   'people.find': ['按名称查找', 'Find by name'],
   'people.hide': ['隐藏姓名', 'Hide names'],
   'people.none.agent': ['这个时段没有坐席的通话。', 'No calls with an agent in this period.'],

@@ -12,13 +12,13 @@ export const satisfactionTexts = {
   'sat.tile.offer': ['{hits} / {n} 通接通', '{hits} of {n} connected'],
   'sat.tile.response': ['{hits} / {n} 次邀评', '{hits} of {n} surveys'],
   'sat.tile.bias': [
-    '区间只反映抽样误差。没有邀评或没有参评的来电者怎么想，不得而知。',
+    '区间只反映抽样误差。未邀评或未参评的来电者怎么想，不得而知。',
     'The interval covers chance only. What those think who were not asked or did not answer is not known.',
   ],
 
   'sat.empty': ['所选通话没有评分', 'No ratings in this selection'],
   'sat.empty.noSurvey': [
-    '所选 {n} 通通话都没有邀评，因此没有评分。',
+    '所选 {n} 通通话都未邀评，因此没有评分。',
     'None of the {n} selected calls offered a survey, so there are no ratings.',
   ],
   'sat.empty.noAnswer': [
@@ -57,7 +57,7 @@ export const satisfactionTexts = {
   'sat.funnel.satisfied': ['满意', 'Satisfied'],
   'sat.funnel.dissatisfied': ['不满意', 'Dissatisfied'],
   'sat.funnel.unsurveyed': [
-    '接通的通话中有 {n} 通没有邀评（{share}）',
+    '接通的通话中有 {n} 通未邀评（{share}）',
     '{n} connected calls had no survey ({share})',
   ],
   'sat.funnel.channel': ['渠道', 'Channel'],

@@ -52,7 +52,7 @@ const outcome: Words<Outcome> = {
   abandonedQueue: ['排队放弃', 'Left in queue'],
   abandonedRing: ['振铃放弃', 'Left ringing'],
   systemLost: ['系统损失', 'System loss'],
-  ivrExit: ['IVR 结束', 'Ended in IVR'],
+  ivrExit: ['自助阶段结束', 'Ended in self-service'],
   other: ['其他', 'Other'],
 };
 const ratingClass: Words<RatingClass> = {

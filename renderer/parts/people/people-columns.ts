@@ -36,7 +36,7 @@ const groupColumns: readonly PeopleColumn[] = [
   { id: 'answerRate', drawing: 'share' },
   { id: 'abandonRate', drawing: 'share' },
   { id: 'serviceLevel', drawing: 'share' },
-  { id: 'waitMedian', drawing: 'bar' },
+  { id: 'waitMedian', drawing: 'none' },
   { id: 'talkMedian', drawing: 'none' },
   { id: 'satisfiedRate', drawing: 'interval' },
   { id: 'dissatisfiedRate', drawing: 'none' },
@@ -82,6 +82,8 @@ export function rowsOf(view: PeopleView, kind: PeopleKind): PersonRow[] {
 }
 
 export function headOf(id: PeopleMetric, { statement }: PeopleView): string {
+  // Beside the answered calls of the same table it has to say which calls it means.
+  if (id === 'connected') return t('people.connected');
   return metricLabel(id, session.language, {
     serviceLevelSeconds: statement.serviceLevel.thresholdSeconds,
     serviceLevelVariant: statement.serviceLevel.variant,
