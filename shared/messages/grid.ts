@@ -59,6 +59,7 @@ export const gridTexts = {
 
   'status.label': ['状态栏', 'Status bar'],
   'status.row': ['第 {row} 行，共 {total} 行', 'Row {row} of {total}'],
+  'status.none': ['0 行', '0 rows'],
   'status.goTo': ['转到行（Ctrl+G）', 'Go to row (Ctrl+G)'],
   'status.goToRow': ['转到第几行', 'Row number'],
   'status.selected': ['已选 {n} 行', '{n} selected'],

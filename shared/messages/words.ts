@@ -52,7 +52,7 @@ const outcome: Words<Outcome> = {
   abandonedQueue: ['排队放弃', 'Left in queue'],
   abandonedRing: ['振铃放弃', 'Left ringing'],
   systemLost: ['系统损失', 'System loss'],
-  ivrExit: ['自助阶段结束', 'Ended in self-service'],
+  ivrExit: ['自助结束', 'Self-service'],
   other: ['其他', 'Other'],
 };
 const ratingClass: Words<RatingClass> = {

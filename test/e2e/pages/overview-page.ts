@@ -23,7 +23,7 @@ export class OverviewPage {
     const trigger = within.getByTitle(`Chart menu: ${title}`);
     await trigger.focus();
     await this.page.keyboard.press('Enter');
-    await within.getByRole('button', { name: item, exact: true }).click();
+    await within.getByRole('menuitem', { name: item, exact: true }).click();
   }
 
   /** The chart as a table, turned to it where it is not one yet. */

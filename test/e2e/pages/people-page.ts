@@ -36,8 +36,13 @@ export class PeoplePage {
     return this.rows.locator(`:nth-child(${place + 1}) .value`).allInnerTexts();
   }
 
+  /** The button that stands for a row. */
+  row(place: number): Locator {
+    return this.rows.nth(place).getByRole('button');
+  }
+
   async open(place: number): Promise<void> {
-    await this.rows.nth(place).getByRole('button').click();
+    await this.row(place).click();
     await expect(this.heading).toBeVisible();
   }
 }

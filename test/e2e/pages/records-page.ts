@@ -33,6 +33,15 @@ export class RecordsPage {
       .click(adds ? { modifiers: ['Shift'] } : {});
   }
 
+  get search(): Locator {
+    return this.page.getByPlaceholder('Part of a number');
+  }
+
+  /** How far the grid is scrolled sideways, px. */
+  async aside(): Promise<number> {
+    return this.grid.evaluate((grid) => grid.scrollLeft);
+  }
+
   /** A cell by its row, from 0, and the name of its column. */
   async cell(row: number, column: string): Promise<Locator> {
     const place = Number(await this.head(column).getAttribute('aria-colindex')) - 1;

@@ -153,6 +153,56 @@ test('agents: order, panel, calls behind a figure, and hidden names', async ({ s
   expect(await page.locator('body').innerText()).not.toContain(names[0]!);
 });
 
+test('by keyboard the focus goes along: to pages, into panels and menus, and back', async ({ start }) => {
+  const { page } = await start({ settings: { language: 'en' } });
+  const desk = new DeskPage(page);
+  const people = new PeoplePage(page);
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toBeFocused();
+  await desk.openDemo();
+  await expect(title).toHaveText('Overview');
+  await expect(title).toBeFocused();
+  await desk.syncFinished();
+
+  await desk.tile('inbound').press('Enter');
+  await expect(desk.grid).toBeFocused();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(title).toHaveText('Overview');
+  await expect(title).toBeFocused();
+  const menu = page.getByTitle(/^Chart menu/).first();
+  await menu.press('Enter');
+  const items = page.getByRole('menuitem');
+  await expect(items.first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(items.last()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+
+  await desk.goTo('Agents');
+  const names = await people.names();
+  await people.row(0).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(people.row(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(people.heading).toHaveText(names[1]!);
+  await expect(people.heading).toBeFocused();
+  await people.row(1).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(people.heading).toHaveText(names[2]!);
+  await expect(people.row(2)).toBeFocused();
+  await people.panel.getByRole('button', { name: 'Close details' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(people.panel).toBeHidden();
+  await expect(people.row(2)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(people.row(names.length - 1)).toBeFocused();
+
+  await desk.goTo('Settings');
+  await page.getByRole('button', { name: 'Edit calendar' }).press('Enter');
+  await expect(title).toHaveText('Calendar');
+  await expect(title).toBeFocused();
+});
+
 test('a backup is a whole copy, and targets can be left empty', async ({ start }) => {
   const { page, files, profile } = await start({ settings: { language: 'en' } });
   const desk = new DeskPage(page);

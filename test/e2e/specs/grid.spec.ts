@@ -170,8 +170,10 @@ test.describe('the grid', () => {
     await page.keyboard.press('Control+End');
     await expect(records.status).toContainText(`Row ${facts.length} of ${facts.length}`);
     await expect(await records.cell(facts.length - 1, 'Start')).toBeInViewport();
+    expect(await records.aside()).toBeGreaterThan(0);
     await page.keyboard.press('Home');
     await expect.poll(place).toBe(`${facts.length - 1}-0`);
+    await expect.poll(() => records.aside()).toBe(0);
     await page.keyboard.press('Control+Home');
     await expect.poll(place).toBe('0-0');
 
@@ -202,7 +204,40 @@ test.describe('the grid', () => {
     await page.keyboard.press('Escape');
     await expect(records.grid).toBeFocused();
     await page.keyboard.press('Control+f');
-    await expect(page.getByPlaceholder('Part of a number')).toBeFocused();
+    await expect(records.search).toBeFocused();
+
+    // From the search to what it found; Escape takes the number back, and then goes back itself.
+    await page.keyboard.type('1100');
+    await expect.poll(() => records.total()).toBeLessThan(facts.length);
+    await page.keyboard.press('Enter');
+    await expect(records.grid).toBeFocused();
+    await expect.poll(place).toMatch(/^0-/);
+    await page.keyboard.press('Control+f');
+    await page.keyboard.press('Escape');
+    await expect(records.search).toHaveValue('');
+    await expect(records.search).toBeFocused();
+    await expect.poll(() => records.total()).toBe(facts.length);
+    await page.keyboard.press('Escape');
+    await expect(records.grid).toBeFocused();
+  });
+
+  test('says that a period without calls is not all there is', async ({ start }) => {
+    const { page } = await start(profile);
+    const desk = new DeskPage(page);
+    const records = new RecordsPage(page);
+    await desk.runEnds('done', () => page.getByRole('button', { name: 'Sync now' }).click());
+    await records.open();
+    await expect.poll(() => records.total()).toBe(facts.length);
+    await records.grid.focus();
+    await page.evaluate(() => (location.hash = '#records?first=2001-01-01&last=2001-01-02'));
+    await expect(page.getByText('No calls in this period')).toBeVisible();
+    await expect(page.getByText(/^Your data reaches from/)).toBeVisible();
+    await expect(page.locator('main').getByRole('button', { name: 'Sync now' })).toBeVisible();
+    await expect(records.status).toContainText('0 rows');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await page.getByRole('button', { name: 'Show the last 30 days' }).press('Enter');
+    await expect.poll(() => records.total()).toBe(facts.length);
+    await expect(records.grid).toBeFocused();
   });
 
   test('keeps its columns over a restart', async ({ start }) => {
