@@ -185,6 +185,8 @@ export const trendMarks = 12;
 
 export interface PeopleView {
   readonly statement: Statement;
+  /** First and last call start in the whole archive, epoch ms. */
+  readonly span: Overview['span'];
   readonly people: PeopleTable<PeopleMetric>;
   /** Calls of each row by mark, `trendMarks` a row (fewer where the period has fewer days). */
   readonly trend: Uint32Array;

@@ -154,6 +154,11 @@ export interface Comparison {
   readonly changes: Readonly<Partial<Record<MetricId, Change>>>;
 }
 
+/** Whether so many days of a comparison are unlike (more than a tenth) that a change says little about the center. */
+export function isHardlyAlike({ daysUnlike, daysTotal }: Comparison): boolean {
+  return daysUnlike * 10 > daysTotal;
+}
+
 /** At most `mostRows` rows of `total`, and what has none, so that nothing is lost. */
 export interface GroupTable {
   readonly total: number;

@@ -1,7 +1,7 @@
 // A change against another period in words: what a tile says below its figure, and against which days.
 import { formatMinute } from '../../shared/format';
 import { metricOf, type MetricId } from '../../shared/metrics';
-import type { Change, Comparison, ComparisonBase } from '../../shared/views';
+import { isHardlyAlike, type Change, type Comparison, type ComparisonBase } from '../../shared/views';
 import { t } from '../state/session.svelte';
 
 /** Plus and minus signs of equal width. */
@@ -32,7 +32,7 @@ export function changeText(id: MetricId, comparison: Comparison | null, base: Co
   if (!change.clear) return t('change.none');
   const { difference } = change;
   const isYear = base === 'lastYear';
-  const like = isYear ? 'change.lastYear' : 'change.count';
+  const like = isYear ? 'change.lastYear' : isHardlyAlike(comparison) ? 'change.unlike' : 'change.count';
   switch (metricOf(id).unit) {
     case 'count':
       return t(like, { value: `${signed(difference * 100, 1)} %` });

@@ -31,6 +31,8 @@ export interface TileModel {
   readonly note: string;
   readonly value: string;
   readonly unit: string;
+  /** What the figure rests on, beside it, where the basis speaks of something else. */
+  readonly sample?: string;
   /** Target, or what the figure rests on. */
   readonly basis: string;
   readonly change: string;
@@ -164,11 +166,12 @@ export function tilesOf(
     target: number | null,
     usual: string,
     isLimit = false,
-  ): Pick<TileModel, 'goal' | 'basis'> & { readonly why: string[] } => {
+  ): Pick<TileModel, 'goal' | 'basis' | 'sample'> & { readonly why: string[] } => {
     const goal = goalOf(figure, target, isLimit);
     if (target === null || (figure.n < fewBelow && figure.n > 0))
       return { goal, basis: basisText(figure, usual), why: [] };
-    return { goal, basis: basisText(figure, goalText(figure, target, goal)), why: [intervalText(figure)] };
+    const basis = basisText(figure, goalText(figure, target, goal));
+    return { goal, basis, sample: nText(figure), why: [intervalText(figure)] };
   };
   const noShort = abandonRateNoShort.value;
   const shortText = t('tile.short', { value: noShort === null ? dash : `${formatPercent(noShort)} %` });

@@ -29,7 +29,13 @@ export function lossCalls(offered: boolean, outcome?: Outcome): Narrowing {
     : { ...outcomeCalls(outcome), offered };
 }
 
-const abandonedCalls: Narrowing = {
+/** Dialled calls that were answered. */
+export const connectedCalls: Narrowing = {
+  contactTypes: ['outbound', 'predictive', 'privacyDial'],
+  dispositions: ['success'],
+};
+
+export const abandonedCalls: Narrowing = {
   contactTypes: ['inbound'],
   dispositions: ['abandonedQueue', 'abandonedRing'],
 };

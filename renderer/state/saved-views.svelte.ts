@@ -61,8 +61,9 @@ export async function deleteView(gone: SavedView): Promise<void> {
 
 /** Opens it; the grid's columns stand as they did. */
 export function openView(saved: SavedView): void {
+  // Only a view of the records has a say in their columns; an empty list stands for those of the program.
   if (
-    saved.columns.length > 0 &&
+    saved.address.startsWith('#records') &&
     JSON.stringify(saved.columns) !== JSON.stringify(session.settings.gridColumns)
   )
     void attempt(() => saveSettings({ gridColumns: [...saved.columns] }));

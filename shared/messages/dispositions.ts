@@ -92,8 +92,8 @@ export const dispositionsTexts = {
   'lost.openOnly': ['只看尚未联系上的', 'Not reached so far'],
   'lost.title': ['未挽回来电：谁没有联系上', 'Lost callers: who was not reached again?'],
   'lost.sub': [
-    '放弃后 24 小时内没有人与其通话的来电者 {lost} 位；另有 {open} 位 24 小时未满。等得最久的在前',
-    '{lost} callers gave up and nobody spoke to them within 24 hours; of {open} more the 24 hours are not over. Longest wait first',
+    '放弃后 24 小时内没有人与其通话的来电者 {lost} 位；另有 {open} 位 24 小时未满。等得最久的在前。双呼不计为联系上',
+    '{lost} callers gave up and nobody spoke to them within 24 hours; of {open} more the 24 hours are not over. Longest wait first. Double calls do not count as reached',
   ],
   'lost.cut': ['显示 {shown} / {total}，CSV 含全部', '{shown} of {total} shown; the CSV holds all'],
   'lost.number': ['号码', 'Number'],

@@ -95,6 +95,7 @@ const windowTexts = {
     '可比的前期 {from} 至 {to} 只取全 {complete} / {total} 天，因此不作比较',
     'The earlier period {from} to {to} has only {complete} of {total} days complete, so nothing is compared',
   ],
+  'change.unlike': ['{value}，工作日不同', '{value}, other workdays'],
   'change.count': ['同期 {value}', '{value} like for like'],
   'change.up': ['同期升 {value}', 'Up {value}'],
   'change.down': ['同期降 {value}', 'Down {value}'],
@@ -134,6 +135,10 @@ const windowTexts = {
     'By calls offered; a call with several groups counts for each',
   ],
 
+  'empty.filtered': [
+    '筛选条件排除了这个时段的全部通话。',
+    'The filter leaves out every call of this period.',
+  ],
   'empty.title': ['这个时段没有通话', 'No calls in this period'],
   'empty.text': ['数据范围为 {from} 至 {to}。', 'Your data reaches from {from} to {to}.'],
   'empty.unread': ['这些天还没有读取', 'These days have not been read'],

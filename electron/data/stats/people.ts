@@ -20,7 +20,7 @@ import { allCalls, byMember, pairsFor, type DayRange, type Groups } from './grou
 import { profilesOf } from './profiles';
 import { plainFacts } from './row-facts';
 import { drawnDays } from './series';
-import { statementOf } from './statement';
+import { spanOf, statementOf } from './statement';
 import { countCalls, keptInTotal, rankedOf, startTally, type Counting, type Tally } from './tally';
 
 interface Person<Id extends MetricId> {
@@ -178,6 +178,7 @@ export function loadPeople(
       { attribution: 'every', total: total.tally, rowsMayExceedTotal: true, followedMs: 0 },
       now,
     ),
+    span: spanOf(archive),
     people: table,
     trend: Uint32Array.from(rows.flatMap((row) => [...trend.calls.subarray(row * marks, (row + 1) * marks)])),
     marks,

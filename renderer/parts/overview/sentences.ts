@@ -12,7 +12,14 @@ import { callWord } from '../../../shared/messages/words';
 import { metricLabel, metricOf } from '../../../shared/metrics';
 import type { Settings } from '../../../shared/settings';
 import { fewBelow } from '../../../shared/small-numbers';
-import type { Comparison, ComparisonBase, Outcome, Overview, OverviewMetric } from '../../../shared/views';
+import {
+  isHardlyAlike,
+  type Comparison,
+  type ComparisonBase,
+  type Outcome,
+  type Overview,
+  type OverviewMetric,
+} from '../../../shared/views';
 import type { Narrowing } from '../../state/narrowed';
 import { givenUpCalls, lossCalls, tileCalls } from '../../state/narrowings';
 
@@ -66,7 +73,9 @@ const percent = (share: number): string => `${formatPercent(share)} %`;
 const goal = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
 
 function isComparable(comparison: Comparison | null): comparison is Comparison {
-  return comparison !== null && comparison.daysComplete === comparison.daysTotal;
+  return (
+    comparison !== null && comparison.daysComplete === comparison.daysTotal && !isHardlyAlike(comparison)
+  );
 }
 
 /** One sentence about a figure: what changed, and how it stands to its target. */
