@@ -9,7 +9,7 @@ export class DispositionsPage {
   constructor(page: Page) {
     this.page = page;
     this.charts = new OverviewPage(page);
-    this.lost = this.charts.card('Who has not been reached again?');
+    this.lost = this.charts.card('Lost callers: who was not reached again?');
   }
 
   async open(): Promise<void> {

@@ -27,6 +27,7 @@ export class PeoplePage {
   async sortBy(name: string): Promise<void> {
     await this.table.getByRole('button', { name: `Sort by ${name}` }).click();
     await expect(this.table.locator('[aria-sort="descending"], [aria-sort="ascending"]')).toContainText(name);
+    await expect(this.page.locator('main [aria-busy="true"]')).toHaveCount(0);
   }
 
   /** Cells of a column, as texts. */

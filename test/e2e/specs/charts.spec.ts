@@ -220,7 +220,7 @@ test('a note is added, changed, deleted, taken back and kept', async ({ start })
   });
 
   await overview.fromMenu(volume, 'Enlarge');
-  const list = page.getByRole('list', { name: 'Notes' });
+  const list = overview.enlarged.getByRole('list', { name: 'Notes' });
   await expect(list).toContainText('Line fault');
   await list.getByRole('button', { name: 'Change note 1' }).click();
   await text.fill('Line fault until noon');
