@@ -95,11 +95,11 @@ function tipOf(texts: readonly string[], rows: TileTip['rows'] = []): TileTip | 
 
 /** What a figure rests on joins the reasons on its hover. */
 function told(
-  { goal, basis, why }: Pick<TileModel, 'goal' | 'basis'> & { readonly why: readonly string[] },
+  { why, ...part }: Pick<TileModel, 'goal' | 'basis' | 'sample'> & { readonly why: readonly string[] },
   texts: readonly string[],
   rows: TileTip['rows'] = [],
-): Pick<TileModel, 'goal' | 'basis' | 'tip'> {
-  return { goal, basis, tip: tipOf([...why, ...texts], rows) };
+): Pick<TileModel, 'goal' | 'basis' | 'sample' | 'tip'> {
+  return { ...part, tip: tipOf([...why, ...texts], rows) };
 }
 
 /** How much of the waits is the time to connect: all of them rename the tile, a part is counted below it. */
@@ -210,6 +210,7 @@ export function tilesOf(
         ),
         [...(targets.abandonRate === null ? [] : [shortText]), ...reasons(abandonRate, abandonRateNoShort)],
       ),
+      ...(abandonRate.n < fewBelow ? {} : { sample: nText(abandonRate) }),
       trend: ratio(sum(outcomeByDay.abandonedQueue, outcomeByDay.abandonedRing), overview.offeredByDay),
     }),
     tile('waitMedian', {
