@@ -1,10 +1,10 @@
 // The grid of calls: sorting, filters, selection, copying, keys, columns, and the panel of a call.
-import { sampleCall, sourceFromFacts, type CallFacts } from '../../../electron/simulator/source';
+import { sourceFromFacts } from '../../../electron/simulator/source';
 import { expect, test } from '../app';
-import { connected, manual, serve, today, zone } from '../center';
+import { connected, manual, serve } from '../center';
 import { DeskPage } from '../pages/desk-page';
+import { clock, facts, isAnswered, newestFirst } from '../grid-calls';
 import { RecordsPage } from '../pages/records-page';
-import { dayStart } from '../../../shared/period';
 import type { Service } from '../../../electron/simulator/service';
 
 const services: Service[] = [];
@@ -13,36 +13,6 @@ test.afterEach(async () => {
   for (const forget of forgets.splice(0)) await forget();
   for (const service of services.splice(0)) await service.close();
 });
-
-const agents = ['Chen', 'Li', 'Wang'];
-/** Calls of the days before today whose values follow from their place, so that each can be told beforehand. */
-const facts: CallFacts[] = Array.from({ length: 90 }, (_, index) => {
-  const day = today() - 1 - Math.floor(index / 30);
-  const isAnswered = index % 5 !== 0;
-  const agent = agents[index % 3]!;
-  return sampleCall({
-    contactId: `job-${index}`,
-    startedAt: dayStart(zone, day) + 9 * 3_600_000 + (index % 30) * 60_000,
-    contactType: 'INBOUND',
-    disposition: isAnswered ? 'Success' : 'AbandonedInQueue',
-    callingNumber: `0138000011${String(index % 30).padStart(2, '0')}`,
-    agentIds: isAnswered ? [`${agent}@ccc-grid`] : [],
-    agentNames: isAnswered ? [agent] : [],
-    ivrSeconds: 12,
-    queueSeconds: 10 + (index % 7),
-    ringSeconds: isAnswered ? 4 : 0,
-    talkSeconds: isAnswered ? 60 + ((index * 37) % 90) : 0,
-    heldSeconds: 0,
-  });
-});
-
-const isAnswered = (call: CallFacts): boolean => call.disposition === 'Success';
-const clock = (seconds: number): string => {
-  const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-};
-/** As the grid has them at first. */
-const newestFirst = [...facts].sort((one, other) => other.startedAt - one.startedAt);
 
 test.describe('the grid', () => {
   test.beforeEach(async ({ folder }) => {
