@@ -14,7 +14,6 @@ export const gridTexts = {
   'grid.columns.reset': ['恢复默认列', 'Reset columns'],
   'grid.resize': ['调整“{name}”列宽', 'Resize {name}'],
   'grid.order': ['第 {n} 排序', 'sorted {n}'],
-  'grid.loading': ['正在读取…', 'Reading …'],
 
   'menu.sortUp': ['升序', 'Sort ascending'],
   'menu.sortDown': ['降序', 'Sort descending'],

@@ -173,17 +173,11 @@ const windowTexts = {
   close: ['关闭', 'Close'],
 
   'records.search': ['号码片段', 'Part of a number'],
-  'records.position': ['第 {row} 行，共 {total} 行', 'Row {row} of {total}'],
   'records.none': ['没有符合条件的通话', 'No calls match'],
   'records.clear': ['清除筛选', 'Clear filters'],
   'records.mask': ['号码脱敏', 'Mask numbers'],
   'records.detail': ['通话详情', 'Call'],
-  'records.fields': ['服务端原始字段', 'Fields as the service sent them'],
   'records.yes': ['是', 'Yes'],
-  'timeline.ivr': ['IVR', 'IVR'],
-  'timeline.queue': ['排队', 'Queue'],
-  'timeline.ring': ['振铃', 'Ring'],
-  'timeline.talk': ['通话', 'Talk'],
 
   'report.daily': ['客服中心日报', 'Call center report, daily'],
   'report.weekly': ['客服中心周报', 'Call center report, weekly'],

@@ -88,6 +88,19 @@ export function compareWith(
   return { ...proof, notAlike, changes: changesOf(figures, earlier, notAlike) };
 }
 
+/** Against both earlier spans. */
+export function comparisonsOf(
+  archive: Archive,
+  filter: Filter,
+  figures: Overview['figures'],
+  dataUpTo: number | null,
+): Overview['comparisons'] {
+  return {
+    previous: compareWith('previous', archive, filter, figures, dataUpTo),
+    lastYear: compareWith('lastYear', archive, filter, figures, dataUpTo),
+  };
+}
+
 /** What the two spans do not count alike: ratings by other scales, or waits of which a part are times to connect. */
 function notAlikeOf(
   { rules: { zone } }: Archive,

@@ -11,7 +11,7 @@ import type { Filter } from '../../../shared/filter';
 import type { Counts } from '../../../shared/metric';
 import { longestWaitSeconds, overviewMetrics } from '../../../shared/views';
 import type { Archive } from '../archive';
-import { compareWith } from './comparison';
+import { comparisonsOf } from './comparison';
 import { callsByDisposition, countsOf } from './counts';
 import { figuresOf } from './figures';
 import { byDuration } from './duration-groups';
@@ -73,10 +73,7 @@ export function loadDispositions(archive: Archive, filter: Filter, now: number):
   return {
     statement,
     figures: figuresOf(lossMetrics, facts),
-    comparisons: {
-      previous: compareWith('previous', archive, filter, all, statement.dataUpTo),
-      lastYear: compareWith('lastYear', archive, filter, all, statement.dataUpTo),
-    },
+    comparisons: comparisonsOf(archive, filter, all, statement.dataUpTo),
     step: series.step,
     days: series.days,
     scaleBreaks: scaleBreaks(inForce, range),

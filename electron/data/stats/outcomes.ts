@@ -6,13 +6,13 @@ import { isInbound, isOffered } from './profiles';
 import type { Tally } from './tally';
 
 /** Inbound calls of one row by what became of them; the parts add up to `inbound`. */
-export function outcomesOf(counts: Counts): Record<Outcome, number> {
+function outcomesOf(counts: Counts): Record<Outcome, number> {
   const { answered, abandonedQueue, abandonedRing, systemLost, ivrExit } = counts;
   const other = counts.inbound - answered - abandonedQueue - abandonedRing - systemLost - ivrExit;
   return { answered, abandonedQueue, abandonedRing, systemLost, ivrExit, other };
 }
 
-export type Losses = Readonly<Record<'offered' | 'notOffered', Readonly<Record<Outcome, number>>>>;
+type Losses = Readonly<Record<'offered' | 'notOffered', Readonly<Record<Outcome, number>>>>;
 
 /** A row's inbound calls by whether they were offered, and by outcome; all parts add up to inbound. */
 export function lossesOf(tally: Tally, row: number): Losses {

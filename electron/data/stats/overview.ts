@@ -18,7 +18,7 @@ import {
   type Overview,
 } from '../../../shared/views';
 import type { Archive } from '../archive';
-import { compareWith } from './comparison';
+import { comparisonsOf } from './comparison';
 import { countsOf } from './counts';
 import { figuresOf, serviceLevelFigure } from './figures';
 import { byMember, byWeekdayHour, type Groups } from './groups';
@@ -123,10 +123,7 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
   return {
     statement,
     figures,
-    comparisons: {
-      previous: compareWith('previous', archive, filter, figures, statement.dataUpTo),
-      lastYear: compareWith('lastYear', archive, filter, figures, statement.dataUpTo),
-    },
+    comparisons: comparisonsOf(archive, filter, figures, statement.dataUpTo),
     serviceLevels: serviceLevelVariants.map((variant) => serviceLevelFigure(variant, counts)),
     step: series.step,
     days: series.days,

@@ -12,7 +12,7 @@ import {
 import type { Filter } from '../../../shared/filter';
 import { overviewMetrics } from '../../../shared/views';
 import type { Archive } from '../archive';
-import { compareWith } from './comparison';
+import { comparisonsOf } from './comparison';
 import { countsOf, countsThat } from './counts';
 import { figuresOf } from './figures';
 import { byDuration, type DurationEdges } from './duration-groups';
@@ -79,10 +79,7 @@ export function loadSatisfaction(archive: Archive, filter: Filter, now: number):
   return {
     statement,
     figures: figuresOf(satisfactionMetrics, facts),
-    comparisons: {
-      previous: compareWith('previous', archive, filter, all, statement.dataUpTo),
-      lastYear: compareWith('lastYear', archive, filter, all, statement.dataUpTo),
-    },
+    comparisons: comparisonsOf(archive, filter, all, statement.dataUpTo),
     step: series.step,
     days: series.days,
     scaleBreaks: scaleBreaks(inForce, range),
