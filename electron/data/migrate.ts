@@ -4,6 +4,7 @@ import { AppError } from '../../shared/envelope';
 import { calls } from './migrations/0010-calls';
 import { syncProof } from './migrations/0020-sync-proof';
 import { review } from './migrations/0030-review';
+import { reports } from './migrations/0040-reports';
 
 export interface Migration {
   /** A multiple of ten, so that a step can be put between two. */
@@ -13,7 +14,7 @@ export interface Migration {
   readonly run?: (database: Database) => void;
 }
 
-export const migrations: readonly Migration[] = [calls, syncProof, review];
+export const migrations: readonly Migration[] = [calls, syncProof, review, reports];
 
 /**
  * The file's number (`user_version`); to be asked before anything is set, since even the journal mode is written.

@@ -1,7 +1,7 @@
 // Step 30: a file gets the table of reviewed calls; nothing else changes, and a newer file is refused.
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { migrate, migrations } from '../../electron/data/migrate';
+import { migrate } from '../../electron/data/migrate';
 import { calls } from '../../electron/data/migrations/0010-calls';
 import { review } from '../../electron/data/migrations/0030-review';
 import { syncProof } from '../../electron/data/migrations/0020-sync-proof';
@@ -35,5 +35,4 @@ test('where the table cannot be made nothing is changed', () => {
   database.exec('CREATE TABLE call_review (other INTEGER)');
   expect(() => migrate(database)).toThrow(/call_review/);
   expect(database.pragma('user_version', { simple: true })).toBe(20);
-  expect(migrations.at(-1)).toBe(review);
 });
