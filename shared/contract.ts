@@ -3,12 +3,15 @@
 import * as v from 'valibot';
 import { daySchema } from './day-schema';
 import { errorCodes } from './envelope';
+import { exportRequests } from './export-requests';
 import { attributions, filterSchema, groupings } from './filter';
 import type { MenuCommand } from './menu';
 import { metricIds, type MetricId } from './metrics';
-import { isZone } from './period';
 import { deskRequests } from './desk-requests';
 import { recordRequests, rowId } from './record-requests';
+import { logoRequests } from './logo-requests';
+import { reportRequests } from './report-requests';
+import type { ReportModel } from './report-views';
 import { define } from './request';
 import { serviceLevelVariants } from './service-level';
 import { instanceSchema, settingsSchema, type Settings } from './settings';
@@ -78,32 +81,6 @@ export interface ArchiveStatus {
   /** Start of the first and of the last call, epoch ms. */
   readonly span: { readonly first: number; readonly last: number } | null;
 }
-export interface ReportModel {
-  readonly overview: Overview;
-  readonly settings: Settings;
-  readonly language: 'zh-CN' | 'en';
-  readonly instanceNames: readonly string[];
-  readonly template: string;
-  readonly version: string;
-  readonly madeAt: number;
-}
-
-export const exportFormats = ['csv', 'ndjson'] as const;
-export const headers = ['zh', 'en', 'api'] as const;
-export const encodings = ['utf8-bom', 'utf8', 'gb18030'] as const;
-
-const exportInput = v.strictObject({
-  filter: filterSchema,
-  format: v.picklist(exportFormats),
-  header: v.picklist(headers),
-  encoding: v.picklist(encodings),
-  mask: v.boolean(),
-  columns: v.optional(v.array(v.pipe(v.string(), v.maxLength(40)))),
-  /** Of the times in the file and of the filter's hours and weekdays; without it the report zone. */
-  zone: v.optional(v.pipe(v.string(), v.check(isZone))),
-  path: filePath,
-});
-export type ExportInput = v.InferOutput<typeof exportInput>;
 
 const statsRules = {
   /** Instead of the settings' own. */
@@ -166,13 +143,9 @@ export const contract = {
   'dimension.list': define<Dimensions>()('data', true, nothing),
   ...recordRequests,
   ...deskRequests,
-  'export.save': define<{ path: string; rows: number } | null>()(
-    'main',
-    true,
-    v.strictObject({ filter: filterSchema, header: v.picklist(headers), mask: v.boolean() }),
-  ),
-  'export.cancel': define<null>()('data', true, nothing),
-  'report.save': define<{ path: string } | null>()('main', true, v.strictObject({ filter: filterSchema })),
+  ...exportRequests,
+  ...reportRequests,
+  ...logoRequests,
   'file.show': define<null>()('main', true, v.strictObject({ path: filePath })),
   'report.model': define<ReportModel>()('main', true, nothing),
   'report.ready': define<null>()('main', true, nothing),
@@ -214,7 +187,6 @@ export const contract = {
     v.strictObject({ instance: instanceSchema, keys, endpoint: v.string() }),
   ),
   'stats.compute': define<StatsResult>()('data', false, statsInput),
-  'export.write': define<{ rows: number }>()('data', false, exportInput),
   'database.check': define<CheckResult>()('data', false, nothing),
   'database.close': define<null>()('data', false, nothing),
 } as const;
@@ -231,7 +203,9 @@ export interface Events {
   'sync.progressed': SyncProgress;
   'settings.changed': Settings;
   'data.restarted': { readonly reason: string };
-  'export.progressed': { readonly rows: number; readonly total: number };
+  'export.progressed': { readonly ticket: string; readonly rows: number; readonly total: number };
+  /** The history of reports or of exported files. */
+  'reports.changed': null;
   'menu.chosen': MenuCommand;
 }
 export type EventName = keyof Events;
@@ -241,5 +215,6 @@ export const eventNames = [
   'settings.changed',
   'data.restarted',
   'export.progressed',
+  'reports.changed',
   'menu.chosen',
 ] as const satisfies readonly EventName[];

@@ -29,7 +29,6 @@ const peopleSort = v.strictObject({
 export type PeopleSort = v.InferOutput<typeof peopleSort>;
 
 const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
-const lostList = { ...ofFilter, header: v.picklist(['zh', 'en']), mask: v.boolean() };
 
 export const deskRequests = {
   'satisfaction.load': define<SatisfactionView>()('data', true, v.strictObject(ofFilter)),
@@ -55,9 +54,6 @@ export const deskRequests = {
     true,
     v.strictObject({ id: rowId, isChecked: v.boolean(), note: v.pipe(v.string(), v.maxLength(2000)) }),
   ),
-  /** Asks for a place and writes the list of lost callers as CSV; null where the dialog was closed. */
-  'lost.save': define<{ path: string; rows: number } | null>()('main', true, v.strictObject(lostList)),
-  'lost.write': define<{ rows: number }>()('data', false, v.strictObject({ ...lostList, path: filePath })),
   /** Asks for a place and writes a saved view as a file; null where the dialog was closed. */
   'view.share': define<{ path: string } | null>()('main', true, v.strictObject({ view: savedViewSchema })),
   /** Asks for such a file and reads it. */

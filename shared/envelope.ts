@@ -11,6 +11,8 @@ export const errorCodes = [
   'databaseDamaged',
   'diskFull',
   'fileNotWritable',
+  'folderGone',
+  'fileBusy',
   'noKey',
   'credentials',
   'keyUnknown',
@@ -35,6 +37,10 @@ export const errorCodes = [
   'busy',
   'usage',
   'badView',
+  'brokenOff',
+  'fileGone',
+  'fileNotOpened',
+  'badPicture',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
@@ -90,9 +96,15 @@ const systemCodes: readonly (readonly [prefix: string, meaning: ErrorCode])[] = 
   ['EACCES', 'fileNotWritable'],
   ['EROFS', 'fileNotWritable'],
   ['EPERM', 'fileNotWritable'],
-  ['EBUSY', 'fileNotWritable'],
-  ['ENOENT', 'fileNotWritable'],
   ['EISDIR', 'fileNotWritable'],
+  ['ENOTEMPTY', 'fileNotWritable'],
+  ['ENAMETOOLONG', 'fileNotWritable'],
+  ['EDQUOT', 'diskFull'],
+  ['ENOENT', 'folderGone'],
+  ['ENOTDIR', 'folderGone'],
+  ['ENODEV', 'folderGone'],
+  ['EBUSY', 'fileBusy'],
+  ['ETXTBSY', 'fileBusy'],
 ];
 
 /** By name: of a signal's reason, and of what a broken-off wait gives as its cause. */

@@ -8,6 +8,7 @@ export const menuPages = [
   'agents',
   'skillGroups',
   'records',
+  'reports',
   'sync',
   'settings',
 ] as const;

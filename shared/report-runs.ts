@@ -3,6 +3,7 @@ import type { CallRecord } from './call';
 import type { ErrorCode } from './envelope';
 import type { MetricId } from './metrics';
 import type { ReportPeriod } from './report';
+import type { Rules } from './settings';
 
 export const runCauses = ['schedule', 'manual', 'commandLine'] as const;
 export type RunCause = (typeof runCauses)[number];
@@ -89,9 +90,8 @@ export interface CallChange {
   readonly now: ComparedCall | null;
 }
 export interface ReportComparison {
-  readonly zone: string;
-  readonly language: 'zh-CN' | 'en';
-  readonly madeAt: number;
+  /** Those of the report, by which both sides are counted. */
+  readonly rules: Rules;
   readonly callsThen: number;
   readonly callsNow: number;
   /** Every figure that differs. */

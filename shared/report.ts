@@ -10,6 +10,7 @@ export type ReportPeriod = (typeof reportPeriods)[number];
 export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 export const orientations = ['portrait', 'landscape'] as const;
+export type Orientation = (typeof orientations)[number];
 /** Pages that may follow the first one, in this order: tables, completeness of the days, definitions. */
 export const appendices = ['agents', 'skillGroups', 'hours', 'days', 'definitions'] as const;
 export type Appendix = (typeof appendices)[number];

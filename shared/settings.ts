@@ -1,11 +1,13 @@
 // What a user can set, with its defaults. Kept in settings.json of the profile; secrets are never part of it.
 import * as v from 'valibot';
 import { daySchema } from './day-schema';
+import { exportChoiceSchema } from './export';
 import { languages } from './format';
 import { defaultZone, isZone } from './period';
 import { recordFields } from './record-fields';
 import { scalesSchema } from './scale';
 import { calendarSchema, defaultCalendar } from './calendar';
+import { reportTemplateSchema } from './report-template';
 import { serviceLevelVariants } from './service-level';
 
 export const apiVersions = ['auto', 'v1', 'v2'] as const;
@@ -123,6 +125,12 @@ export const settingsSchema = v.strictObject({
   gridColumns: v.optional(gridColumnsSchema, []),
   notes: v.optional(v.pipe(v.array(axisNoteSchema), v.maxLength(500)), []),
   views: v.optional(v.pipe(v.array(savedViewSchema), v.maxLength(200)), []),
+  /** Reports that are made by themselves. */
+  reports: v.optional(v.pipe(v.array(reportTemplateSchema), v.maxLength(50)), []),
+  /** Printed on reports, beside the logo that the profile's folder holds. */
+  company: v.optional(v.strictObject({ name: v.pipe(v.string(), v.maxLength(80)) }), { name: '' }),
+  /** How calls were last exported; null before the first time. */
+  exportChoice: v.optional(v.nullable(exportChoiceSchema), null),
   /** The saved view with which the window opens; empty: the overview. */
   startView: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
 });
@@ -146,6 +154,9 @@ export const defaultSettings: Settings = {
   gridColumns: [],
   notes: [],
   views: [],
+  reports: [],
+  company: { name: '' },
+  exportChoice: null,
   startView: '',
 };
 

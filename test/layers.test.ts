@@ -97,12 +97,12 @@ describe('imports', () => {
     ).toEqual([]);
   });
 
-  test('the renderer knows only shared and its schema library, itself, svelte, chart.js and fonts', () => {
+  test('the renderer knows only shared and its schema library, itself, svelte, chart.js, pdf.js and fonts', () => {
     expect(
       offences(
         'renderer/',
         ({ target }) =>
-          from(target, 'renderer', 'shared', 'npm:svelte', 'npm:chart.js', 'npm:valibot') ||
+          from(target, 'renderer', 'shared', 'npm:svelte', 'npm:chart.js', 'npm:pdfjs-dist', 'npm:valibot') ||
           target.startsWith('npm:@fontsource'),
       ),
     ).toEqual([]);

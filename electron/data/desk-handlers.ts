@@ -2,7 +2,6 @@
 import type { Archive } from './archive';
 import { writeBackup } from './backup';
 import { loadCallers } from './callers-view';
-import { writeLostCallers } from './export/lost';
 import type { DataHandlers } from './handlers';
 import { loadReview, saveReview } from './review';
 import { loadDispositions } from './stats/dispositions';
@@ -16,7 +15,6 @@ type DeskRequest =
   | 'people.load'
   | 'review.queue'
   | 'review.save'
-  | 'lost.write'
   | 'backup.write';
 
 export function createDeskHandlers(
@@ -34,6 +32,5 @@ export function createDeskHandlers(
       return null;
     },
     'backup.write': ({ path }) => writeBackup(opened(), path),
-    'lost.write': (input) => writeLostCallers(opened(), input),
   };
 }

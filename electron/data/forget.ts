@@ -3,6 +3,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Archive } from './archive';
 import { participantKinds } from './interning';
+import { dropKeptCalls } from './report-snapshots';
 
 /** @returns how many calls were deleted; 0 where there is no such instance */
 export function forgetInstance(archive: Archive, instanceId: string): number {
@@ -17,6 +18,7 @@ export function forgetInstance(archive: Archive, instanceId: string): number {
     for (const table of ['sync_window', 'sync_run', 'sync_asked', 'rating_delay', 'call_review'])
       database.prepare(`DELETE FROM ${table} WHERE instance = ?`).run(instance);
     deletePeople(database, instance);
+    dropKeptCalls(database, instanceId);
     database.prepare('DELETE FROM instance WHERE id = ?').run(instance);
     // A shape may name the instance.
     database.exec('DELETE FROM row_shape WHERE id NOT IN (SELECT shape FROM call)');

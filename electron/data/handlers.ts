@@ -8,12 +8,14 @@ import { openArchive, type Archive } from './archive';
 import type { Fetch } from './ccc-request';
 import { checkArchive } from './check';
 import { createDeskHandlers } from './desk-handlers';
-import { writeExport } from './export/export';
+import { createExports } from './export/handlers';
 import { forgetInstance } from './forget';
 import { ratingMaturity } from './maturity';
 import { dataQuality } from './quality';
 import type { Sleep } from './rate';
 import { createRecords, type Records } from './records';
+import { createReportHandlers } from './report-handlers';
+import { createReportRuns } from './report-runs';
 import { createRuns } from './runs';
 import { instanceRowOf, instancesOf } from './instances';
 import { foundRatings } from './stats/found-ratings';
@@ -52,7 +54,6 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
   const { clock, emit } = surroundings;
   let archive: Archive | undefined;
   let records: Records | undefined;
-  let exporting: AbortController | undefined;
   const tellChange = createChangeTeller(surroundings, () => archive?.version ?? 0);
   const runs = createRuns({
     ...surroundings,
@@ -69,6 +70,8 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
     return records;
   };
 
+  const exports = createExports(opened, clock, emit);
+
   /** 0 before the instance's first run: nothing has that number. */
   const rowOf = (instanceId: string): number => instanceRowOf(opened(), instanceId) ?? 0;
   return {
@@ -82,6 +85,7 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
         mkdirSync(dirname(surroundings.databasePath), { recursive: true });
       archive = openArchive(surroundings.databasePath, rules);
       records = createRecords(archive);
+      createReportRuns(archive.database).recover(clock());
       return null;
     },
     'sync.run': (input) => runs.run(opened(), input),
@@ -157,26 +161,12 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
     'records.detail': ({ id, mask }) => read().detail(id, mask),
     'records.history': ({ id, instances, limit, mask }) => read().history(id, instances, limit, mask),
     ...createDeskHandlers(opened, clock),
+    ...createReportHandlers(opened, clock, () => emit('reports.changed', null)),
     'stats.compute': (input) => computeStats(opened(), input, clock()),
-    'export.write': async (input) => {
-      if (exporting !== undefined) throw new AppError('busy', 'an export is running');
-      const abort = new AbortController();
-      exporting = abort;
-      try {
-        return await writeExport(opened(), input, {
-          signal: abort.signal,
-          progress: (rows, total) => emit('export.progressed', { rows, total }),
-        });
-      } finally {
-        exporting = undefined;
-      }
-    },
-    'export.cancel': () => {
-      exporting?.abort();
-      return null;
-    },
+    ...exports.handlers,
     'database.check': () => checkArchive(opened()),
     'database.close': async () => {
+      await exports.end();
       await runs.end();
       archive?.close();
       archive = undefined;

@@ -14,8 +14,8 @@ Dates are ISO times, or YYYY-MM-DD in the report time zone, both days included.
           5 unreachable, 2 wrong usage
   stats   [--metrics a,b] [--by G] [--from D --to D] [--filter name=value …] [--timezone Z] [--attribution every|first|last]
           [--service-level-variant 1|2|3|4|5] [--service-level-seconds S] [--short-abandon-seconds S]; else as in the settings
-  export  --out FILE [--format csv|ndjson] [--from D --to D] [--filter name=value …] [--header zh|en|api]
-          [--encoding utf8-bom|utf8|gb18030] [--mask|--no-mask] [--columns a,b] [--timezone Z]
+  export  --out FILE [--format csv|xlsx|ndjson] [--from D --to D] [--filter name=value …] [--header zh|en|api]
+          [--encoding utf8-bom|utf8|gb18030] [--mask|--no-mask] [--code] [--no-names] [--readme] [--columns a,b] [--timezone Z]
   report  --out FILE.pdf [--template daily|weekly|monthly|custom] [--from D --to D] [--lang zh-CN|en]
   demo    [--calls N] [--seed S]
   check

@@ -1,7 +1,6 @@
 // The commands: each a thin word over the same requests that the window uses. stdout carries the result only.
-import { app } from 'electron';
-import { encodings, exportFormats, headers, type Dimension, type StatsInput } from '../../shared/contract';
-import { AppError, failureOf } from '../../shared/envelope';
+import type { Dimension, StatsInput } from '../../shared/contract';
+import { failureOf } from '../../shared/envelope';
 import { attributions, groupings, type Filter } from '../../shared/filter';
 import { languages, type Language } from '../../shared/format';
 import { errorSentence } from '../../shared/messages/errors';
@@ -9,14 +8,14 @@ import { metricIds } from '../../shared/metrics';
 import { isoLocal } from '../../shared/period';
 import { serviceLevelVariants, type ServiceLevelVariant } from '../../shared/service-level';
 import type { Statement } from '../../shared/views';
-import { exitByError, exitCodes, filterOf, pathOf, print } from './cli-common';
+import { exitByError, exitCodes, filterOf, print } from './cli-common';
+import { exportCommand } from './cli-export';
 import { helpText } from './cli-help';
 import { say } from './cli-progress';
 import { demo, sync } from './cli-sync';
 import { numberOf, oneOf, readOptions, type CommandName, type Values, type Words } from './cli-words';
 import { languageOf } from './language';
-import { writeWhole, printReport } from './print';
-import { reportFilter, templates } from './report-period';
+import { report } from './cli-report';
 import type { Profile } from './session';
 
 async function stats(profile: Profile, values: Values<'stats'>): Promise<number> {
@@ -103,49 +102,6 @@ function statementLines(statement: Statement): string[] {
   ];
 }
 
-async function exportCalls(profile: Profile, values: Values<'export'>): Promise<number> {
-  if (values.out === undefined) throw new AppError('usage', '--out: name the file to write');
-  const language = languageOf(profile.settings.current);
-  const zone = values.timezone ?? profile.settings.current.zone;
-  const path = pathOf(values.out);
-  const columns = values.columns?.split(',').filter((id) => id !== '');
-  const { rows } = await profile.data.call('export.write', {
-    filter: filterOf(profile, values, zone),
-    zone,
-    format: oneOf('format', values.format, exportFormats, 'csv'),
-    header: oneOf('header', values.header, headers, language === 'en' ? 'en' : 'zh'),
-    encoding: oneOf('encoding', values.encoding, encodings, 'utf8-bom'),
-    mask: values['no-mask'] !== true,
-    path,
-    ...(columns === undefined ? {} : { columns }),
-  });
-  if (values.json === true) print({ rows, path });
-  else process.stdout.write(`${rows} calls written to ${path}\n`);
-  return exitCodes.ok;
-}
-
-async function report(profile: Profile, values: Values<'report'>): Promise<number> {
-  if (values.out === undefined) throw new AppError('usage', '--out: name the PDF to write');
-  const { zone } = profile.settings.current;
-  const template = oneOf(
-    'template',
-    values.template,
-    templates,
-    values.from === undefined ? 'monthly' : 'custom',
-  );
-  const language = oneOf('lang', values.lang, languages, languageOf(profile.settings.current));
-  const { span } = await profile.data.call('archive.status', {});
-  const filter = reportFilter(template, filterOf(profile, values), zone, span?.last ?? Date.now());
-  const path = pathOf(values.out);
-  writeWhole(
-    path,
-    await printReport(await profile.reportModel(filter, template, language, app.getVersion())),
-  );
-  if (values.json === true) print({ path });
-  else process.stdout.write(`${path}\n`);
-  return exitCodes.ok;
-}
-
 async function check(profile: Profile, values: Values<'check'>): Promise<number> {
   const result = await profile.data.call('database.check', undefined);
   if (values.json === true) print(result);
@@ -164,7 +120,7 @@ export async function runCommand(words: Words, open: () => Profile): Promise<num
   } = {
     sync,
     stats,
-    export: exportCalls,
+    export: exportCommand,
     report,
     demo,
     check,

@@ -1,11 +1,12 @@
 // The system's file dialogs. Tests name a folder instead, since no one can answer a system dialog for them.
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 
 const stand = process.env['CCC_REPORTS_SAVE_FOLDER'];
-const filtersOf = (extension: string): Electron.FileFilter[] => [
-  { name: extension.toUpperCase(), extensions: [extension] },
+const filtersOf = (...extensions: string[]): Electron.FileFilter[] => [
+  { name: extensions.map((one) => one.toUpperCase()).join(', '), extensions },
 ];
 
 /** Where to write; undefined where the dialog was closed. */
@@ -23,10 +24,24 @@ export async function askPath(name: string, extension: string): Promise<string |
 }
 
 /** Which file to read; undefined where the dialog was closed. Tests get the file of that name from their folder. */
-export async function askFile(extension: string): Promise<string | undefined> {
-  if (stand !== undefined) return join(stand, `opened.${extension}`);
+export async function askFile(...extensions: [string, ...string[]]): Promise<string | undefined> {
+  if (stand !== undefined) {
+    const files = extensions.map((extension) => join(stand, `opened.${extension}`));
+    return files.find((file) => existsSync(file)) ?? files[0];
+  }
   const parent = BrowserWindow.getAllWindows()[0];
-  const options = { properties: ['openFile' as const], filters: filtersOf(extension) };
+  const options = { properties: ['openFile' as const], filters: filtersOf(...extensions) };
+  const answer = await (parent === undefined
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(parent, options));
+  return answer.canceled ? undefined : answer.filePaths[0];
+}
+
+/** Which folder to write to; undefined where the dialog was closed. Tests get their folder. */
+export async function askFolder(): Promise<string | undefined> {
+  if (stand !== undefined) return stand;
+  const parent = BrowserWindow.getAllWindows()[0];
+  const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
   const answer = await (parent === undefined
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(parent, options));

@@ -2,12 +2,15 @@
 import { app, shell } from 'electron';
 import type { Contract, OutputOf, ParsedOf, RequestName } from '../../shared/contract';
 import { AppError } from '../../shared/envelope';
-import type { Filter } from '../../shared/filter';
 import { dayText, localDay } from '../../shared/period';
 import { demoInstanceId, type Instance } from '../../shared/settings';
 import { askFile, askPath } from './dialogs';
+import { createExportHandlers } from './export-handlers';
 import { languageOf, systemLanguage } from './language';
-import { printReport, reportModelFor, reportReady, writeWhole } from './print';
+import { chooseLogo, readLogo, removeLogo, saveLogo } from './logo';
+import { reportModelFor, reportReady } from './print';
+import { createReportDesk } from './report-handlers';
+import type { ReportScheduler } from './report-schedule';
 import { pictureName, writePicture } from './pictures';
 import { windowPatienceMs } from './schedule';
 import type { Profile, SyncOrder } from './session';
@@ -26,7 +29,8 @@ export type MainHandlers = {
 
 const demoCalls = 50_000;
 
-export function createMainHandlers(profile: Profile): MainHandlers {
+/** @param scheduler makes the reports that are due; asked for when it is needed */
+export function createMainHandlers(profile: Profile, scheduler: () => ReportScheduler): MainHandlers {
   const { settings } = profile;
   /** Files this session wrote: only these are shown in their folder. */
   const written = new Set<string>(settings.damaged === null ? [] : [settings.damaged]);
@@ -43,16 +47,7 @@ export function createMainHandlers(profile: Profile): MainHandlers {
     return found;
   }
 
-  function fileName(filter: Filter, kind: string, extension: string): string {
-    const { zone, instances } = settings.current;
-    const name = filter.instances?.length === 1 ? filter.instances[0]! : (instances[0]?.id ?? 'CCC');
-    const from = filter.from === undefined ? '' : dayText(localDay(zone, filter.from));
-    const to = filter.to === undefined ? '' : dayText(localDay(zone, filter.to - 1));
-    return (
-      ['CCC', name, from, to === from ? '' : to, kind].filter((part) => part !== '').join('_') +
-      `.${extension}`
-    );
-  }
+  const desk = createReportDesk(profile, scheduler);
 
   return {
     'app.state': () => ({
@@ -64,6 +59,7 @@ export function createMainHandlers(profile: Profile): MainHandlers {
       folder: profile.folder,
     }),
     'settings.save': async (change) => {
+      desk.assertFolders(change.reports);
       const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       const next = await profile.saveSettings(defined);
       applyTheme(next);
@@ -108,36 +104,7 @@ export function createMainHandlers(profile: Profile): MainHandlers {
       start(instanceOf(instanceId), span);
       return null;
     },
-    'export.save': async ({ filter, header, mask }) => {
-      const path = await askPath(fileName(filter, 'calls', 'csv'), 'csv');
-      if (path === undefined) return null;
-      const { rows } = await profile.data.call('export.write', {
-        filter,
-        format: 'csv',
-        header,
-        encoding: 'utf8-bom',
-        mask,
-        path,
-      });
-      written.add(path);
-      return { path, rows };
-    },
-    'report.save': async ({ filter }) => {
-      const path = await askPath(fileName(filter, 'overview', 'pdf'), 'pdf');
-      if (path === undefined) return null;
-      const language = languageOf(settings.current);
-      const model = await profile.reportModel(filter, 'custom', language, app.getVersion());
-      writeWhole(path, await printReport(model));
-      written.add(path);
-      return { path };
-    },
-    'lost.save': async ({ filter, header, mask }) => {
-      const path = await askPath(fileName(filter, 'lost-callers', 'csv'), 'csv');
-      if (path === undefined) return null;
-      const { rows } = await profile.data.call('lost.write', { filter, header, mask, path });
-      written.add(path);
-      return { path, rows };
-    },
+    ...createExportHandlers(profile, written),
     'picture.save': async ({ name, png }) => {
       const path = await askPath(pictureName(name), 'png');
       if (path === undefined) return null;
@@ -173,6 +140,17 @@ export function createMainHandlers(profile: Profile): MainHandlers {
     },
     'file.show': ({ path }) => {
       if (written.has(path)) shell.showItemInFolder(path);
+      return null;
+    },
+    ...desk.handlers,
+    'logo.choose': () => chooseLogo(),
+    'logo.save': ({ png }) => {
+      saveLogo(profile.folder, png);
+      return null;
+    },
+    'logo.read': () => readLogo(profile.folder),
+    'logo.remove': () => {
+      removeLogo(profile.folder);
       return null;
     },
     'report.model': (_input, contentsId) => reportModelFor(contentsId),

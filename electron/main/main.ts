@@ -13,6 +13,8 @@ import { languageOf } from './language';
 import { log, openLog } from './log';
 import { setMenu } from './menu';
 import { registerScheme, serveApp } from './protocol';
+import { makeReport } from './report-make';
+import { createReportScheduler } from './report-schedule';
 import { createScheduler, tickMs } from './schedule';
 import { hardenContents, hardenSession } from './security';
 import { openProfile, type Profile } from './session';
@@ -36,7 +38,14 @@ async function runCli(words: Words): Promise<void> {
       livingDemo: false,
       onEvent: createProgressTeller(say, Date.now),
     });
-    listenToPages(createMainHandlers(profile), profile.data);
+    const reports = createReportScheduler(profile, {
+      clock: Date.now,
+      make: (job) => makeReport(profile, job),
+    });
+    listenToPages(
+      createMainHandlers(profile, () => reports),
+      profile.data,
+    );
     return profile;
   });
   await Promise.all([process.stdout, process.stderr].map(sent));
@@ -71,10 +80,20 @@ async function runWindow(): Promise<void> {
   const renewMenu = (): void =>
     setMenu(languageOf(profile.settings.current), (command) => tellPages('menu.chosen', command));
   renewMenu();
-  listenToPages(createMainHandlers(profile), profile.data);
+  const reports = createReportScheduler(profile, {
+    clock: Date.now,
+    make: (job) => makeReport(profile, job),
+  });
+  listenToPages(
+    createMainHandlers(profile, () => reports),
+    profile.data,
+  );
   window = createWindow();
   const scheduler = createScheduler(profile, { clock: Date.now, isOnline: () => net.isOnline() });
-  const timer = setInterval(() => scheduler.tick(), tickMs);
+  const timer = setInterval(() => {
+    scheduler.tick();
+    void reports.tick();
+  }, tickMs);
   powerMonitor.on('resume', () => scheduler.woke());
 
   app.on('second-instance', () => {

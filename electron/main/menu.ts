@@ -17,7 +17,7 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
     label: say('文件', 'File'),
     submenu: [
       item('export.pdf', say('导出 PDF 报表…', 'Export PDF report …'), 'CmdOrCtrl+P'),
-      item('export.csv', say('导出通话记录 CSV…', 'Export calls as CSV …'), 'CmdOrCtrl+E'),
+      item('export.csv', say('导出通话记录…', 'Export call records …'), 'CmdOrCtrl+E'),
       item('sync', say('立即同步', 'Sync now'), isMac ? 'Cmd+R' : 'F5'),
       { type: 'separator' },
       ...(isMac

@@ -1,12 +1,14 @@
 // PDF: a hidden window shows the report page, says when it is ready, and is printed.
 import { writeFileSync, renameSync, rmSync } from 'node:fs';
 import { BrowserWindow } from 'electron';
-import type { ReportModel } from '../../shared/contract';
 import { AppError } from '../../shared/envelope';
+import type { ReportModel } from '../../shared/report-views';
+import { sheetSize } from '../../shared/sheet';
 import { pageUrl, webPreferences } from './window';
 
 /** A page that says nothing for this long has failed; it is never printed half-drawn. */
 const patienceMs = 60_000;
+const mmOfInch = 25.4;
 
 interface Printing {
   readonly model: ReportModel;
@@ -25,11 +27,13 @@ export function reportReady(contentsId: number): void {
   printings.get(contentsId)?.ready();
 }
 
+/** The page draws whole sheets with margins, head and foot of their own, so the printer adds none. */
 export async function printReport(model: ReportModel): Promise<Buffer> {
+  const { width, height } = sheetSize(model.order.look);
   const window = new BrowserWindow({
     show: false,
-    width: 794,
-    height: 1123,
+    width: Math.ceil((width / mmOfInch) * 96),
+    height: Math.ceil((height / mmOfInch) * 96),
     backgroundColor: '#ffffff',
     webPreferences,
   });
@@ -53,9 +57,9 @@ export async function printReport(model: ReportModel): Promise<Buffer> {
       window.loadURL(pageUrl('report')).catch(reject);
     });
     return await window.webContents.printToPDF({
-      pageSize: 'A4',
+      pageSize: { width: width / mmOfInch, height: height / mmOfInch },
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
       printBackground: true,
-      preferCSSPageSize: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });

@@ -1,20 +1,28 @@
-// Which period a report template means.
+// Which span a report's period means.
 import { AppError } from '../../shared/envelope';
 import type { Filter } from '../../shared/filter';
-import { daysPeriod, localDay, monthStart, weekdayOf, type Period } from '../../shared/period';
+import type { ReportPeriod } from '../../shared/report';
+import { daysPeriod, localDay, monthStart, weekStartOf, type Period } from '../../shared/period';
 
-export const templates = ['daily', 'weekly', 'monthly', 'custom'] as const;
-export type Template = (typeof templates)[number];
+interface Frame {
+  readonly zone: string;
+  /** Weekday with which weeks begin: 1 Monday … 7 Sunday. */
+  readonly weekStart: number;
+}
 
 /** The day, week or month that holds the newest call; a report of an open period says that it is open. */
-function latestPeriod(template: Exclude<Template, 'custom'>, zone: string, newest: number): Period {
+function latestPeriod(
+  period: Exclude<ReportPeriod, 'custom'>,
+  { zone, weekStart }: Frame,
+  newest: number,
+): Period {
   const day = localDay(zone, newest);
-  switch (template) {
+  switch (period) {
     case 'daily':
       return daysPeriod(zone, day, day);
     case 'weekly': {
-      const monday = day - weekdayOf(day) + 1;
-      return daysPeriod(zone, monday, monday + 6);
+      const first = weekStartOf(day, weekStart);
+      return daysPeriod(zone, first, first + 6);
     }
     case 'monthly':
       return daysPeriod(zone, monthStart(day), monthStart(day, 1) - 1);
@@ -22,8 +30,8 @@ function latestPeriod(template: Exclude<Template, 'custom'>, zone: string, newes
 }
 
 /** @param newest start of the newest call, epoch ms @throws AppError usage when a custom report has no span */
-export function reportFilter(template: Template, filter: Filter, zone: string, newest: number): Filter {
+export function reportFilter(period: ReportPeriod, filter: Filter, frame: Frame, newest: number): Filter {
   if (filter.from !== undefined && filter.to !== undefined) return filter;
-  if (template === 'custom') throw new AppError('usage', '--template custom needs --from and --to');
-  return { ...filter, ...latestPeriod(template, zone, filter.from ?? newest) };
+  if (period === 'custom') throw new AppError('usage', '--template custom needs --from and --to');
+  return { ...filter, ...latestPeriod(period, frame, filter.from ?? newest) };
 }

@@ -1,10 +1,7 @@
 // One open profile: settings, data process, the demo's service, and the runs of the sync. Window and command line share it.
 import { join } from 'node:path';
-import type { EventName, Events, KeyPair, ReportModel } from '../../shared/contract';
+import type { EventName, Events, KeyPair } from '../../shared/contract';
 import { AppError, failureOf, type ErrorCode, type Failure } from '../../shared/envelope';
-import type { Filter } from '../../shared/filter';
-import type { Language } from '../../shared/format';
-import { message } from '../../shared/messages/ui';
 import type { Instance, Settings } from '../../shared/settings';
 import type { SyncCause, SyncProgress, SyncSummary } from '../../shared/sync';
 import { startDataProcess, type DataProcess } from './data-process';
@@ -29,7 +26,6 @@ export interface Profile {
   progress(): Promise<readonly SyncProgress[]>;
   /** Code of the failure that ended the instance's last sync; undefined after one that went well or since it was changed. */
   lastFailure(instanceId: string): ErrorCode | undefined;
-  reportModel(filter: Filter, template: string, language: Language, version: string): Promise<ReportModel>;
   close(): Promise<void>;
 }
 
@@ -183,23 +179,6 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       const counts = { ...summary, partial: summary.partial.length, failed: summary.failed.length };
       log('info', `sync ${instance.id} (${order.cause}) ${JSON.stringify(counts)}`);
       return summary;
-    },
-    async reportModel(filter, template, language, version) {
-      const overview = await data.call('overview.load', { filter });
-      const { instances, formerInstances } = settings.current;
-      // Calls that were kept are counted, so their instances are named.
-      const instanceNames = [...instances, ...formerInstances]
-        .filter((one) => filter.instances === undefined || filter.instances.includes(one.id))
-        .map((one) => ('demo' in one && one.demo !== undefined ? message(language, 'demo.name') : one.name));
-      return {
-        overview,
-        settings: settings.current,
-        language,
-        instanceNames,
-        template,
-        version,
-        madeAt: Date.now(),
-      };
     },
     async close() {
       await data.stop();

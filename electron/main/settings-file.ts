@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { calendarSchema, defaultCalendar, specialDaySchema } from '../../shared/calendar';
+import { reportTemplateSchema } from '../../shared/report-template';
 import { scaleSchema } from '../../shared/scale';
 import {
   defaultSettings,
@@ -28,6 +29,7 @@ const elements: Entries = {
   instances: instanceSchema,
   formerInstances: formerInstanceSchema,
   days: specialDaySchema,
+  reports: reportTemplateSchema,
 };
 
 /**

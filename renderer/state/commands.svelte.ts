@@ -21,7 +21,7 @@ export const palette = {
 };
 
 export function openPage(page: MenuPage): void {
-  go({ page, person: '' });
+  go({ page, person: '', part: '' });
 }
 
 export function toggleRail(): void {
@@ -36,7 +36,7 @@ export function runCommand(command: MenuCommand): void {
     case 'export.pdf':
       return void exporting.pdf();
     case 'export.csv':
-      return void exporting.csv();
+      return exporting.ask();
     case 'sync':
       return startSync(view.syncedIds);
     case 'search':

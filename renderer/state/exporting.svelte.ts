@@ -1,22 +1,32 @@
 // The export that is running, what came of the last one, and how each is started.
 import type { Failure } from '../../shared/envelope';
+import type { ExportChoice } from '../../shared/export';
 import { formatCount } from '../../shared/format';
+import type { RecordFieldId } from '../../shared/record-fields';
+import { defaultLook } from '../../shared/report';
 import { call, on } from '../api';
+import { columnsOf } from './export-choice';
 import { view } from './filter.svelte';
-import { session, t, toFailure } from './session.svelte';
+import { saveSettings, session, t, toFailure } from './session.svelte';
 
 interface Saved {
   readonly path: string;
   readonly rows?: number;
+  readonly sheets?: number;
 }
 
 let isRunning = $state(false);
+let isAsked = $state(false);
 let counted = $state('');
 let saved = $state.raw<Saved>();
 let failure = $state.raw<Failure>();
+/** Names the run of this window, among those that write reports. */
+let ticket = '';
+let runs = 0;
 
-on('export.progressed', ({ rows, total }) => {
-  counted = t('export.rows', { n: formatCount(rows), total: formatCount(total) });
+on('export.progressed', (progress) => {
+  if (progress.ticket !== ticket) return;
+  counted = t('export.rows', { n: formatCount(progress.rows), total: formatCount(progress.total) });
 });
 
 async function run(save: () => Promise<Saved | null>): Promise<void> {
@@ -40,6 +50,10 @@ export const exporting = {
   get isRunning(): boolean {
     return isRunning;
   },
+  /** Whether it is being chosen what the file of calls shall be. */
+  get isAsked(): boolean {
+    return isAsked;
+  },
   /** How far it is, in words; empty for work that tells no rows. */
   get counted(): string {
     return counted;
@@ -54,9 +68,37 @@ export const exporting = {
     saved = undefined;
     failure = undefined;
   },
-  pdf: (): Promise<void> => run(() => call('report.save', { filter: view.filter })),
-  csv: (): Promise<void> =>
-    run(() => call('export.save', { filter: view.filter, header: header(), mask: true })),
+  ask(): void {
+    if (!isRunning) isAsked = true;
+  },
+  answered(): void {
+    isAsked = false;
+  },
+  cancel: (): Promise<null> => call('export.cancel', { ticket }),
+  /** What is looked at, on one page. */
+  pdf: (): Promise<void> =>
+    run(() => {
+      const look = { ...defaultLook, hideNames: session.settings.hideNames };
+      const { language } = session;
+      return call('report.save', {
+        order: { title: '', period: 'custom', filter: view.filter, look, language },
+      });
+    }),
+  /** @param shown the columns of the records, in their order */
+  calls: (choice: ExportChoice, mask: boolean, shown: readonly RecordFieldId[]): Promise<void> =>
+    run(async () => {
+      const { allColumns: _allColumns, ...order } = choice;
+      ticket = `window-${(runs += 1)}`;
+      await saveSettings({ exportChoice: choice });
+      const columns = columnsOf(choice, shown);
+      return call('export.save', {
+        ...order,
+        filter: view.filter,
+        mask,
+        ticket,
+        ...(columns === undefined ? {} : { columns }),
+      });
+    }),
   /** The list of lost callers; masked unless the numbers are wanted for calling back. */
   lostCallers: (mask: boolean): Promise<void> =>
     run(async () => {

@@ -23,6 +23,7 @@ export const pages = [
   'agents',
   'skillGroups',
   'records',
+  'reports',
   'sync',
   'settings',
   'scale',
@@ -51,6 +52,8 @@ export interface View {
   readonly call: number;
   /** The agent or skill group whose panel is open on its page; empty: none. */
   readonly person: string;
+  /** What the page of reports shows: a part of it, or a report of the history; empty: its first part. */
+  readonly part: string;
 }
 
 const newestFirst: Sort = [{ field: 'startedAt', descending: true }];
@@ -67,6 +70,7 @@ const start: View = {
   sort: newestFirst,
   call: 0,
   person: '',
+  part: '',
 };
 
 function parse(hash: string): View {
@@ -88,6 +92,7 @@ function parse(hash: string): View {
     sort: parseSort(parameters.get('sort')),
     call: Number(/^\d{1,10}$/.exec(parameters.get('call') ?? '')?.[0] ?? 0),
     person: parameters.get('person') ?? '',
+    part: parameters.get('part') ?? '',
   };
 }
 
@@ -133,6 +138,7 @@ export function addressOf(one: View): string {
   if (sortText(one.sort) !== sortText(newestFirst)) parameters.set('sort', sortText(one.sort));
   if (one.page === 'records' && one.call > 0) parameters.set('call', String(one.call));
   if (one.person !== '') parameters.set('person', one.person);
+  if (one.page === 'reports' && one.part !== '') parameters.set('part', one.part);
   if (one.page === 'instance' || one.page === 'scale') parameters.set('edited', one.edited);
   return `#${one.page}?${parameters.toString()}`;
 }

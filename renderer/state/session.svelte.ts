@@ -86,8 +86,7 @@ function tickSoon(): void {
 /** The report page's start: everything comes with its model, nothing changes while it is printed. */
 export function adoptSession(settings: Settings, language: Language, version: string): void {
   app = {
-    // A page that is printed knows no numbers to stand for names.
-    settings: { ...settings, language, hideNames: false },
+    settings: { ...settings, language },
     systemLanguage: language,
     platform: '',
     version,

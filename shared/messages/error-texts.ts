@@ -56,15 +56,44 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     ],
   },
   diskFull: {
-    happened: ['磁盘空间不足；已保存的数据没有丢失。', 'The disk is full; nothing that was saved is lost.'],
-    todo: ['请释放空间后重试。', 'Free some space and try again.'],
+    happened: [
+      '磁盘空间不足；已保存的数据没有丢失，也没有留下不完整的文件。',
+      'The disk is full; nothing that was saved is lost, and no half file was left.',
+    ],
+    todo: [
+      '请释放空间，或保存到另一块磁盘后重试。',
+      'Free some space, or save it to another drive, and try again.',
+    ],
   },
   fileNotWritable: {
     happened: [
-      '无法写入该文件。它可能正被其他程序（如 Excel）打开，或文件夹不存在、没有权限。',
-      'The file cannot be written. It may be open in another program such as Excel, or the folder is missing or read-only.',
+      '没有权限写入这个位置，或已有同名的文件夹；没有留下不完整的文件。',
+      'This place may not be written to, or a folder has that name; no half file was left.',
     ],
-    todo: ['请关闭占用它的程序，或换一个位置保存。', 'Close the other program, or save it somewhere else.'],
+    todo: [
+      '请换一个文件夹（如“文档”）或文件名后重试。',
+      'Choose another folder, such as Documents, or another name, and try again.',
+    ],
+  },
+  folderGone: {
+    happened: [
+      '要写入的文件夹已不存在，或所在的磁盘已断开；没有留下不完整的文件。',
+      'The folder is no longer there, or its drive was taken away; no half file was left.',
+    ],
+    todo: [
+      '请重新连接磁盘，或选择另一个文件夹后重试。',
+      'Connect the drive again, or choose another folder, and try again.',
+    ],
+  },
+  fileBusy: {
+    happened: [
+      '同名文件正被其他程序（如 Excel、WPS）打开，无法替换；原文件未被改动。',
+      'A file of that name is open in another program such as Excel and cannot be replaced; it was not touched.',
+    ],
+    todo: [
+      '请在该程序中关闭它，或换一个文件名后重试。',
+      'Close it there, or choose another name, and try again.',
+    ],
   },
   noKey: {
     happened: ['这个实例没有保存 AccessKey。', 'No access key is stored for this instance.'],
@@ -241,12 +270,43 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     happened: ['同类任务正在进行。', 'Such a task is running already.'],
     todo: ['请等待完成或先取消。', 'Wait for it or cancel it first.'],
   },
+  brokenOff: {
+    happened: [
+      '制作时程序被关闭，这份报告没有完成；没有留下不完整的文件。',
+      'The program ended while this report was being made; no half file was left.',
+    ],
+    todo: [
+      '定时报告会自动重做，其他报告请再做一次。',
+      'A scheduled one is made again by itself; make others again.',
+    ],
+  },
+  fileGone: {
+    happened: ['这个文件已被移动、改名或删除。', 'This file was moved, renamed or deleted.'],
+    todo: [
+      '可以从历史记录中打开这份报告，再另存为文件。',
+      'Open the report from the history and save it again.',
+    ],
+  },
+  fileNotOpened: {
+    happened: ['系统无法打开这个文件。', 'The system could not open this file.'],
+    todo: [
+      '请在文件夹中显示它，再用合适的程序打开。',
+      'Show it in its folder and open it with a program of your choice.',
+    ],
+  },
   badView: {
     happened: ['这个文件不是保存的视图，或已损坏。', 'This file is no saved view, or it is damaged.'],
     todo: [
       '请选择由“分享视图”生成的 .cccview 文件。',
       'Choose a .cccview file that was made by "Share view".',
     ],
+  },
+  badPicture: {
+    happened: [
+      '这个文件不是可用的图片，或大于 5 MB。',
+      'This file is no picture that can be used, or larger than 5 MB.',
+    ],
+    todo: ['请选择 PNG、JPG 或 SVG 图片。', 'Choose a PNG, JPG or SVG picture.'],
   },
   usage: {
     happened: ['命令用法不正确。', 'Wrong usage.'],

@@ -4,10 +4,13 @@ import { calendarTexts } from './calendar';
 import { chartsTexts } from './charts';
 import { deskTexts } from './desk';
 import { dispositionsTexts } from './dispositions';
+import { exportTexts } from './export';
 import { gridTexts } from './grid';
 import { instanceTexts } from './instances';
 import { overviewTexts } from './overview';
 import { peopleTexts } from './people';
+import { reportTexts } from './report';
+import { reportsTexts } from './reports';
 import { satisfactionTexts } from './satisfaction';
 import { scaleTexts } from './scales';
 import { syncTexts } from './sync';
@@ -53,17 +56,6 @@ const windowTexts = {
   'period.pickStart': ['点击起止日期自定义', 'Click the first and the last day'],
   'month.previous': ['上个月', 'Previous month'],
   'month.next': ['下个月', 'Next month'],
-
-  'export.button': ['导出', 'Export'],
-  'export.pdf': ['PDF 报表', 'PDF report'],
-  'export.pdf.hint': ['本页的一页式报表', 'This overview on one page'],
-  'export.csv': ['通话明细 CSV', 'Call records as CSV'],
-  'export.csv.hint': ['号码已脱敏，可直接用 Excel 打开', 'Numbers masked; opens in Excel'],
-  'export.running': ['正在导出…', 'Exporting …'],
-  'export.rows': ['正在导出 {n} / {total}', 'Exporting {n} of {total}'],
-  'export.done': ['已保存 {file}', 'Saved {file}'],
-  'export.doneRows': ['已保存 {file}（{n} 通）', 'Saved {file} ({n} calls)'],
-  'export.show': ['在文件夹中显示', 'Show in folder'],
 
   'notice.incomplete': [
     '尚未取全 {n} / {total} 天（{days}）',
@@ -178,23 +170,6 @@ const windowTexts = {
   'records.mask': ['号码脱敏', 'Mask numbers'],
   'records.detail': ['通话详情', 'Call'],
   'records.yes': ['是', 'Yes'],
-
-  'report.daily': ['客服中心日报', 'Call center report, daily'],
-  'report.weekly': ['客服中心周报', 'Call center report, weekly'],
-  'report.monthly': ['客服中心月报', 'Call center report, monthly'],
-  'report.custom': ['客服中心报表', 'Call center report'],
-  'report.zone': ['时区 {zone}', 'Time zone {zone}'],
-  'report.upTo': ['数据截至 {time}', 'Data up to {time}'],
-  'report.made': ['生成于 {time}', 'Made {time}'],
-  'report.complete': ['{complete} / {total} 天取全', '{complete} of {total} days complete'],
-  'report.compared': ['对比 {from} 至 {to}（相同星期）', 'Compared with {from} to {to} (same weekdays)'],
-  'report.group': ['组', 'Group'],
-  'report.definitions': [
-    '口径：按开始时间归入时段；接听率 = 接听 / 进入队列；放弃率含短放弃；满意率 = 满意档 / 有效评分，区间为 Wilson 95%。{statement}。号码不出现在本报表中。',
-    'Definitions: calls belong to the period in which they start; answer rate = answered / offered; abandonment includes short ones; satisfied = satisfied class / valid ratings, Wilson 95 % interval. {statement}. This report holds no phone numbers.',
-  ],
-  'report.filter.none': ['无', 'none'],
-  'report.noCalls': ['这个时段没有通话。', 'There are no calls in this period.'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 const texts = {
@@ -210,6 +185,9 @@ const texts = {
   ...dispositionsTexts,
   ...peopleTexts,
   ...deskTexts,
+  ...exportTexts,
+  ...reportTexts,
+  ...reportsTexts,
 };
 export type MessageKey = keyof typeof texts;
 

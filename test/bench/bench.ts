@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { openArchive } from '../../electron/data/archive';
 import { defaultSettings, rulesOf } from '../../shared/settings';
 import { openDuck } from './duck';
+import { exportAlone, exportRows } from './export-rows';
 import { fill } from './fill';
 import { gridRows, searchRow } from './grid-rows';
 import { followRows, overviewRows, replyRow, sqlOverviewRow, statsRows } from './overview-rows';
@@ -24,6 +25,9 @@ const { values } = parseArgs({
     'no-sync': { type: 'boolean', default: false },
     /** Opens a window, which has to be built before. */
     'no-window': { type: 'boolean', default: false },
+    /** Of a process of its own that writes one file: its format, and from which database. */
+    export: { type: 'string' },
+    database: { type: 'string', default: '' },
   },
 });
 const sizes = values.calls.split(',').map(Number);
@@ -40,6 +44,8 @@ async function measure(calls: number, folder: string): Promise<Row[]> {
   const storeMs = fill(first, calls);
   const stored = storeRow(first.database, join(folder, 'bare.db'), calls, storeMs);
   first.close();
+  say('writing files');
+  const files = await exportRows(path);
   const columns = columnRows(path, rules);
   const before = arrayBytes();
   const archive = openArchive(path, rules);
@@ -57,7 +63,7 @@ async function measure(calls: number, folder: string): Promise<Row[]> {
       searchRow(archive, path),
     ];
     const memory = memoryRow('typed arrays after all questions', arrayBytes() - before, calls);
-    return [...asked, ...columns, memory, stored];
+    return [...asked, ...files, ...columns, memory, stored];
   } finally {
     duck.close();
     archive.close();
@@ -77,6 +83,11 @@ async function measureSync(): Promise<Row> {
     ratio: share.toFixed(2),
     goal: '≥ 0.95',
   };
+}
+
+if (values.export !== undefined) {
+  await exportAlone(values.database, values.export === 'xlsx' ? 'xlsx' : 'csv', rules);
+  process.exit();
 }
 
 const tables: string[] = [];

@@ -16,11 +16,11 @@ const abandoned = ['abandonedQueue', 'abandonedRing'].map((name) =>
   dispositions.findIndex((one) => one === name),
 );
 
-const wait = `CASE WHEN contact_type <> ${inbound} OR disposition NOT IN (${[success, ...abandoned].join(', ')}) THEN -1
+export const wait = `CASE WHEN contact_type <> ${inbound} OR disposition NOT IN (${[success, ...abandoned].join(', ')}) THEN -1
   WHEN queue_seconds IS NOT NULL OR ring_seconds IS NOT NULL
     THEN (coalesce(queue_seconds, 0) + coalesce(ring_seconds, 0)) * 1000
   ELSE max(-1, coalesce(CASE WHEN disposition = ${success} THEN established_at ELSE released_at END - started_at, -1)) END`;
-const talk = `CASE WHEN disposition <> ${success} THEN -1
+export const talk = `CASE WHEN disposition <> ${success} THEN -1
   WHEN talk_seconds IS NOT NULL THEN (talk_seconds + coalesce(held_seconds, 0)) * 1000
   ELSE max(-1, coalesce(released_at - established_at, -1)) END`;
 const nameOf = (kind: string): string => `(SELECT names FROM ${kind}_list WHERE id = ${kind}_list)`;

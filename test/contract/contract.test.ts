@@ -11,6 +11,7 @@ import { sampleCall, sourceFromFacts } from '../../electron/simulator/source';
 import { contract, eventNames, type EventName, type RequestName } from '../../shared/contract';
 import { errorCodes, type Answer, type Reply } from '../../shared/envelope';
 import { metricIds } from '../../shared/metrics';
+import { defaultLook } from '../../shared/report';
 import { defaultSettings, newInstance, rulesOf } from '../../shared/settings';
 import type { Overview } from '../../shared/views';
 import { loadOverview } from '../../electron/data/stats/overview';
@@ -56,6 +57,32 @@ const data = (Object.keys(contract) as RequestName[]).filter(
 const sort = [{ field: 'startedAt', descending: true }];
 const connection = (): unknown => ({ instance: settings.instances[0], keys, endpoint: service.url });
 
+const order = {
+  title: '',
+  period: 'custom',
+  filter: { from: noon - 2 * day, to: noon },
+  look: defaultLook,
+  language: 'en',
+};
+const model = {
+  order,
+  settings: defaultSettings,
+  overview: {
+    statement: { n: 0 },
+    figures: Object.fromEntries(metricIds.map((id) => [id, { value: 0, n: 0 }])),
+  },
+};
+const run = {
+  template: '',
+  title: 'Report',
+  cause: 'manual',
+  period: 'custom',
+  firstDay: '2026-03-02',
+  lastDay: '2026-03-04',
+  dueAt: noon,
+  isForced: false,
+};
+
 /** Of every request of the data process one that it answers; in the order in which they are sent. */
 const good: Record<DataRequest, () => unknown> = {
   'rules.set': () => ({ settings }),
@@ -80,7 +107,7 @@ const good: Record<DataRequest, () => unknown> = {
   'ratings.found': () => ({ instanceId }),
   'calls.reread': () => ({ ...(connection() as object), id: 1, by: 'call' }),
   'instance.forget': () => ({ instanceId: 'ccc-unknown' }),
-  'export.cancel': () => undefined,
+  'export.cancel': () => ({ ticket: 'export' }),
   'overview.load': () => ({ filter: { from: noon - 2 * day, to: noon } }),
   'dimension.list': () => undefined,
   'records.page': () => ({ filter: {}, sort, offset: 0, limit: 100, mask: true }),
@@ -101,6 +128,16 @@ const good: Record<DataRequest, () => unknown> = {
   'backup.write': () => ({ path: join(temporaryFolder(), 'copy.sqlite') }),
   'review.save': () => ({ id: 1, isChecked: true, note: 'heard' }),
   'lost.write': () => ({ filter: {}, header: 'en', mask: true, path: join(temporaryFolder(), 'lost.csv') }),
+  'report.history': () => ({ limit: 50, offset: 0 }),
+  'report.take': () => run,
+  'report.run': () => ({ runId: 1 }),
+  'report.daysIncomplete': () => ({ filter: {} }),
+  'report.compute': () => ({ order, runId: 1 }),
+  'report.keep': () => ({ runId: 1, model }),
+  'report.kept': () => ({ runId: 1 }),
+  'report.settle': () => ({ id: 1, state: 'done', files: [], daysIncomplete: 0 }),
+  'report.compare': () => ({ runId: 1 }),
+  'report.remove': () => ({ runId: 1 }),
   'stats.compute': () => ({
     filter: {},
     metrics: [...metricIds],
@@ -116,6 +153,7 @@ const good: Record<DataRequest, () => unknown> = {
     mask: true,
     path: join(temporaryFolder(), 'out.ndjson'),
   }),
+  'export.log': () => undefined,
   'archive.status': () => ({ instances: [instanceId] }),
   'database.check': () => undefined,
   'database.close': () => undefined,

@@ -2,8 +2,11 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { csvWriter, encoderOf, quoted, textCell } from '../../electron/data/export/csv';
-import { openArchive, type Archive } from '../../electron/data/archive';
+import { readableColumns } from '../../electron/data/export/columns';
+import { csvCell, csvWriter, encoderOf, quoted, textCell } from '../../electron/data/export/csv';
+import { rawColumns } from '../../electron/data/export/raw';
+import type { ExportInput } from '../../shared/export';
+import { openArchive, withRules, type Archive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { noon } from '../fixtures/desk';
 import { parseCsv } from '../fixtures/parse-csv';
@@ -49,6 +52,10 @@ describe('a cell', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test('a number by its type is no formula, whatever its sign; a text that looks like one is guarded', () => {
+  expect([csvCell(-5), csvCell('-5'), csvCell(null), csvCell(1.5)]).toEqual(['-5', "'-5", '', '1.5']);
 });
 
 test('GB18030 and UTF-8 hold every Chinese character', () => {
@@ -103,9 +110,15 @@ describe('the columns of a call', () => {
     );
     return archive;
   };
-  const read = (archive: Archive, input: Parameters<typeof csvWriter>[1]): Record<string, string> => {
-    const writer = csvWriter(archive, input);
-    const [names, cells] = parseCsv(writer.head + writer.line(archive.store.get(1)!)) as [string[], string[]];
+  type Asked = Pick<ExportInput, 'header' | 'mask'> & Partial<ExportInput>;
+  const read = (known: Archive, asked: Asked): Record<string, string> => {
+    const input = { format: 'csv', code: false, names: true, columns: undefined, ...asked } as const;
+    const zone = asked.zone ?? known.rules.zone;
+    const archive = withRules(known, { ...known.rules, zone });
+    const { columns, reader } = (input.header === 'api' ? rawColumns : readableColumns)(archive, input);
+    const writer = csvWriter(columns, zone);
+    const [values] = reader.read(Uint32Array.of(0));
+    const [names, cells] = parseCsv(writer.head + writer.line(0, values!)) as [string[], string[]];
     expect(cells).toHaveLength(names.length);
     return Object.fromEntries(names.map((name, index) => [name, cells[index]!]));
   };
@@ -169,7 +182,7 @@ describe('the columns of a call', () => {
     expect(
       Object.keys(read(archive, { header: 'en', mask: true, columns: ['contactId', 'startedAt'] })),
     ).toEqual(['Contact id', 'Start']);
-    const wrong = (): unknown => csvWriter(archive, { header: 'en', mask: true, columns: ['nope'] });
+    const wrong = (): unknown => read(archive, { header: 'en', mask: true, columns: ['nope'] });
     expect(wrong).toThrow(/usage: --columns: "nope"; accepted are startedAt, localTime/);
     archive.close();
   });

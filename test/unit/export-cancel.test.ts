@@ -17,7 +17,8 @@ test('export.cancel stops the running export, and the next one runs', async () =
   const emit = (): void => undefined;
   const handlers = createHandlers({ databasePath: ':memory:', fetch, clock: () => noon, emit });
   const folder = temporaryFolder();
-  const input = { format: 'csv', header: 'en', encoding: 'utf8', mask: true, filter: {} } as const;
+  const plain = { format: 'csv', header: 'en', encoding: 'utf8', mask: true, filter: {} } as const;
+  const input = { ...plain, code: false, names: true, readme: false, ticket: 'first', version: '' };
   try {
     await handlers['rules.set']({ settings: defaultSettings });
     const instance = newInstance({ id: instanceId, requestsPerSecond: 1000, lookBackDays: 1 });
@@ -26,12 +27,27 @@ test('export.cancel stops the running export, and the next one runs', async () =
     await expect(handlers['export.write']({ ...input, path: join(folder, 'x.csv') })).rejects.toMatchObject({
       code: 'busy',
     });
-    await handlers['export.cancel'](undefined);
+    // Another one beside it goes on when the first is cancelled.
+    const beside = handlers['export.write']({ ...input, ticket: 'other', path: join(folder, 'other.csv') });
+    await handlers['export.cancel']({ ticket: 'first' });
     await expect(running).rejects.toMatchObject({ code: 'cancelled' });
-    expect(readdirSync(folder)).toEqual([]);
+    expect(await beside).toEqual({ rows: 2500, sheets: 0 });
+    expect(readdirSync(folder)).toEqual(['other.csv']);
     expect(await handlers['export.write']({ ...input, path: join(folder, 'calls.csv') })).toEqual({
       rows: 2500,
+      sheets: 0,
     });
+    const log = await handlers['export.log'](undefined);
+    expect(log.map(({ kind, rows, isMasked }) => [kind, rows, isMasked])).toEqual([
+      ['csv', 2500, true],
+      ['csv', 2500, true],
+    ]);
+    // A process that ends does not leave what it was writing.
+    const ending = handlers['export.write']({ ...input, format: 'xlsx', path: join(folder, 'calls.xlsx') });
+    const ended = expect(ending).rejects.toMatchObject({ code: 'cancelled' });
+    await handlers['database.close'](undefined);
+    await ended;
+    expect(readdirSync(folder).sort()).toEqual(['calls.csv', 'other.csv']);
   } finally {
     await handlers['database.close'](undefined);
     await service.close();

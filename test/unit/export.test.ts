@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openArchive, type Archive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { writeExport } from '../../electron/data/export/export';
-import type { ExportInput } from '../../shared/contract';
+import type { ExportInput, ExportResult } from '../../shared/export';
 import { noon } from '../fixtures/desk';
 import { temporaryFolder } from '../fixtures/folder';
 import { parseCsv } from '../fixtures/parse-csv';
@@ -31,6 +31,19 @@ const rowOf = (index: number): Record<string, unknown> => ({
   AgentNames: `=Agent, ${index % 7}`,
   AgentIds: `agent${index % 7}@ccc-test`,
 });
+
+const plainInput = {
+  filter: {},
+  format: 'csv',
+  header: 'en',
+  encoding: 'utf8-bom',
+  mask: true,
+  code: false,
+  names: true,
+  readme: false,
+  ticket: 'test',
+  version: '1.0',
+} as const;
 
 let archive: Archive;
 let path: string;
@@ -56,17 +69,13 @@ const write = (
   input: Partial<ExportInput> = {},
   signal = new AbortController().signal,
   progress = (): void => undefined,
-) =>
-  writeExport(
-    archive,
-    { filter: {}, format: 'csv', header: 'en', encoding: 'utf8-bom', mask: true, path, ...input },
-    { signal, progress },
-  );
+): Promise<ExportResult> =>
+  writeExport(archive, { ...plainInput, path, ...input }, { signal, progress, now: noon });
 const filesLeft = (): string[] => readdirSync(join(path, '..'));
 
 describe('a file', () => {
   test('holds every call once, oldest first, with BOM and CRLF', async () => {
-    expect(await write()).toEqual({ rows: calls });
+    expect(await write()).toEqual({ rows: calls, sheets: 0 });
     const text = readFileSync(path, 'utf8');
     expect(text.startsWith('\uFEFFStart,')).toBe(true);
     const [head, ...rows] = parseCsv(text.slice(1)) as [string[], ...string[][]];
@@ -86,20 +95,23 @@ describe('a file', () => {
     );
     expect(rows).toBe(expected.length);
     expect(parseCsv(readFileSync(path, 'utf8').slice(1))).toHaveLength(rows + 1);
-    expect(await write({ filter: { dispositions: ['busy'] } })).toEqual({ rows: 0 });
+    expect(await write({ filter: { dispositions: ['busy'] } })).toEqual({ rows: 0, sheets: 0 });
     expect(parseCsv(readFileSync(path, 'utf8').slice(1))).toHaveLength(1);
   });
 
   test('goes by one zone: its hours and weekdays select, its times are written', async () => {
     // The calls lie between 11:25 and 12:00 on a Wednesday in Shanghai, 22:25 to 23:00 on Tuesday in New York.
     const zone = 'America/New_York';
-    expect(await write({ zone, filter: { hours: [22], weekdays: [2] } })).toEqual({ rows: calls - 1 });
+    expect(await write({ zone, filter: { hours: [22], weekdays: [2] } })).toEqual({
+      rows: calls - 1,
+      sheets: 0,
+    });
     const [head, ...rows] = parseCsv(readFileSync(path, 'utf8').slice(1)) as [string[], ...string[][]];
     const times = rows.map((row) => row[head.indexOf('Local time')]!);
     expect(times.every((time) => time.startsWith('2026-03-03 22:'))).toBe(true);
-    expect(await write({ zone, filter: { hours: [11] } })).toEqual({ rows: 0 });
-    expect(await write({ zone, filter: { weekdays: [3] } })).toEqual({ rows: 0 });
-    expect(await write({ filter: { hours: [11], weekdays: [3] } })).toEqual({ rows: calls - 1 });
+    expect(await write({ zone, filter: { hours: [11] } })).toEqual({ rows: 0, sheets: 0 });
+    expect(await write({ zone, filter: { weekdays: [3] } })).toEqual({ rows: 0, sheets: 0 });
+    expect(await write({ filter: { hours: [11], weekdays: [3] } })).toEqual({ rows: calls - 1, sheets: 0 });
   });
 
   test('in GB18030 reads the same as in UTF-8', async () => {

@@ -44,12 +44,11 @@ const calls = [
   call('h', '013911112222', 20, { disposition: 'success' }),
 ];
 
-test('holds each caller once, longest wait first, and opens in a spreadsheet as it is', () => {
+test('holds each caller once, longest wait first, and opens in a spreadsheet as it is', async () => {
   const archive = archiveOf(calls, rules);
   const path = join(temporaryFolder(), 'lost.csv');
-  expect(
-    writeLostCallers(archive, { filter: { instances: ['ccc-test'] }, header: 'en', mask: false, path }),
-  ).toEqual({ rows: 3 });
+  const asked = { filter: { instances: ['ccc-test'] }, code: false, path };
+  expect(await writeLostCallers(archive, { ...asked, header: 'en', mask: false }, noon)).toEqual({ rows: 3 });
   const text = readFileSync(path, 'utf8');
   expect(text.startsWith('\uFEFF')).toBe(true);
   const [, ...rows] = parseCsv(text.slice(1));
@@ -61,7 +60,10 @@ test('holds each caller once, longest wait first, and opens in a spreadsheet as 
   expect(rows[1]![6]).not.toBe('');
   expect(rows[0]![6]).toBe('');
 
-  writeLostCallers(archive, { filter: { instances: ['ccc-test'] }, header: 'zh', mask: true, path });
+  await writeLostCallers(archive, { ...asked, header: 'zh', mask: true, code: true }, noon);
+  const [head, first] = parseCsv(readFileSync(path, 'utf8').slice(1));
+  expect(head!.slice(0, 3)).toEqual(['号码', '号码代码', '放弃次数']);
+  expect(first![1]).toMatch(/^[A-Z2-7]{12}$/);
   expect(readFileSync(path, 'utf8')).toContain('138****1111');
   expect(readFileSync(path, 'utf8')).not.toContain('13800001111');
   archive.close();

@@ -1,76 +1,153 @@
 // Writes the calls of a filter to a file, oldest first, and proves that none is missing.
 import { setImmediate } from 'node:timers/promises';
-import type { ExportInput } from '../../../shared/contract';
 import { AppError } from '../../../shared/envelope';
-import { maskNumber } from '../../../shared/format';
-import type { RawValue } from '../../../shared/call';
+import type { ExportInput, ExportResult } from '../../../shared/export';
+import { message } from '../../../shared/messages/ui';
 import { withRules, type Archive } from '../archive';
-import type { StoredCall } from '../calls';
 import { inTimeOrder } from '../order';
 import { selectCalls } from '../stats/select';
+import { blockCalls, type BlockReader, type Values } from './blocks';
+import { languageOf, readableColumns, type Column } from './columns';
 import { csvWriter, encoderOf } from './csv';
-import { openExportFile } from './file';
-
-/** Rows between two breaths, in which other requests are answered and a cancel is heard. */
-const breathRows = 2000;
-
-/** Numbers by the names of the fields that hold them; masked also inside the rest of a row. */
-const numberField = /Number|Broker/;
-
-/** Numbers come as texts, as JSON numbers, and inside lists and objects. */
-function masked(value: RawValue): RawValue {
-  if (typeof value === 'string' || typeof value === 'number') return maskNumber(String(value));
-  if (Array.isArray(value)) return (value as RawValue[]).map(masked);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, masked(inner as RawValue)]));
-}
-
-function ndjsonLine(archive: Archive, call: StoredCall, mask: boolean): string {
-  const row = archive.store.received(call);
-  if (!mask) return `${JSON.stringify(row)}\n`;
-  const cells = Object.entries(row).map(([name, value]) => [
-    name,
-    numberField.test(name) ? masked(value) : value,
-  ]);
-  return `${JSON.stringify(Object.fromEntries(cells))}\n`;
-}
+import { factsOf, readmePath, readmeText, type FactRow } from './facts';
+import { openExportFile, withExportFile, type ExportFile } from './file';
+import { logExport } from './log';
+import { rawColumns, rowMaker } from './raw';
+import { openXlsx, sheetCounts } from './xlsx';
 
 export interface ExportOptions {
   readonly signal: AbortSignal;
   readonly progress: (rows: number, total: number) => void;
+  readonly now: number;
+  /** Calls a sheet holds; what Excel takes unless a test says less. */
+  readonly sheetRows?: number;
+}
+
+/** What takes the calls of one format. */
+interface Sink {
+  readonly reader: BlockReader;
+  take(position: number, values: Values): void;
+  flush(): Promise<void>;
+  finish(): Promise<void>;
+  abandon(): void;
+}
+interface Layout {
+  readonly columns: readonly Column[];
+  readonly reader: BlockReader;
+}
+
+function layoutOf(archive: Archive, input: ExportInput): Layout {
+  if (input.format === 'ndjson') return { columns: [], reader: rowReader(archive, input) };
+  return input.header === 'api' ? rawColumns(archive, input) : readableColumns(archive, input);
+}
+
+/** For files without columns: the row itself stands for its values. */
+function rowReader(archive: Archive, input: ExportInput): BlockReader {
+  const make = rowMaker(archive, input);
+  return {
+    take: () => 0,
+    read: (positions) => Array.from(positions, (position): Values => [make(position)]),
+  };
+}
+
+const nothing = (): void => undefined;
+
+function textSink(
+  file: ExportFile,
+  reader: BlockReader,
+  start: string,
+  line: (position: number, values: Values) => string,
+): Sink {
+  file.write(start);
+  return {
+    reader,
+    take: (position, values) => file.write(line(position, values)),
+    flush: () => file.flush(),
+    finish: () => Promise.resolve(),
+    abandon: nothing,
+  };
+}
+
+async function openSink(
+  archive: Archive,
+  input: ExportInput,
+  file: ExportFile,
+  { columns, reader }: Layout,
+  counts: readonly number[],
+  facts: readonly FactRow[],
+): Promise<Sink> {
+  const { zone } = archive.rules;
+  if (input.format === 'ndjson') return textSink(file, reader, '', (_, [row]) => `${JSON.stringify(row)}\n`);
+  if (input.format === 'csv') {
+    const { head, line } = csvWriter(columns, zone);
+    return textSink(file, reader, `${input.encoding === 'utf8-bom' ? '\uFEFF' : ''}${head}`, line);
+  }
+  const language = languageOf(input.header);
+  const name = message(language, 'exportFile.sheet');
+  const plan = {
+    columns,
+    counts,
+    sheetName: (index: number) => (index === 0 ? name : `${name} ${index + 1}`),
+    aboutName: message(language, 'exportFile.about'),
+    title: message(language, 'exportFile.title'),
+    facts,
+  };
+  const xlsx = await openXlsx(file, plan, zone);
+  return { reader, take: xlsx.row, flush: xlsx.flush, finish: xlsx.finish, abandon: xlsx.abandon };
+}
+
+/** @returns how many went through */
+async function pour(calls: Uint32Array, sink: Sink, { signal, progress }: ExportOptions): Promise<number> {
+  let rows = 0;
+  for (let start = 0; start < calls.length; start += blockCalls) {
+    const positions = calls.subarray(start, start + blockCalls);
+    const values = sink.reader.read(positions);
+    for (let index = 0; index < positions.length; index++) sink.take(positions[index]!, values[index]!);
+    rows += positions.length;
+    progress(rows, calls.length);
+    await sink.flush();
+    // Others are answered even where neither disk nor deflating is waited for.
+    await setImmediate();
+    if (signal.aborted) throw new AppError('cancelled');
+  }
+  return rows;
 }
 
 /**
- * @returns rows written, equal to the calls that the filter selects
- * @throws AppError cancelled, usage, diskFull, fileNotWritable; no file is left behind then
+ * @throws AppError cancelled, usage, fileBusy, internal, and the system's errors of files; no file is left behind then
  */
 export async function writeExport(
   known: Archive,
   input: ExportInput,
   options: ExportOptions,
-): Promise<{ rows: number }> {
+): Promise<ExportResult> {
   const archive = withRules(known, { ...known.rules, zone: input.zone ?? known.rules.zone });
-  const selection = inTimeOrder(archive, selectCalls(archive, input.filter));
-  const csv = input.format === 'csv' ? csvWriter(archive, input) : undefined;
-  const file = openExportFile(input.path, encoderOf(csv === undefined ? 'utf8' : input.encoding));
-  try {
-    if (csv !== undefined) file.write(`${input.encoding === 'utf8-bom' ? '\uFEFF' : ''}${csv.head}`);
-    let rows = 0;
-    for (const position of selection) {
-      const call = archive.store.get(position + 1);
-      if (call === undefined) throw new AppError('internal', `call ${position + 1} is gone`);
-      file.write(csv === undefined ? ndjsonLine(archive, call, input.mask) : csv.line(call));
-      rows += 1;
-      if (rows % breathRows === 0) {
-        options.progress(rows, selection.length);
-        await setImmediate();
-        if (options.signal.aborted) throw new AppError('cancelled');
-      }
+  const selection = selectCalls(archive, input.filter);
+  const layout = layoutOf(archive, input);
+  const counts = input.format === 'xlsx' ? sheetCounts(selection.length, options.sheetRows) : [];
+  const sources = { archive, input, columns: layout.columns, now: options.now };
+  const facts = factsOf({ ...sources, rows: selection.length, sheets: counts.length });
+  const encode = encoderOf(input.format === 'csv' ? input.encoding : 'utf8');
+  const write = async (file: ExportFile): Promise<number> => {
+    const sink = await openSink(archive, input, file, layout, counts, facts);
+    try {
+      const rows = await pour(inTimeOrder(archive, selection), sink, options);
+      if (rows !== selection.length)
+        throw new AppError('internal', `${rows} of ${selection.length} calls were written`);
+      await sink.finish();
+      return rows;
+    } catch (error) {
+      sink.abandon();
+      throw error;
     }
-    file.finish();
-    return { rows };
-  } catch (error) {
-    file.abandon();
-    throw error;
-  }
+  };
+  const rows = await withExportFile(openExportFile(input.path, encode), write);
+  const { format: kind, path, mask: isMasked, names: hasNames, filter } = input;
+  logExport(archive.database, { at: options.now, kind, path, rows, isMasked, hasNames, filter });
+  if (input.readme)
+    await withExportFile(openExportFile(readmePath(input.path)), (file) => {
+      file.write(readmeText(facts, languageOf(input.header)));
+      return Promise.resolve();
+    });
+  return { rows, sheets: counts.length };
 }

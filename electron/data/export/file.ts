@@ -1,54 +1,116 @@
 // A file that is either whole or absent: written under a temporary name and renamed at the end.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { AppError } from '../../../shared/envelope';
 
-/** Bytes gathered before a write; large enough that the system call does not count. */
-const chunkBytes = 262_144;
+/** What the system is asked to do; a test gives a system that refuses. */
+export interface FileSystem {
+  open(path: string, flags: string, mode: number): Promise<Pick<FileHandle, 'write' | 'sync' | 'close'>>;
+  rename(from: string, to: string): Promise<void>;
+  rm(path: string, options: { force: boolean }): Promise<void>;
+  readonly platform: NodeJS.Platform;
+}
+const system: FileSystem = { open, rename, rm, platform: process.platform };
 
 export interface ExportFile {
+  /** Takes text; bytes leave with the next `flush`. */
   write(text: string): void;
+  append(bytes: Uint8Array): void;
+  /** Waits for what the flush before began, then begins to write what was taken since: work and disk go side by side. */
+  flush(): Promise<void>;
   /** Makes the file appear under its name. */
-  finish(): void;
+  finish(): Promise<void>;
   /** Leaves nothing behind. */
-  abandon(): void;
+  abandon(): Promise<void>;
+}
+
+/** Windows says "no permission" of a file that another program has open. */
+function renameFailure(error: unknown, platform: NodeJS.Platform): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  return platform === 'win32' && (code === 'EPERM' || code === 'EACCES')
+    ? new AppError('fileBusy', code)
+    : error;
 }
 
 /**
  * @param encode text to bytes; the default is UTF-8
- * @throws the system's error (ENOSPC, EACCES, ENOENT, EBUSY …), after which `abandon` cleans up
+ * @throws the system's error (ENOSPC, EACCES, ENOENT, EBUSY …), or fileBusy, after which `abandon` cleans up
  */
-export function openExportFile(
+export async function openExportFile(
   path: string,
   encode: (text: string) => Buffer = (text) => Buffer.from(text),
-): ExportFile {
-  const temporary = `${path}.part`;
-  const file = openSync(temporary, 'w', 0o600);
-  let pending: string[] = [];
-  let pendingLength = 0;
-  let open = true;
+  files: FileSystem = system,
+): Promise<ExportFile> {
+  // Of its own, so that two exports to one place do not write into each other.
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.part`;
+  const file = await files.open(temporary, 'wx', 0o600);
+  let texts: string[] = [];
+  let parts: Uint8Array[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  let isOpen = true;
 
-  const flush = (): void => {
-    const bytes = encode(pending.join(''));
-    pending = [];
-    pendingLength = 0;
-    for (let offset = 0; offset < bytes.length;) offset += writeSync(file, bytes, offset);
-  };
+  function encodeTexts(): void {
+    if (texts.length > 0) parts.push(encode(texts.join('')));
+    texts = [];
+  }
+  async function writeAll(bytes: Uint8Array): Promise<void> {
+    for (let offset = 0; offset < bytes.length;)
+      offset += (await file.write(bytes, offset, bytes.length - offset)).bytesWritten;
+  }
+  async function flush(): Promise<void> {
+    encodeTexts();
+    await writing;
+    if (parts.length === 0) return;
+    const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+    parts = [];
+    writing = writeAll(bytes);
+    // Whoever waits for it hears of the failure; until then it is nobody's.
+    writing.catch(() => undefined);
+  }
+  async function close(): Promise<void> {
+    if (!isOpen) return;
+    isOpen = false;
+    await file.close();
+  }
   return {
     write(text) {
-      pending.push(text);
-      pendingLength += text.length;
-      if (pendingLength >= chunkBytes) flush();
+      texts.push(text);
     },
-    finish() {
-      flush();
-      fsyncSync(file);
-      closeSync(file);
-      open = false;
-      renameSync(temporary, path);
+    append(bytes) {
+      encodeTexts();
+      parts.push(bytes);
     },
-    abandon() {
-      if (open) closeSync(file);
-      open = false;
-      rmSync(temporary, { force: true });
+    flush,
+    async finish() {
+      await flush();
+      await writing;
+      await file.sync();
+      await close();
+      await files.rename(temporary, path).catch((error: unknown) => {
+        throw renameFailure(error, files.platform);
+      });
+    },
+    async abandon() {
+      await writing.catch(() => undefined);
+      await close().catch(() => undefined);
+      // What hinders the cleaning up hindered the export before, which is what is told.
+      await files.rm(temporary, { force: true }).catch(() => undefined);
     },
   };
+}
+
+/** Writes a file as a whole, or none. */
+export async function withExportFile<T>(
+  file: Promise<ExportFile>,
+  work: (file: ExportFile) => Promise<T>,
+): Promise<T> {
+  const opened = await file;
+  try {
+    const result = await work(opened);
+    await opened.finish();
+    return result;
+  } catch (error) {
+    await opened.abandon();
+    throw error;
+  }
 }

@@ -5,8 +5,11 @@ import type { Archive } from '../archive';
 import { lostCallersOf } from '../callers-view';
 import { instancesOf } from '../instances';
 import { selectCalls } from '../stats/select';
+import { numberCoder } from './code';
 import { quoted, textCell } from './csv';
-import { openExportFile } from './file';
+import { openExportFile, withExportFile } from './file';
+import { logExport } from './log';
+import { maskText } from './masking';
 
 const heads = {
   zh: ['号码', '放弃次数', '最后一次放弃', '最长等待(秒)', '技能组', '状态', '之后联系上'],
@@ -20,41 +23,48 @@ const heads = {
     'Reached later',
   ],
 } as const;
+const codeHead = { zh: '号码代码', en: 'Number code' } as const;
 const states = {
   zh: { lost: '24 小时内未联系上', open: '24 小时未满' },
   en: { lost: 'not reached within 24 h', open: '24 h not over' },
 } as const;
 
-/** All of them, longest wait first. @returns rows written @throws AppError diskFull, fileNotWritable as `openExportFile` */
-export function writeLostCallers(
+/** All of them, longest wait first. @returns rows written @throws as `openExportFile` */
+export async function writeLostCallers(
   archive: Archive,
-  { filter, header, mask, path }: ParsedOf<'lost.write'>,
-): { rows: number } {
+  { filter, header, mask, code, path }: ParsedOf<'lost.write'>,
+  now: number,
+): Promise<{ rows: number }> {
   const { zone } = archive.rules;
-  const { list } = lostCallersOf(archive, selectCalls(archive, filter), instancesOf(archive, filter), {
-    mask,
-    most: Infinity,
-  });
-  const file = openExportFile(path);
-  try {
-    file.write(`\uFEFF${heads[header].map(quoted).join(',')}\r\n`);
-    for (const one of list) {
-      const { longestWaitSeconds: wait, reachedAt } = one;
+  const listOf = (isMasked: boolean): ReturnType<typeof lostCallersOf>['list'] =>
+    lostCallersOf(archive, selectCalls(archive, filter), instancesOf(archive, filter), {
+      mask: isMasked,
+      most: Infinity,
+    }).list;
+  const list = listOf(mask);
+  const codeOf = code ? numberCoder(archive.database) : undefined;
+  // Codes are made of whole numbers; the two lists are the same but for that.
+  const codes = codeOf === undefined ? [] : listOf(false).map(({ number }) => codeOf(number));
+  const coded = (cells: readonly string[], second: string): readonly string[] =>
+    codeOf === undefined ? cells : [cells[0]!, second, ...cells.slice(1)];
+  await withExportFile(openExportFile(path), (file) => {
+    file.write(`\uFEFF${coded(heads[header], codeHead[header]).map(quoted).join(',')}\r\n`);
+    for (const [index, one] of list.entries()) {
+      const { longestWaitSeconds: wait, reachedAt, skillGroups } = one;
       const cells = [
         textCell(one.number),
         String(one.calls),
         wallText(zone, one.lastAt),
         Number.isNaN(wait) ? '' : String(wait),
-        textCell(one.skillGroups),
+        textCell(mask ? maskText(skillGroups) : skillGroups),
         states[header][one.state],
         reachedAt === null ? '' : wallText(zone, reachedAt),
       ];
-      file.write(`${cells.join(',')}\r\n`);
+      file.write(`${coded(cells, codes[index] ?? '').join(',')}\r\n`);
     }
-    file.finish();
-    return { rows: list.length };
-  } catch (error) {
-    file.abandon();
-    throw error;
-  }
+    return Promise.resolve();
+  });
+  const entry = { at: now, kind: 'lostCallers', path, isMasked: mask, hasNames: true, filter } as const;
+  logExport(archive.database, { ...entry, rows: list.length });
+  return { rows: list.length };
 }

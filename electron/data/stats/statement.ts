@@ -2,6 +2,7 @@
 import type { Attribution, Filter } from '../../../shared/filter';
 import { shippedYears } from '../../../shared/calendar';
 import { dayText, localDay, parseDay } from '../../../shared/period';
+import type { DayState } from '../../../shared/sync';
 import type { StatedScale, Statement } from '../../../shared/views';
 import type { Archive } from '../archive';
 import { instancesOf } from '../instances';
@@ -38,6 +39,22 @@ export function judgedSpan(
   // A day that has not begun is not missing.
   const to = Math.min(filter.to ?? last + 1, now);
   return Number.isFinite(from) && to > from ? { from, to } : null;
+}
+
+/** What the ledger says of each local day of that span. */
+function judgedDays(archive: Archive, filter: Filter, now: number): readonly DayState[] {
+  const span = judgedSpan(archive, filter, now);
+  if (span === null) return [];
+  const { from, to } = span;
+  return archive.ledger.days(instancesOf(archive, filter), { from, to: to - 1 }, archive.rules.zone);
+}
+
+const incompleteOf = (days: readonly DayState[]): string[] =>
+  days.filter(({ state }) => state !== 'complete').map(({ day }) => day);
+
+/** Days of the filter's span that are open, partial, failed or never read, as YYYY-MM-DD. */
+export function daysIncomplete(archive: Archive, filter: Filter, now: number): string[] {
+  return incompleteOf(judgedDays(archive, filter, now));
 }
 
 /** What a result was made of, beside the filter. */
@@ -84,9 +101,8 @@ export function statementOf(
   const { rules } = archive;
   const instances = instancesOf(archive, filter);
   const span = judgedSpan(archive, filter, now);
-  const days =
-    span === null ? [] : archive.ledger.days(instances, { from: span.from, to: span.to - 1 }, rules.zone);
-  const incomplete = days.filter((day) => day.state !== 'complete').map((day) => day.day);
+  const days = judgedDays(archive, filter, now);
+  const incomplete = incompleteOf(days);
   const { maturityMs } = ratingMaturity(archive.database, instances);
   const provisionalFrom = dayText(localDay(rules.zone, now - maturityMs));
   const [first, last] = [days[0]?.day, days.at(-1)?.day];

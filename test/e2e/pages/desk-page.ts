@@ -9,6 +9,7 @@ export const railPages = [
   'Agents',
   'Skill groups',
   'Records',
+  'Reports',
   'Sync',
   'Settings',
 ] as const;
@@ -109,9 +110,14 @@ export class DeskPage {
     return Number(await this.grid.getAttribute('aria-rowcount')) - 1;
   }
 
-  async export(name: 'PDF report' | 'Call records as CSV'): Promise<void> {
-    await this.page.getByRole('button', { name: 'Export', exact: true }).click();
+  async export(name: 'PDF report' | 'Call records'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).first().click();
     await this.page.getByRole('dialog').getByText(name).click();
+    if (name === 'Call records')
+      await this.page
+        .getByRole('dialog', { name: 'Export call records' })
+        .getByRole('button', { name: 'Export …' })
+        .click();
     await expect(this.page.getByText(/^Saved /)).toBeVisible({ timeout: 60_000 });
     await this.page.getByRole('status').getByRole('button', { name: 'Close' }).click();
   }

@@ -1,0 +1,135 @@
+// What a file is: the lines that stand in the text file beside it and on the last sheet of a workbook.
+import type { ExportInput } from '../../../shared/export';
+import { columnText } from '../../../shared/export-fields';
+import { filterParts } from '../../../shared/filter-parts';
+import { formatCount, formatMinute, type Language } from '../../../shared/format';
+import { message, type MessageKey } from '../../../shared/messages/ui';
+import { dayText, localDay } from '../../../shared/period';
+import type { Archive } from '../archive';
+import { instancesOf } from '../instances';
+import { judgedSpan } from '../stats/statement';
+import { agentNumbers } from './agents';
+import { agentWord, languageOf, type Column } from './columns';
+import { maskedFilter } from './log';
+import { maskText } from './masking';
+
+export interface FactRow {
+  readonly label: string;
+  readonly text: string;
+  /** A line of its own above others. */
+  readonly isHead: boolean;
+}
+export interface FactSources {
+  readonly archive: Archive;
+  readonly input: ExportInput;
+  readonly columns: readonly Pick<Column, 'id' | 'head'>[];
+  readonly rows: number;
+  /** Of a workbook; 0 of other files. */
+  readonly sheets: number;
+  readonly now: number;
+}
+
+/** More are counted, not listed. */
+const mostDays = 60;
+
+function filterText({ archive, input }: FactSources, language: Language): string {
+  const { agent, skillGroup } = archive.members;
+  const numbers = input.names ? undefined : agentNumbers(agent, agentWord(language));
+  const nameIn = (people: typeof agent.people, id: string): string | undefined => {
+    const name = people.find((one) => (one as typeof one | undefined)?.id === id)?.name;
+    return name === undefined || !input.mask ? name : maskText(name);
+  };
+  const {
+    from: _from,
+    to: _to,
+    instances: _instances,
+    ...narrowing
+  } = input.mask ? maskedFilter(input.filter) : input.filter;
+  const parts = filterParts(narrowing, {
+    language,
+    isWhole: true,
+    lookUp: (field, id) => {
+      if (field === 'skillGroups') return nameIn(skillGroup.people, id);
+      return numbers === undefined ? nameIn(agent.people, id) : numbers.byId(id);
+    },
+  });
+  return parts.length === 0
+    ? message(language, 'report.filter.none')
+    : parts.map(({ text }) => text).join(language === 'en' ? '; ' : '；');
+}
+
+/** Days first to last of what was asked for; all that is known where nothing was. */
+function periodText({ archive, input, now }: FactSources): string {
+  const { zone } = archive.rules;
+  const span = judgedSpan(archive, input.filter, now);
+  const from = input.filter.from ?? span?.from;
+  const to = input.filter.to ?? span?.to;
+  if (from === undefined || to === undefined) return '–';
+  return `${dayText(localDay(zone, from))} – ${dayText(localDay(zone, to - 1))}`;
+}
+
+function completenessText({ archive, input, now }: FactSources, language: Language): string {
+  const { ledger, rules } = archive;
+  const span = judgedSpan(archive, input.filter, now);
+  if (span === null) return '–';
+  const days = ledger.days(
+    instancesOf(archive, input.filter),
+    { from: span.from, to: span.to - 1 },
+    rules.zone,
+  );
+  const lacking = days.filter(({ state }) => state !== 'complete').map(({ day }) => day);
+  if (lacking.length === 0) return message(language, 'exportFile.daysComplete', { n: days.length });
+  const list = lacking.slice(0, mostDays).join(', ') + (lacking.length > mostDays ? ' …' : '');
+  return message(language, 'exportFile.daysLacking', { n: lacking.length, total: days.length, list });
+}
+
+/** Everything a reader of the file has to know who has never seen the program. */
+export function factsOf(sources: FactSources): FactRow[] {
+  const { archive, input, columns, rows, sheets, now } = sources;
+  const language = languageOf(input.header);
+  const { zone } = archive.rules;
+  const say = (key: MessageKey, parameters?: Readonly<Record<string, string | number>>): string =>
+    message(language, key, parameters);
+  const line = (key: MessageKey, text: string): FactRow => ({ label: say(key), text, isHead: false });
+  const head = (key: MessageKey): FactRow => ({ label: say(key), text: '', isHead: true });
+  const dataUpTo = archive.ledger.dataUpTo(instancesOf(archive, input.filter));
+  const count = say('exportFile.calls', { n: formatCount(rows) });
+  const split = sheets > 1 ? ` ${say('exportFile.sheets', { n: sheets })}` : '';
+  return [
+    head('exportFile.title'),
+    line('exportFile.file', input.path.split(/[\\/]/).at(-1) ?? ''),
+    line('exportFile.period', periodText(sources)),
+    line('exportFile.instances', input.filter.instances?.join(', ') ?? say('exportFile.allInstances')),
+    line('exportFile.filter', filterText(sources, language)),
+    line('exportFile.rows', count + split),
+    line('exportFile.upTo', dataUpTo === null ? '–' : formatMinute(zone, dataUpTo)),
+    line('exportFile.complete', completenessText(sources, language)),
+    line('exportFile.zone', zone),
+    line('exportFile.numbers', say(input.mask ? 'exportFile.masked' : 'exportFile.unmasked')),
+    ...(input.code ? [line('exportFile.code', say('exportFile.codeText'))] : []),
+    line('exportFile.agents', say(input.names ? 'exportFile.named' : 'exportFile.numbered')),
+    line('exportFile.format', say(`exportFile.format.${formatName(input)}`)),
+    line('exportFile.made', formatMinute(zone, now)),
+    line('exportFile.version', `CCC Reports ${input.version}`.trim()),
+    ...(columns.length === 0 ? [] : [{ label: '', text: '', isHead: false }, head('exportFile.columns')]),
+    ...columns.map(({ id, head: label }) => ({ label, text: columnText(id, language), isHead: false })),
+  ];
+}
+
+const formatName = ({ format, encoding }: ExportInput): 'xlsx' | 'ndjson' | ExportInput['encoding'] =>
+  format === 'csv' ? encoding : format;
+
+/** The lines as a text file that every editor of Windows opens right. */
+export function readmeText(facts: readonly FactRow[], language: Language): string {
+  const colon = language === 'en' ? ': ' : '：';
+  const lines = facts.map(({ label, text, isHead }) => {
+    if (isHead) return `${label}\r\n${'='.repeat(label.length * (language === 'en' ? 1 : 2))}`;
+    return text === '' ? label : `${label}${colon}${text}`;
+  });
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** calls.csv → calls_readme.txt. */
+export function readmePath(path: string): string {
+  return `${path.replace(/\.[^./\\]+$/, '')}_readme.txt`;
+}

@@ -1,0 +1,103 @@
+// The command `report`: one report as a PDF, or all reports of the templates that are due.
+import { AppError } from '../../shared/envelope';
+import { languages } from '../../shared/format';
+import { appendices, orientations, papers, reportPeriods, type Appendix } from '../../shared/report';
+import type { ReportRun } from '../../shared/report-runs';
+import { exitCodes, filterOf, pathOf, print } from './cli-common';
+import { say } from './cli-progress';
+import { oneOf, type Values } from './cli-words';
+import { languageOf } from './language';
+import { spanDays } from './report-files';
+import { makeAsked, makeReport } from './report-make';
+import { reportFilter } from './report-period';
+import { createReportScheduler } from './report-schedule';
+import type { Profile } from './session';
+
+function appendixOf(text: string | undefined): Appendix[] {
+  const words = text?.split(',').filter((word) => word !== '') ?? [];
+  const asked = words.flatMap((word) =>
+    word === 'all' ? appendices : [oneOf('appendix', word, appendices, 'agents')],
+  );
+  return appendices.filter((part) => asked.includes(part));
+}
+
+/** One PDF. Days of its period that are not complete are told, as the file itself does. */
+async function one(profile: Profile, values: Values<'report'>, out: string): Promise<number> {
+  const { zone, calendar } = profile.settings.current;
+  const { weekStart } = calendar;
+  const period = oneOf(
+    'template',
+    values.template,
+    reportPeriods,
+    values.from === undefined ? 'monthly' : 'custom',
+  );
+  const { span } = await profile.data.call('archive.status', {});
+  const filter = reportFilter(
+    period,
+    filterOf(profile, values),
+    { zone, weekStart },
+    span?.last ?? Date.now(),
+  );
+  const language = oneOf('lang', values.lang, languages, languageOf(profile.settings.current));
+  const path = pathOf(out);
+  const order = {
+    title: values.title?.trim().slice(0, 60) ?? '',
+    period,
+    filter,
+    language,
+    look: {
+      paper: oneOf('paper', values.paper, papers, 'a4'),
+      orientation: oneOf('orientation', values.orientation, orientations, 'portrait'),
+      appendix: appendixOf(values.appendix),
+      hideNames: values['no-names'] === true,
+    },
+  };
+  const { daysIncomplete } = await makeAsked(
+    profile,
+    {
+      order,
+      languages: [language],
+      files: ['pdf'],
+      hasCodes: false,
+      target: { path },
+      cause: 'commandLine',
+      template: '',
+    },
+    spanDays(filter, zone),
+  );
+  if (values.json === true) print({ path, daysIncomplete });
+  else process.stdout.write(`${path}\n`);
+  if (daysIncomplete > 0) say(`${daysIncomplete} days of the period are not complete; the report says so`);
+  return exitCodes.ok;
+}
+
+/** What is due of the window's templates; what waits for missing days is told and left for the next time. */
+async function due(profile: Profile, values: Values<'report'>): Promise<number> {
+  const began = Date.now();
+  await createReportScheduler(profile, {
+    clock: Date.now,
+    make: (job) => makeReport(profile, job),
+  }).tick();
+  const { runs } = await profile.data.call('report.history', { limit: 200, offset: 0 });
+  const isTouched = (run: ReportRun): boolean =>
+    run.cause === 'schedule' && (run.state === 'waiting' || (run.endedAt ?? 0) >= began);
+  const touched = runs.filter(isTouched);
+  if (values.json === true) print({ runs: touched });
+  else
+    for (const run of touched)
+      process.stdout.write(
+        `${[run.state, run.title, run.firstDay, run.lastDay, ...run.files, run.error ?? ''].join('\t')}\n`,
+      );
+  if (touched.some(({ state }) => state === 'failed')) return exitCodes.failed;
+  const isLacking = touched.some(({ state, daysIncomplete }) => state === 'waiting' || daysIncomplete > 0);
+  return isLacking ? exitCodes.incomplete : exitCodes.ok;
+}
+
+export async function report(profile: Profile, values: Values<'report'>): Promise<number> {
+  if (values.due === true) {
+    if (values.out !== undefined) throw new AppError('usage', '--due writes to the folders of the templates');
+    return due(profile, values);
+  }
+  if (values.out === undefined) throw new AppError('usage', '--out: name the PDF to write, or use --due');
+  return one(profile, values, values.out);
+}
