@@ -46,6 +46,9 @@ export interface ReportRuns {
   recover(now: number): void;
 }
 
+/** No next try is this far ahead: one that seems to be was set by a clock that has been put back since. */
+const longestStepMs = 3_600_000;
+
 interface Row extends Omit<ReportRun, 'files' | 'hasSnapshot'> {
   readonly files: string;
   readonly hasSnapshot: number;
@@ -67,7 +70,7 @@ export function createReportRuns(database: Database): ReportRuns {
     VALUES (:template, :title, :cause, :period, :firstDay, :lastDay, 'running', :dueAt, :now, 1, 0, '[]')
     ON CONFLICT (template, first_day) WHERE cause = 'schedule' DO UPDATE
       SET state = 'running', title = :title, attempts = attempts + 1, next_try_at = NULL, error = NULL
-      WHERE state IN ('waiting', 'failed') AND (next_try_at <= :now OR :isForced)
+      WHERE state IN ('waiting', 'failed') AND (next_try_at <= :now OR next_try_at > :now + :longest OR :isForced)
     RETURNING id, attempts, taken_at AS takenAt`);
   const settle = database.prepare(`
     UPDATE report_run SET state = :state, files = :files, error = :error, next_try_at = :nextTryAt,
@@ -86,7 +89,8 @@ export function createReportRuns(database: Database): ReportRuns {
     WHERE state = 'running'`);
   return {
     take: (run, now, isForced) =>
-      (take.get({ ...run, now, isForced: Number(isForced) }) as TakenRun | undefined) ?? null,
+      (take.get({ ...run, now, isForced: Number(isForced), longest: longestStepMs }) as
+        TakenRun | undefined) ?? null,
     settle(outcome, now) {
       const { error = null, nextTryAt = null, files } = outcome;
       settle.run({ ...outcome, error, nextTryAt, files: JSON.stringify(files), now });

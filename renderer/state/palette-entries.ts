@@ -32,7 +32,7 @@ function actions(): PaletteEntry[] {
   });
   return [
     one('pdf', t('export.pdf'), () => void exporting.pdf(), 'pdf report 报表'),
-    one('csv', t('export.csv'), () => exporting.ask(), 'csv excel'),
+    one('csv', t('export.title'), () => exporting.ask(), 'csv excel'),
     one('sync', t('sync.now'), () => runCommand('sync'), 'sync 同步'),
     one('clear', t('palette.clear'), () => go({ narrowing: {} })),
     one(

@@ -73,8 +73,8 @@ export const gridTexts = {
   'copy.done': ['已复制 {n} 行，可粘贴到 Excel', 'Copied {n} rows; paste them into Excel'],
   'copy.cell': ['已复制', 'Copied'],
   'copy.tooMany': [
-    '选中了 {n} 行，一次最多复制 {most} 行；请用右上角“导出 → 通话明细 CSV”取得全部。',
-    '{n} rows are selected and at most {most} can be copied; use Export → Call records as CSV to get all of them.',
+    '选中了 {n} 行，一次最多复制 {most} 行；请用右上角“导出 → 通话记录”取得全部。',
+    '{n} rows are selected and at most {most} can be copied; use Export → Call records to get all of them.',
   ],
   'copy.changed': [
     '复制期间数据有更新，请在同步完成后再试。',

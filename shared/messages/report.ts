@@ -49,7 +49,7 @@ export const reportTexts = {
     'Best {best} and last {least} of {total}',
   ],
   'report.raters.none': ['评分太少，无法比较坐席。', 'Too few ratings to compare agents.'],
-  'report.rater.n': ['{value} · {n}', '{value} · n {n}'],
+  'report.rater.n': ['{value} · n {n}', '{value} · n {n}'],
   'report.groups': ['技能组', 'Skill groups'],
   'report.groups.sub': ['按进入队列量；括号内为评分数', 'By calls offered; in brackets the ratings'],
   'report.groups.of': ['前 {shown} / {total} 个', '{shown} of {total}'],
@@ -70,7 +70,7 @@ export const reportTexts = {
   'report.appendix.continued': ['{title}（续）', '{title} (continued)'],
   'report.appendix.people': [
     '按通话量；一通多人时各计一次。灰色：不足 30 通或评分；“–”：不足 5',
-    'By calls; one with several counts for each. Grey: rests on under 30; “–”: under 5',
+    'By calls; one with several counts for each. Grey: rests on under 30; a dash: under 5',
   ],
   'report.appendix.hoursSub': ['按通话开始的小时，{zone}', 'By the hour in which calls start, {zone}'],
   'report.appendix.daysSub': [

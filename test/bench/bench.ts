@@ -25,9 +25,10 @@ const { values } = parseArgs({
     'no-sync': { type: 'boolean', default: false },
     /** Opens a window, which has to be built before. */
     'no-window': { type: 'boolean', default: false },
-    /** Of a process of its own that writes one file: its format, and from which database. */
-    export: { type: 'string' },
+    /** Measures the writing of files only, from a database that is there. */
     database: { type: 'string', default: '' },
+    /** Of a process of its own that writes one file: its format. */
+    export: { type: 'string' },
   },
 });
 const sizes = values.calls.split(',').map(Number);
@@ -87,6 +88,10 @@ async function measureSync(): Promise<Row> {
 
 if (values.export !== undefined) {
   await exportAlone(values.database, values.export === 'xlsx' ? 'xlsx' : 'csv', rules);
+  process.exit();
+}
+if (values.database !== '') {
+  process.stdout.write(`${table('files', await exportRows(values.database))}\n`);
   process.exit();
 }
 

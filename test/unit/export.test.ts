@@ -194,3 +194,38 @@ describe('an export that does not end well leaves no file', () => {
     expect(filesLeft()).toEqual([]);
   });
 });
+
+describe('the text beside a file', () => {
+  const textOf = (): string => readFileSync(path.replace('.csv', '_readme.txt'), 'utf8');
+
+  test('says what the file is, in the language of its heads', async () => {
+    await write({ readme: true, filter: { from: noon - 500_000, to: noon, contactTypes: ['inbound'] } });
+    expect(filesLeft().sort()).toEqual(['out.csv', 'out_readme.txt']);
+    const text = textOf();
+    expect(text).toContain('Period: 2026-03-04 – 2026-03-04');
+    expect(text).toContain('Filter: Direction: Inbound');
+    expect(text).toMatch(/Rows: \d+ calls, checked against the filter/);
+    expect(text).toContain('Time zone: Asia/Shanghai');
+    expect(text).toContain('Phone numbers: masked');
+    expect(text).toContain('CSV (RFC 4180), UTF-8 with BOM');
+    expect(text).toContain('Program: CCC Reports 1.0');
+    expect(text).toMatch(/Wait \(s\): Queue and ring together/);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+
+    await write({
+      readme: true,
+      header: 'zh',
+      mask: false,
+      names: false,
+      filter: { agents: ['agent3@ccc-test'] },
+    });
+    expect(textOf()).toContain('筛选：坐席: 坐席 4');
+    expect(textOf()).toContain('电话号码：完整号码');
+    expect(textOf()).not.toContain('agent3');
+  });
+
+  test('tells the days that are not complete', async () => {
+    await write({ readme: true, filter: { from: noon - 3 * 86_400_000, to: noon } });
+    expect(textOf()).toContain('Completeness: 1 of 4 days not complete: 2026-03-04');
+  });
+});

@@ -194,6 +194,17 @@ describe('clocks that change', () => {
     expect(made()).toEqual(['2026-03-03', '2026-03-04']);
   });
 
+  test('a clock that is set back does not hold up what is to be tried again', async () => {
+    failure = new AppError('diskFull');
+    now = eight + 12 * hour;
+    const scheduler = start();
+    await scheduler.tick();
+    failure = undefined;
+    now -= 8 * hour;
+    await scheduler.tick();
+    expect(states()).toEqual(['2026-03-03 done']);
+  });
+
   test.each([
     ['forward', '2026-03-06T10:00:00Z', '2026-03-11T10:00:00Z'],
     ['back', '2026-10-30T10:00:00Z', '2026-11-04T10:00:00Z'],

@@ -133,6 +133,15 @@ test('names what came late, what changed and what no longer belongs, with values
   expect([figures.has('calls'), figures.has('rated')]).toEqual([false, false]);
 });
 
+test('somebody with a new name is the same person', () => {
+  const { id } = make(order());
+  arrive(call(4, { rating: 5 }));
+  archive.database.exec("UPDATE agent SET name = 'Married since'");
+  archive.members.refresh(true);
+  const [changed, ...others] = compareReport(archive, id, noon + day).calls!;
+  expect([changed?.contactId, changed?.fields, others]).toEqual(['job-4', ['rating'], []]);
+});
+
 test('counts by the rules of the report, whatever the settings are now', () => {
   const { id } = make(order());
   archive.setRules({ ...rules, serviceLevelSeconds: 1, zone: 'America/New_York' });

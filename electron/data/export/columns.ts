@@ -24,6 +24,8 @@ export interface Column {
   /** In letters. */
   readonly width: number;
   readonly cell: (position: number, values: Values) => Cell;
+  /** Whether many calls share its values, so that it pays to remember them. */
+  readonly few?: boolean;
 }
 
 /** What the head of the files is in; the API's names are English. */
@@ -205,6 +207,16 @@ const widths: Readonly<Partial<Record<FileField['id'], number>>> = {
   instance: 20,
 };
 const usualWidth = 11;
+const manyValued: ReadonlySet<string> = new Set([
+  'callingNumber',
+  'calledNumber',
+  'callingCode',
+  'calledCode',
+  'waitSeconds',
+  'talkSeconds',
+  'contactId',
+  'callSeconds',
+]);
 
 const [start, ...later] = recordFields;
 const fields: readonly FileField[] = [start, localTimeField, ...later, ...codeFields];
@@ -227,6 +239,7 @@ export function readableColumns(
       kind: kinds[field.kind] ?? 'text',
       width: widths[field.id] ?? usualWidth,
       cell: makers[field.id](),
+      few: !manyValued.has(field.id),
     } satisfies Column;
   });
   return { columns, reader };

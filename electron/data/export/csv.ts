@@ -36,10 +36,17 @@ export interface CsvWriter {
 /** Head and lines without BOM; every line ends in CRLF. */
 export function csvWriter(columns: readonly Column[], zone: string): CsvWriter {
   const { iso, wall } = createMoments(zone);
-  const cells = columns.map(({ kind, cell }): ((position: number, values: Values) => string) => {
+  const cells = columns.map(({ kind, cell, few }): ((position: number, values: Values) => string) => {
     if (kind === 'moment') return (position, values) => iso(cell(position, values) as number);
     if (kind === 'wall') return (position, values) => wall(cell(position, values) as number);
-    return (position, values) => csvCell(cell(position, values));
+    if (few !== true) return (position, values) => csvCell(cell(position, values));
+    const known = new Map<Cell, string>();
+    return (position, values) => {
+      const value = cell(position, values);
+      let text = known.get(value);
+      if (text === undefined) known.set(value, (text = csvCell(value)));
+      return text;
+    };
   });
   return {
     head: `${columns.map((column) => textCell(column.head)).join(',')}\r\n`,

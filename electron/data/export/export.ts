@@ -58,12 +58,19 @@ function textSink(
   start: string,
   line: (position: number, values: Values) => string,
 ): Sink {
-  file.write(start);
+  let pending = start;
+  const flush = (): Promise<void> => {
+    file.write(pending);
+    pending = '';
+    return file.flush();
+  };
   return {
     reader,
-    take: (position, values) => file.write(line(position, values)),
-    flush: () => file.flush(),
-    finish: () => Promise.resolve(),
+    take: (position, values) => {
+      pending += line(position, values);
+    },
+    flush,
+    finish: flush,
     abandon: nothing,
   };
 }

@@ -36,16 +36,20 @@ export function coreDigits(raw: string): string | undefined {
   return digits.length >= leastDigits ? digits : undefined;
 }
 
-/** An id: the call's own numbers in it are masked, and mobile numbers. */
-export function maskId(id: string, ...numbers: readonly string[]): string {
-  let masked = id.replace(mobile, maskNumber);
+function maskOwn(text: string, numbers: readonly string[]): string {
+  let masked = text;
   for (const number of numbers) {
-    // Nearly no id holds one, which its end tells at once.
+    // Nearly no text holds one, which its end tells at once.
     if (!masked.includes(number.slice(-leastDigits))) continue;
     const digits = coreDigits(number);
     if (digits !== undefined) masked = masked.replaceAll(digits, maskNumber(digits));
   }
   return masked;
+}
+
+/** An id: the call's own numbers in it are masked, and mobile numbers. */
+export function maskId(id: string, ...numbers: readonly string[]): string {
+  return maskOwn(id.replace(mobile, maskNumber), numbers);
 }
 
 /** The span of moments in ms that a call can have. */
@@ -55,31 +59,58 @@ function maskDeep(value: RawValue): RawValue {
   if (typeof value === 'string' || typeof value === 'number') return maskNumber(String(value));
   if (Array.isArray(value)) return (value as RawValue[]).map(maskDeep);
   if (typeof value !== 'object' || value === null) return value;
-  return fromEntries(
+  return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [maskText(name), maskDeep(inner as RawValue)]),
   );
 }
 
-/** Sets fields whatever their names; `__proto__` too. */
-function fromEntries(entries: readonly (readonly [string, RawValue])[]): Readonly<Record<string, RawValue>> {
-  return Object.fromEntries(entries);
+/** What a field's name says of its values; there are few names and many rows. */
+interface Field {
+  readonly masked: string;
+  readonly kind: 'number' | 'id' | 'time' | 'text';
+}
+const fields = new Map<string, Field>();
+const mostFields = 1000;
+
+function fieldOf(name: string): Field {
+  let field = fields.get(name);
+  if (field === undefined) {
+    const kind = numberField.test(name)
+      ? 'number'
+      : idFields.has(name)
+        ? 'id'
+        : timeField.test(name)
+          ? 'time'
+          : 'text';
+    field = { masked: maskText(name), kind };
+    if (fields.size >= mostFields) fields.clear();
+    fields.set(name, field);
+  }
+  return field;
 }
 
-function maskValue(name: string, value: RawValue, own: readonly string[]): RawValue {
-  if (numberField.test(name)) return maskDeep(value);
+function maskValue(kind: Field['kind'], value: RawValue, own: readonly string[]): RawValue {
+  if (kind === 'number') return maskDeep(value);
   if (typeof value === 'number') {
     if (Math.abs(value) < 10 ** (leastDigits - 1) || !Number.isInteger(value)) return value;
-    return timeField.test(name) && isMoment(value) ? value : maskNumber(String(value));
+    return kind === 'time' && isMoment(value) ? value : maskNumber(String(value));
   }
   if (typeof value === 'string') {
-    if (idFields.has(name)) return maskId(value, ...own);
-    if (timeField.test(name) && /^\d+$/.test(value) && isMoment(Number(value))) return value;
-    return maskId(maskText(value), ...own);
+    if (value === '') return value;
+    if (kind === 'id') return maskId(value, ...own);
+    if (kind === 'time' && /^\d+$/.test(value) && isMoment(Number(value))) return value;
+    return maskOwn(maskText(value), own);
   }
-  if (Array.isArray(value)) return (value as RawValue[]).map((one) => maskValue(name, one, own));
-  if (typeof value !== 'object' || value === null) return value;
-  return fromEntries(
-    Object.entries(value).map(([inner, one]) => [maskText(inner), maskValue(inner, one as RawValue, own)]),
+  if (Array.isArray(value)) return (value as RawValue[]).map((one) => maskValue(kind, one, own));
+  return typeof value === 'object' && value !== null ? maskFields(value, own) : value;
+}
+
+function maskFields(row: object, own: readonly string[]): Readonly<Record<string, RawValue>> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const { masked, kind } = fieldOf(name);
+      return [masked, maskValue(kind, value as RawValue, own)];
+    }),
   );
 }
 
@@ -88,8 +119,5 @@ export function maskRow(row: RawRow): RawRow {
   const own = [row['CallingNumber'], row['CalledNumber']].filter(
     (one) => typeof one === 'string' || typeof one === 'number',
   );
-  const numbers = own.map(String);
-  return fromEntries(
-    Object.entries(row).map(([name, value]) => [maskText(name), maskValue(name, value, numbers)]),
-  );
+  return maskFields(row, own.map(String));
 }

@@ -1,10 +1,11 @@
 // Many moments as local times: what two calls of one minute have in common is made once.
-import { isoLocal, zoneOffsetMs } from '../../../shared/period';
+import { dayMs, dayText, isoLocal, zoneOffsetMs } from '../../../shared/period';
 
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
 /** Excel counts days from the end of 1899. */
 const excelEpochDays = 25_569;
+/** Of a day: 8.6 ms each. */
+const serialSteps = 10_000_000;
 const two = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
 
 export interface Moments {
@@ -18,22 +19,26 @@ export interface Moments {
 
 export function createMoments(zone: string): Moments {
   let minute = NaN;
+  let day = NaN;
   let date = '';
   let clock = '';
   let offset = '';
-  let offsetMs = 0;
+  let offsetMs = NaN;
 
   /** Offsets change on a quarter of an hour, so a minute has one. */
   function enter(at: number): number {
     const start = Math.floor(at / minuteMs) * minuteMs;
-    if (start !== minute) {
-      minute = start;
-      offsetMs = zoneOffsetMs(zone, start);
-      const text = isoLocal(zone, start);
-      date = text.slice(0, 10);
-      clock = text.slice(11, 17);
-      offset = text.slice(23);
-    }
+    if (start === minute) return at - start;
+    minute = start;
+    const nowMs = zoneOffsetMs(zone, start);
+    if (nowMs !== offsetMs) offset = isoLocal(zone, start).slice(23);
+    offsetMs = nowMs;
+    const local = start + nowMs;
+    const today = Math.floor(local / dayMs);
+    if (today !== day) date = dayText(today);
+    day = today;
+    const minutes = (local - today * dayMs) / minuteMs;
+    clock = `${two[Math.floor(minutes / 60)]!}:${two[minutes % 60]!}:`;
     return at - start;
   }
   return {
@@ -48,7 +53,9 @@ export function createMoments(zone: string): Moments {
     },
     serial(at) {
       enter(at);
-      return (Math.floor(at / 1000) * 1000 + offsetMs) / dayMs + excelEpochDays;
+      const days = (Math.floor(at / 1000) * 1000 + offsetMs) / dayMs + excelEpochDays;
+      // Some milliseconds above the second rather than a trifle below it, for readers that cut off; and no eleven digits in a row.
+      return (Math.floor(days * serialSteps) + 2) / serialSteps;
     },
   };
 }

@@ -31,7 +31,7 @@ export interface WorkbookParts {
   /** Of each column, the number of its cells' style; 0 where it has none. */
   readonly styles: readonly number[];
   /** Every other part of the package, by its path. */
-  readonly others: Readonly<Record<string, Uint8Array>>;
+  readonly others: ReadonlyMap<string, Uint8Array>;
 }
 
 const headStyle: CellStyle = { font: { bold: true }, alignment: { vertical: 'top', wrapText: true } };
@@ -98,20 +98,20 @@ export async function makeParts(plan: WorkbookPlan): Promise<WorkbookParts> {
     properties: { title: plan.title, creator: 'CCC Reports' },
     sheets: [...plan.counts.map((count, index) => callsSheet(plan, count, index)), aboutSheet(plan)],
   });
-  const others = unzipSync(bytes);
+  const parts = new Map(Object.entries(unzipSync(bytes)));
   const decoder = new TextDecoder();
   let styles: number[] = [];
   const sheets = plan.counts.map((count, index) => {
     const path = sheetPath(index);
-    const xml = decoder.decode(others[path]);
-    delete others[path];
+    const xml = decoder.decode(parts.get(path));
+    parts.delete(path);
     const cells = [...(pattern.exec(xml)?.[1] ?? '').matchAll(/<c [^>]*>/g)].map(([cell]) => cell);
     styles = cells.map((cell) => Number(/ s="(\d+)"/.exec(cell)?.[1] ?? 0));
     if (styles.length !== plan.columns.length)
       throw new AppError('internal', `the pattern of a sheet has ${styles.length} cells`);
     return frameOf(xml, plan.columns.length, count);
   });
-  return { sheets, styles, others };
+  return { sheets, styles, others: parts };
 }
 
 export const sheetPath = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`;

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
+import { AppError } from '../../../shared/envelope';
 import { sheetRows } from '../../../shared/export';
 import type { ExportFile } from './file';
 import { rowWriter } from './xlsx-cells';
@@ -22,6 +23,9 @@ export interface XlsxWriter {
   /** Ends the work of the other thread after a failure. */
   abandon(): void;
 }
+
+/** What a part of a package may have: more would be written with a wrong length. */
+const mostBytes = 0xffff_ffff;
 
 interface Entry {
   push(text: string): Promise<void>;
@@ -46,10 +50,11 @@ function openEntry(zip: Zip, path: string): Entry {
       const bytes = free.subarray(0, free.write(text));
       entry.crc = crc32(bytes, entry.crc);
       entry.size += bytes.length;
+      if (entry.size > mostBytes) throw new AppError('internal', `${path} would be larger than 4 GB`);
       await pushing;
       [free, busy] = [busy, free];
       pushing = new Promise((resolve, reject) =>
-        stream.write(bytes, (error) => (error == null ? resolve() : reject(error))),
+        stream.write(bytes, (error) => (error instanceof Error ? reject(error) : resolve())),
       );
       pushing.catch(() => undefined);
     },
@@ -85,58 +90,62 @@ export function sheetCounts(calls: number, most = sheetRows): number[] {
 /** Calls come in the numbers that the plan names, sheet after sheet. */
 export async function openXlsx(file: ExportFile, plan: WorkbookPlan, zone: string): Promise<XlsxWriter> {
   const { sheets, styles, others } = await makeParts(plan);
+  let sent = 0;
   const zip = new Zip((error, bytes) => {
     if (error !== null) throw error;
+    sent += bytes.length;
     file.append(bytes);
   });
   const names = plan.columns.map((_, index) => columnName(index));
   const write = rowWriter(plan.columns, styles, names, zone);
-  let sheet = 0;
-  let line = 1;
   let pending = '';
-  let entry = openEntry(zip, sheetPath(sheet));
-  await entry.push(sheets[sheet]!.before);
+  /** Rows of sheets that are full, and have not been handed on. */
+  let full: string[] = [];
+  /** The sheet that rows are taken for, and its last line. */
+  let taking = 0;
+  let line = 1;
+  /** The sheet that is being handed on. */
+  let sending = 0;
+  let entry = openEntry(zip, sheetPath(sending));
+  await entry.push(sheets[sending]!.before);
 
-  /** Parts of finished sheets still wait to be sent on. */
-  const waiting: { text: string; closes: boolean }[] = [];
   async function closeSheet(): Promise<void> {
-    await entry.push(sheets[sheet]!.after);
+    await entry.push(sheets[sending]!.after);
     await entry.end();
-    sheet += 1;
-    if (sheet >= sheets.length) return;
-    entry = openEntry(zip, sheetPath(sheet));
-    await entry.push(sheets[sheet]!.before);
+    sending += 1;
+    if (sending === sheets.length) return;
+    entry = openEntry(zip, sheetPath(sending));
+    await entry.push(sheets[sending]!.before);
   }
   async function flush(): Promise<void> {
-    for (const { text, closes } of waiting.splice(0)) {
-      await entry.push(text);
-      if (closes) await closeSheet();
+    const closing = full;
+    full = [];
+    for (const rows of closing) {
+      await entry.push(rows);
+      await closeSheet();
     }
-    if (pending !== '' && sheet < sheets.length) await entry.push(pending);
+    if (pending !== '') await entry.push(pending);
     pending = '';
     await file.flush();
   }
-  let counted = 0;
-  let sheetAt = 0;
   return {
     row(position, values) {
       line += 1;
       pending += write(line, position, values);
-      counted += 1;
-      if (counted < plan.counts[sheetAt]!) return;
-      waiting.push({ text: pending, closes: true });
+      if (line <= plan.counts[taking]!) return;
+      full.push(pending);
       pending = '';
-      counted = 0;
       line = 1;
-      sheetAt += 1;
+      taking += 1;
     },
     flush,
     async finish() {
       await flush();
       // Without a call no row closes the sheet.
-      while (sheet < sheets.length) await closeSheet();
-      for (const [path, bytes] of Object.entries(others)) addWhole(zip, path, bytes);
+      while (sending < sheets.length) await closeSheet();
+      for (const [path, bytes] of others) addWhole(zip, path, bytes);
       zip.end();
+      if (sent > mostBytes) throw new AppError('internal', 'the workbook would be larger than 4 GB');
     },
     abandon: () => entry.abandon(),
   };

@@ -1,0 +1,48 @@
+// What hinders the writing of a file, each with what a person does about it.
+import type { ErrorCode } from '../envelope';
+import type { ErrorText } from './error-texts';
+
+type FileError = Extract<ErrorCode, 'diskFull' | 'fileNotWritable' | 'folderGone' | 'fileBusy'>;
+
+export const fileErrors: Readonly<Record<FileError, ErrorText>> = {
+  diskFull: {
+    happened: [
+      '磁盘空间不足；已保存的数据没有丢失，也没有留下不完整的文件。',
+      'The disk is full; nothing that was saved is lost, and no half file was left.',
+    ],
+    todo: [
+      '请释放空间，或保存到另一块磁盘后重试。',
+      'Free some space, or save it to another drive, and try again.',
+    ],
+  },
+  fileNotWritable: {
+    happened: [
+      '没有权限写入这个位置，或已有同名的文件夹；没有留下不完整的文件。',
+      'This place may not be written to, or a folder has that name; no half file was left.',
+    ],
+    todo: [
+      '请换一个文件夹（如“文档”）或文件名后重试。',
+      'Choose another folder, such as Documents, or another name, and try again.',
+    ],
+  },
+  folderGone: {
+    happened: [
+      '要写入的文件夹不存在，或所在的磁盘已断开；没有留下不完整的文件。',
+      'The folder is not there, or its drive was taken away; no half file was left.',
+    ],
+    todo: [
+      '请重新连接磁盘，或选择另一个文件夹后重试。',
+      'Connect the drive again, or choose another folder, and try again.',
+    ],
+  },
+  fileBusy: {
+    happened: [
+      '同名文件正被其他程序（如 Excel、WPS）打开，无法替换；原文件未被改动。',
+      'A file of that name is open in another program such as Excel and cannot be replaced; it was not touched.',
+    ],
+    todo: [
+      '请在该程序中关闭它，或换一个文件名后重试。',
+      'Close it there, or choose another name, and try again.',
+    ],
+  },
+};

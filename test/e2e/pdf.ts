@@ -1,0 +1,82 @@
+// What a PDF says of itself, read by another program than the one that wrote it.
+import { readFileSync } from 'node:fs';
+import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export interface ReadPage {
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+  /** Without spaces and line breaks: where they stand is up to the writer. */
+  readonly text: string;
+}
+export interface ReadPdf {
+  readonly pages: readonly ReadPage[];
+  /** Of all pages. */
+  readonly text: string;
+  readonly title: string;
+  readonly language: string;
+  /** Titles of the outline, nested ones after the one that they belong to. */
+  readonly outline: readonly string[];
+  /** Roles of the tagged structure. */
+  readonly roles: ReadonlySet<string>;
+  readonly fonts: readonly { readonly name: string; readonly isEmbedded: boolean }[];
+}
+
+interface Branch {
+  readonly title: string;
+  readonly items: readonly Branch[];
+}
+interface Node {
+  readonly role?: string;
+  readonly children?: readonly Node[];
+}
+interface Font {
+  readonly name: string;
+  readonly missingFile?: boolean;
+}
+
+export const squeezed = (text: string): string => text.replace(/\s+/g, '');
+
+const titlesOf = (branches: readonly Branch[]): string[] =>
+  branches.flatMap(({ title, items }) => [title, ...titlesOf(items)]);
+const rolesOf = ({ role, children = [] }: Node): string[] => [
+  ...(role === undefined ? [] : [role]),
+  ...children.flatMap(rolesOf),
+];
+
+async function fontsOf(page: PDFPageProxy): Promise<Font[]> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const names = fnArray.flatMap((code, index) =>
+    code === OPS.setFont ? [String((argsArray[index] as unknown[])[0])] : [],
+  );
+  return [...new Set(names)].map((name) => page.commonObjs.get(name) as Font);
+}
+
+export async function readPdf(path: string): Promise<ReadPdf> {
+  const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 });
+  const document = await task.promise;
+  const info = (await document.getMetadata()).info as { Title?: string; Language?: string };
+  const pages: ReadPage[] = [];
+  const roles = new Set<string>();
+  const fonts = new Map<string, Font>();
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    const text = squeezed(items.map((item) => ('str' in item ? item.str : '')).join(''));
+    pages.push({ width, height, text });
+    for (const role of rolesOf(((await page.getStructTree()) ?? {}) as Node)) roles.add(role);
+    for (const font of await fontsOf(page)) fonts.set(font.name, font);
+  }
+  const outline = titlesOf(((await document.getOutline()) ?? []) as Branch[]);
+  await task.destroy();
+  return {
+    pages,
+    text: pages.map(({ text }) => text).join(''),
+    title: info.Title ?? '',
+    language: info.Language ?? '',
+    outline,
+    roles,
+    fonts: [...fonts.values()].map(({ name, missingFile }) => ({ name, isEmbedded: missingFile !== true })),
+  };
+}
