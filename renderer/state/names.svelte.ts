@@ -23,11 +23,10 @@ export const names = {
   learn(dimensions: Dimensions): void {
     known = dimensions;
   },
-  /** As it may be shown; undefined where the id is not known. */
+  /** As it may be shown; undefined where the id is not known. Where names are hidden an id, which may hold one, is too. */
   lookUp(field: 'agents' | 'skillGroups', id: string): string | undefined {
-    const name = namesById[field].get(id);
-    if (name === undefined || field === 'skillGroups' || !session.settings.hideNames) return name;
-    return numbered(numbers.byId.get(id));
+    if (field === 'agents' && session.settings.hideNames) return numbered(numbers.byId.get(id));
+    return namesById[field].get(id);
   },
   /** An agent's name as it may be shown. */
   agent(id: string, name: string): string {

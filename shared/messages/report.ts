@@ -30,6 +30,9 @@ export const reportTexts = {
   'report.hours': ['各时段的来电去了哪里', 'Calls by hour and outcome'],
   'report.hourSpan': ['{from} – {to}', '{from} – {to}'],
 
+  'report.slots': ['放弃最多的时段：{slots}', 'Worst hours: {slots}'],
+  'report.slot': ['{day} {hour}:00 {value}（{a} / {o}）', '{day} {hour}:00 {value} ({a} of {o})'],
+
   'report.funnel': [
     '接通 {success} → 邀评 {offered}（{offerRate}）→ 参评 {rated}（{responseRate}）',
     '{success} connected → {offered} offered ({offerRate}) → {rated} rated ({responseRate})',

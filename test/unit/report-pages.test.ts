@@ -5,8 +5,10 @@ import { pixelsPerPoint, scaleOf, zoomedBy } from '../../renderer/parts/reports/
 import { fitted, type Room } from '../../renderer/report/fit';
 import { paginate } from '../../renderer/report/paginate';
 import { scaleStart, scaleTicks, shownRaters } from '../../renderer/report/raters';
+import { worstSlots } from '../../renderer/report/slots';
 import type { ReportRater } from '../../shared/report-views';
 import { sheetSize } from '../../shared/sheet';
+import type { Overview } from '../../shared/views';
 
 describe('rows over pages', () => {
   test('a long table goes on with its heads, a short one begins where there is room for three rows', () => {
@@ -136,6 +138,19 @@ describe('a short ranking', () => {
     expect(scaleTicks(0)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
     expect(scaleStart([])).toBe(0);
   });
+});
+
+test('the worst hours are those that are surely bad, not those with few calls', () => {
+  const cells = (values: Record<number, number>): Uint32Array =>
+    Uint32Array.from({ length: 168 }, (_, cell) => values[cell] ?? 0);
+  const offered = cells({ 10: 100, 34: 400, 60: 10, 90: 5, 120: 50 });
+  const abandoned = cells({ 10: 20, 34: 80, 60: 3, 90: 5 });
+  const heat = { offered, abandoned } as unknown as Overview['heat'];
+  expect(worstSlots({ heat }, 2)).toEqual([
+    { weekday: 2, hour: 10, hits: 80, n: 400 },
+    { weekday: 1, hour: 10, hits: 20, n: 100 },
+  ]);
+  expect(worstSlots({ heat: { ...heat, abandoned: cells({}) } }, 3)).toEqual([]);
 });
 
 test('sheets turn', () => {

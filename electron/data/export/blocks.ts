@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/envelope';
 import type { Archive } from '../archive';
 
 /** Calls between two breaths, in which other requests are answered and a cancel is heard. */
-export const blockCalls = 1000;
+export const blockCalls = 500;
 /** A span of rows this many times wider than what is wanted of it is not read whole. */
 const widest = 4;
 

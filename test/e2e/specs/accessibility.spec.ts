@@ -49,6 +49,10 @@ for (const theme of ['light', 'dark'] as const)
     await page.keyboard.press('Control+k');
     expect(await findings(page), 'search').toEqual([]);
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+e');
+    await expect(page.getByText(/^Present period and filter: /)).toBeVisible();
+    expect(await findings(page), 'export').toEqual([]);
+    await page.keyboard.press('Escape');
     for (const title of ['Filter', 'Views', 'Export', 'Choose a period']) {
       await page.getByTitle(title, { exact: true }).click();
       expect(await findings(page), title).toEqual([]);
