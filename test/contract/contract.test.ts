@@ -1,5 +1,4 @@
 // The border between the processes: what is refused, what is answered, and that every answer can cross.
-import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,8 +9,6 @@ import { startService, type Service } from '../../electron/simulator/service';
 import { sampleCall, sourceFromFacts } from '../../electron/simulator/source';
 import { contract, eventNames, type EventName, type RequestName } from '../../shared/contract';
 import { errorCodes, type Answer, type Reply } from '../../shared/envelope';
-import { metricIds } from '../../shared/metrics';
-import { defaultLook } from '../../shared/report';
 import { defaultSettings, newInstance, rulesOf } from '../../shared/settings';
 import type { Overview } from '../../shared/views';
 import { loadOverview } from '../../electron/data/stats/overview';
@@ -19,7 +16,7 @@ import { openArchive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { toRowV2 } from '../../electron/simulator/rows';
 import { day, instanceId, keys, noon } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
+import { goodRequests } from './good-requests';
 
 let service: Service;
 let handlers: DataHandlers;
@@ -54,110 +51,7 @@ afterAll(async () => {
 const data = (Object.keys(contract) as RequestName[]).filter(
   (name) => contract[name].owner === 'data',
 ) as DataRequest[];
-const sort = [{ field: 'startedAt', descending: true }];
-const connection = (): unknown => ({ instance: settings.instances[0], keys, endpoint: service.url });
-
-const order = {
-  title: '',
-  period: 'custom',
-  filter: { from: noon - 2 * day, to: noon },
-  look: defaultLook,
-  language: 'en',
-};
-const model = {
-  order,
-  settings: defaultSettings,
-  overview: {
-    statement: { n: 0 },
-    figures: Object.fromEntries(metricIds.map((id) => [id, { value: 0, n: 0 }])),
-  },
-};
-const run = {
-  template: '',
-  title: 'Report',
-  cause: 'manual',
-  period: 'custom',
-  firstDay: '2026-03-02',
-  lastDay: '2026-03-04',
-  dueAt: noon,
-  isForced: false,
-};
-
-/** Of every request of the data process one that it answers; in the order in which they are sent. */
-const good: Record<DataRequest, () => unknown> = {
-  'rules.set': () => ({ settings }),
-  'connection.test': connection,
-  'sync.run': () => ({
-    ...(connection() as object),
-    cause: 'manual',
-    patienceMs: 0,
-    from: noon - 3 * day,
-    to: noon,
-  }),
-  'sync.pause': () => ({ instanceId, paused: false }),
-  'sync.cancel': () => ({ instanceId }),
-  'sync.end': () => ({ instanceId }),
-  'run.states': () => undefined,
-  'run.refused': () => ({ instanceId, cause: 'start', reason: 'noKey' }),
-  'sync.calendar': () => ({ instanceId, first: '2026-03-01', last: '2026-03-31' }),
-  'sync.day': () => ({ instanceId, day: '2026-03-04' }),
-  'sync.log': () => ({ instanceId, limit: 10 }),
-  'quality.load': () => ({ instanceId }),
-  'maturity.load': () => ({ instanceId }),
-  'ratings.found': () => ({ instanceId }),
-  'calls.reread': () => ({ ...(connection() as object), id: 1, by: 'call' }),
-  'instance.forget': () => ({ instanceId: 'ccc-unknown' }),
-  'export.cancel': () => ({ ticket: 'export' }),
-  'overview.load': () => ({ filter: { from: noon - 2 * day, to: noon } }),
-  'dimension.list': () => undefined,
-  'records.page': () => ({ filter: {}, sort, offset: 0, limit: 100, mask: true }),
-  'records.sum': () => ({ filter: {}, sort, ranges: [[0, 99]] }),
-  'records.find': () => ({ filter: {}, sort, id: 1 }),
-  'records.detail': () => ({ id: 1, mask: true }),
-  'records.history': () => ({ id: 1, limit: 20, mask: true }),
-  'satisfaction.load': () => ({ filter: {} }),
-  'dispositions.load': () => ({ filter: {} }),
-  'callers.load': () => ({ filter: {}, mask: true }),
-  'people.load': () => ({
-    filter: {},
-    kind: 'agent',
-    sort: { field: 'satisfiedRate', descending: true },
-    offset: 0,
-  }),
-  'review.queue': () => ({ filter: {}, perAgent: 3, mask: true }),
-  'backup.write': () => ({ path: join(temporaryFolder(), 'copy.sqlite') }),
-  'review.save': () => ({ id: 1, isChecked: true, note: 'heard' }),
-  'lost.write': () => ({ filter: {}, header: 'en', mask: true, path: join(temporaryFolder(), 'lost.csv') }),
-  'report.history': () => ({ limit: 50, offset: 0 }),
-  'report.take': () => run,
-  'report.run': () => ({ runId: 1 }),
-  'report.daysIncomplete': () => ({ filter: {} }),
-  'report.compute': () => ({ order, runId: 1 }),
-  'report.keep': () => ({ runId: 1, model }),
-  'report.kept': () => ({ runId: 1 }),
-  'report.settle': () => ({ id: 1, state: 'done', files: [], daysIncomplete: 0 }),
-  'report.compare': () => ({ runId: 1 }),
-  'report.remove': () => ({ runId: 1 }),
-  'stats.compute': () => ({
-    filter: {},
-    metrics: [...metricIds],
-    by: 'agent',
-    attribution: 'every',
-    language: 'en',
-  }),
-  'export.write': () => ({
-    filter: {},
-    format: 'ndjson',
-    header: 'api',
-    encoding: 'utf8',
-    mask: true,
-    path: join(temporaryFolder(), 'out.ndjson'),
-  }),
-  'export.log': () => undefined,
-  'archive.status': () => ({ instances: [instanceId] }),
-  'database.check': () => undefined,
-  'database.close': () => undefined,
-};
+const good = goodRequests(() => ({ instance: settings.instances[0], keys, endpoint: service.url }), settings);
 
 const optional = new Set(['from', 'to', 'instances']);
 
