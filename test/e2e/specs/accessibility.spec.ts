@@ -5,6 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../app';
 import { DeskPage, railPages } from '../pages/desk-page';
+import { ReportsPage } from '../pages/reports-page';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -35,6 +36,20 @@ for (const theme of ['light', 'dark'] as const)
       await settle(page);
       expect(await findings(page), name).toEqual([]);
     }
+    const reports = new ReportsPage(page);
+    await reports.open();
+    await reports.pagesShown(1);
+    await page.getByRole('button', { name: 'Save PDF …' }).click();
+    await expect(page.getByRole('status').getByText('is saved')).toBeVisible();
+    await reports.open('Scheduled');
+    await page.getByRole('button', { name: 'New scheduled report' }).click();
+    expect(await findings(page), 'a scheduled report').toEqual([]);
+    await reports.open('History');
+    await expect(reports.runs).toHaveCount(1);
+    expect(await findings(page), 'history').toEqual([]);
+    await reports.runs.getByRole('button', { name: 'Compare with today' }).click();
+    await expect(page.getByText('Nothing has changed')).toBeVisible();
+    expect(await findings(page), 'a comparison').toEqual([]);
     await desk.goTo('Agents');
     await page.locator('[data-person] button').first().click();
     await expect(page.getByRole('complementary')).toBeVisible();
