@@ -20,8 +20,9 @@ const press = (text: string, isMac = false): string | undefined => {
 test.each([
   ['Ctrl+k', 'search'],
   ['Ctrl+1', 'page.overview'],
-  ['Ctrl+8', 'page.settings'],
-  ['Ctrl+9', undefined],
+  ['Ctrl+8', 'page.sync'],
+  ['Ctrl+9', 'page.settings'],
+  ['Ctrl+0', undefined],
   ['Ctrl+0', undefined],
   ['Ctrl+,', 'page.settings'],
   ['Ctrl+Alt+ArrowLeft', 'period.previous'],
