@@ -18,7 +18,7 @@ const isModel = (value: unknown): boolean =>
 
 const newRun = v.strictObject({
   template: v.pipe(v.string(), v.maxLength(40)),
-  title: v.pipe(v.string(), v.maxLength(60)),
+  title: v.pipe(v.string(), v.maxLength(120)),
   cause: v.picklist(runCauses),
   period: v.picklist(reportPeriods),
   firstDay: day,

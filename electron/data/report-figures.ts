@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Filter, Grouping } from '../../shared/filter';
 import type { Sample } from '../../shared/metric';
-import { localDay } from '../../shared/period';
+import { dayStart, localDay } from '../../shared/period';
 import type { ReportOrder } from '../../shared/report';
 import {
   ratersKept,
@@ -19,6 +19,7 @@ import { byLowerBound, certaintyOf } from '../../shared/small-numbers';
 import { overviewMetrics } from '../../shared/views';
 import type { Archive } from './archive';
 import { instancesOf } from './instances';
+import { countByDay, lackingOf } from './sync-days';
 import { countsOf } from './stats/counts';
 import { figureOf, figuresOf } from './stats/figures';
 import { allCalls, byMember, groupsOf } from './stats/groups';
@@ -128,27 +129,24 @@ function loadHours(archive: Archive, filter: Filter): ReportFigures['hours'] {
   return outcomeSeries(groups.keys.map((_, row) => countsOf(tally, row)));
 }
 
-/** Each day of the span with what the service counted in it and what is stored of that. */
+/** Each day of the span with what is stored of it, and what the service counted: that and what lacks. */
 function loadDays(archive: Archive, filter: Filter, now: number): ReportDay[] {
   const { ledger, rules } = archive;
   const span = judgedSpan(archive, filter, now);
   if (span === null) return [];
   const instances = instancesOf(archive, filter);
-  const window = { from: span.from, to: span.to - 1 };
-  const sums = new Map<number, { counted: number; stored: number }>();
-  for (const instance of instances)
-    for (const entry of ledger.entries(instance, window)) {
-      // Entries are cut by local days when they are written.
-      const day = localDay(rules.zone, Math.max(entry.from, span.from));
-      const { counted, stored } = sums.get(day) ?? { counted: 0, stored: 0 };
-      const isWhole = entry.state === 'complete' || entry.state === 'open';
-      const held = isWhole ? entry.stored : ledger.storedNow(instance, entry);
-      sums.set(day, { counted: counted + entry.counted, stored: stored + held });
-    }
   const first = localDay(rules.zone, span.from);
-  return ledger
-    .days(instances, window, rules.zone)
-    .map((day, index) => ({ ...day, ...(sums.get(first + index) ?? { counted: 0, stored: 0 }) }));
+  const last = localDay(rules.zone, span.to - 1);
+  const byInstance = instances.map((instance) => countByDay(archive, instance, first, last));
+  return ledger.days(instances, { from: span.from, to: span.to - 1 }, rules.zone).map((day, index) => {
+    const whole = {
+      from: dayStart(rules.zone, first + index),
+      to: dayStart(rules.zone, first + index + 1) - 1,
+    };
+    const stored = byInstance.reduce((sum, counts) => sum + counts[index]!, 0);
+    const lacking = instances.reduce((sum, instance) => sum + lackingOf(archive, instance, whole), 0);
+    return { ...day, counted: stored + lacking, stored };
+  });
 }
 
 /** @param now epoch ms */

@@ -74,14 +74,15 @@ export function countLackingDays(archive: Archive, instances: readonly number[],
 }
 
 /** Calls that were counted in the day's windows and are not stored; some may have come since by another way. */
-function lackingOf({ ledger }: Archive, instance: number, day: Window): number {
+export function lackingOf({ ledger }: Archive, instance: number, day: Window): number {
   return ledger
     .entries(instance, day)
     .filter(isLacking)
     .reduce((sum, entry) => sum + Math.max(entry.counted - ledger.storedNow(instance, entry), 0), 0);
 }
 
-function countByDay({ columns }: Archive, instance: number, first: number, last: number): Uint32Array {
+/** Stored calls of an instance by local day, from the first to the last. */
+export function countByDay({ columns }: Archive, instance: number, first: number, last: number): Uint32Array {
   const counts = new Uint32Array(Math.max(last - first + 1, 0));
   for (let position = 0; position < columns.length; position++) {
     const place = columns.day[position]! - first;

@@ -16,7 +16,12 @@ Dates are ISO times, or YYYY-MM-DD in the report time zone, both days included.
           [--service-level-variant 1|2|3|4|5] [--service-level-seconds S] [--short-abandon-seconds S]; else as in the settings
   export  --out FILE [--format csv|xlsx|ndjson] [--from D --to D] [--filter name=value …] [--header zh|en|api]
           [--encoding utf8-bom|utf8|gb18030] [--mask|--no-mask] [--code] [--no-names] [--readme] [--columns a,b] [--timezone Z]
-  report  --out FILE.pdf [--template daily|weekly|monthly|custom] [--from D --to D] [--lang zh-CN|en]
+  report  --out FILE.pdf [--template daily|weekly|monthly|custom] [--from D --to D] [--filter name=value …] [--lang zh-CN|en]
+          [--title T] [--paper a4|letter] [--orientation portrait|landscape] [--no-names]
+          [--appendix agents,skillGroups,hours,days,definitions|all]
+          Without dates the newest day, week or month that is over (monthly).
+  report  --due
+          The scheduled reports whose time has come. Exit 0 all made, 3 some wait for days or lack some, 1 some failed
   demo    [--calls N] [--seed S]
   check
 

@@ -1,5 +1,7 @@
 // The command `report`: one report as a PDF, or all reports of the templates that are due.
+import type { Dimension } from '../../shared/contract';
 import { AppError } from '../../shared/envelope';
+import type { Filter } from '../../shared/filter';
 import { languages } from '../../shared/format';
 import { appendices, orientations, papers, reportPeriods, type Appendix } from '../../shared/report';
 import type { ReportRun } from '../../shared/report-runs';
@@ -9,7 +11,7 @@ import { oneOf, type Values } from './cli-words';
 import { languageOf } from './language';
 import { spanDays } from './report-files';
 import { makeAsked, makeReport } from './report-make';
-import { reportFilter } from './report-period';
+import { reportSpan } from './report-period';
 import { createReportScheduler } from './report-schedule';
 import type { Profile } from './session';
 
@@ -21,41 +23,68 @@ function appendixOf(text: string | undefined): Appendix[] {
   return appendices.filter((part) => asked.includes(part));
 }
 
+/**
+ * Agents and skill groups by id, or by a name that only one has.
+ * @throws AppError usage for others: a report about nobody would look like one of somebody without calls
+ */
+async function knownPeople(profile: Profile, filter: Filter): Promise<Filter> {
+  const known = await profile.data.call('dimension.list', undefined);
+  const idsOf = (option: string, wanted: readonly string[], people: readonly Dimension[]): string[] =>
+    wanted.map((word) => {
+      if (word === 'none' || people.some(({ id }) => id === word)) return word;
+      const named = people.filter(({ name }) => name === word);
+      if (named.length === 1) return named[0]!.id;
+      const why = named.length === 0 ? 'no such id or name is known' : 'several have this name; use an id';
+      throw new AppError('usage', `--filter ${option}: "${word}": ${why} (stats --by ${option} lists them)`);
+    });
+  const { agents, skillGroups } = filter;
+  return {
+    ...filter,
+    ...(agents === undefined ? {} : { agents: idsOf('agent', agents, known.agents) }),
+    ...(skillGroups === undefined
+      ? {}
+      : { skillGroups: idsOf('skillGroup', skillGroups, known.skillGroups) }),
+  };
+}
+
+const longestTitle = 60;
+
 /** One PDF. Days of its period that are not complete are told, as the file itself does. */
 async function one(profile: Profile, values: Values<'report'>, out: string): Promise<number> {
   const { zone, calendar } = profile.settings.current;
-  const { weekStart } = calendar;
-  const period = oneOf(
+  const asked = oneOf(
     'template',
     values.template,
     reportPeriods,
     values.from === undefined ? 'monthly' : 'custom',
   );
-  const { span } = await profile.data.call('archive.status', {});
-  const filter = reportFilter(
-    period,
-    filterOf(profile, values),
-    { zone, weekStart },
-    span?.last ?? Date.now(),
-  );
+  const title = values.title?.trim() ?? '';
+  if (title.length > longestTitle)
+    throw new AppError('usage', `--title: longer than ${longestTitle} characters`);
   const language = oneOf('lang', values.lang, languages, languageOf(profile.settings.current));
-  const path = pathOf(out);
-  const order = {
-    title: values.title?.trim().slice(0, 60) ?? '',
-    period,
-    filter,
-    language,
-    look: {
-      paper: oneOf('paper', values.paper, papers, 'a4'),
-      orientation: oneOf('orientation', values.orientation, orientations, 'portrait'),
-      appendix: appendixOf(values.appendix),
-      hideNames: values['no-names'] === true,
-    },
+  const look = {
+    paper: oneOf('paper', values.paper, papers, 'a4'),
+    orientation: oneOf('orientation', values.orientation, orientations, 'portrait'),
+    appendix: appendixOf(values.appendix),
+    hideNames: values['no-names'] === true,
   };
+  const words = filterOf(profile, values);
+  const { span, dataUpTo } = await profile.data.call('archive.status', {});
+  const frame = { zone, weekStart: calendar.weekStart };
+  const { period, filter } = reportSpan(
+    asked,
+    await knownPeople(profile, words),
+    frame,
+    span?.last,
+    Date.now(),
+  );
+  if (period !== asked) say(`--template ${asked}: the dates are no such period; made as a custom report`);
+  if (dataUpTo === null) say('nothing was synced into this profile yet; the report says so');
+  const path = pathOf(out);
   const { daysIncomplete } = await makeAsked(
     profile,
     {
-      order,
+      order: { title, period, filter, language, look },
       languages: [language],
       files: ['pdf'],
       hasCodes: false,
@@ -67,7 +96,8 @@ async function one(profile: Profile, values: Values<'report'>, out: string): Pro
   );
   if (values.json === true) print({ path, daysIncomplete });
   else process.stdout.write(`${path}\n`);
-  if (daysIncomplete > 0) say(`${daysIncomplete} days of the period are not complete; the report says so`);
+  if (daysIncomplete > 0)
+    say(`days of the period that are not complete: ${daysIncomplete}; the report says so`);
   return exitCodes.ok;
 }
 

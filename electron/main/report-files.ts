@@ -1,6 +1,7 @@
 // Where reports are written: names that say what is inside, and no file of an earlier report is ever replaced.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Dimensions } from '../../shared/contract';
 import type { Filter } from '../../shared/filter';
 import type { Language } from '../../shared/format';
 import { message } from '../../shared/messages/ui';
@@ -38,9 +39,34 @@ const periodNames = {
   custom: 'report.custom',
 } as const;
 
-/** What a report is called where nobody named it. */
-export function reportTitle(order: Pick<ReportOrder, 'title' | 'period'>, language: Language): string {
-  return order.title === '' ? message(language, periodNames[order.period]) : order.title;
+/** The one agent or skill group that a filter names and what else it asks for, beside span and instances. */
+function subjectOf(filter: Filter): { kind: 'agent' | 'skillGroup'; id: string } | 'all' | 'filtered' {
+  const { from: _from, to: _to, instances: _instances, agents, skillGroups, ...rest } = filter;
+  if (Object.keys(rest).length > 0) return 'filtered';
+  if (agents?.length === 1 && skillGroups === undefined) return { kind: 'agent', id: agents[0]! };
+  if (skillGroups?.length === 1 && agents === undefined) return { kind: 'skillGroup', id: skillGroups[0]! };
+  return agents === undefined && skillGroups === undefined ? 'all' : 'filtered';
+}
+
+/** What a report is called in the history and in its file's name: as somebody named it, else by period and subject. */
+export function reportTitle(
+  { title, period, filter, look }: Pick<ReportOrder, 'title' | 'period' | 'filter' | 'look'>,
+  language: Language,
+  people: Dimensions,
+): string {
+  if (title !== '') return title;
+  const usual = message(language, periodNames[period]);
+  const subject = subjectOf(filter);
+  if (subject === 'all') return usual;
+  if (subject === 'filtered') return usual + message(language, 'reports.filteredMark');
+  const { kind, id } = subject;
+  const list = kind === 'agent' ? people.agents : people.skillGroups;
+  const place = list.findIndex((one) => one.id === id);
+  const name =
+    kind === 'agent' && look.hideNames
+      ? message(language, 'names.agent', { n: place < 0 ? '?' : place + 1 })
+      : (list[place]?.name ?? id);
+  return message(language, `report.of.${kind}`, { name });
 }
 
 /** Such a path in the folder as no file has yet: `name.pdf`, `name (2).pdf` … */

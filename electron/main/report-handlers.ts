@@ -49,10 +49,9 @@ export function createReportDesk(profile: Profile, scheduler: () => ReportSchedu
     'report.preview': async ({ order }) => ({ pdf: await previewReport(profile, order) }),
     'report.save': async ({ order }) => {
       const { current } = settings;
-      const path = await askPath(
-        `${fileStem(current, order.filter, reportTitle(order, order.language))}.pdf`,
-        'pdf',
-      );
+      const people = await data.call('dimension.list', undefined);
+      const name = fileStem(current, order.filter, reportTitle(order, order.language, people));
+      const path = await askPath(`${name}.pdf`, 'pdf');
       if (path === undefined) return null;
       const today = dayText(localDay(current.zone, Date.now()));
       const { first, last } = spanDays(order.filter, current.zone);
@@ -71,7 +70,8 @@ export function createReportDesk(profile: Profile, scheduler: () => ReportSchedu
     'report.saveAgain': async ({ runId, language }) => {
       const { pdf, model } = await reprintReport(profile, runId, language);
       const { order } = model;
-      const stem = fileStem(settings.current, order.filter, reportTitle(order, order.language));
+      const title = reportTitle(order, order.language, model.dimensions);
+      const stem = fileStem(settings.current, order.filter, title);
       const path = await askPath(`${stem}.pdf`, 'pdf');
       if (path === undefined) return null;
       writeWhole(path, pdf);

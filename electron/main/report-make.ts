@@ -15,6 +15,9 @@ import { listed, type MadeReport, type ReportJob } from './report-job';
 import { reportModel } from './report-model';
 import type { Profile } from './session';
 
+/** As the history takes them; names of people have no limit. */
+const longestTitle = 120;
+
 const inLanguage = (model: ReportModel, language: Language): ReportModel => ({
   ...model,
   order: { ...model.order, language },
@@ -55,7 +58,7 @@ async function writeFiles(profile: Profile, job: ReportJob, model: ReportModel):
   const pathOf = (language: Language, extension: ReportFile): string => {
     if ('path' in target) return target.path;
     const kind = [
-      reportTitle(order, language),
+      reportTitle(order, language, model.dimensions),
       ...(isMarked ? [message(language, 'report.fileIncomplete')] : []),
       ...(languages.length > 1 ? [language === 'en' ? 'en' : 'zh'] : []),
     ].join('_');
@@ -109,9 +112,10 @@ export async function makeAsked(
   days: { readonly first: string; readonly last: string },
 ): Promise<MadeReport & { runId: number }> {
   const { order } = job;
+  const people = await profile.data.call('dimension.list', undefined);
   const taken = await profile.data.call('report.take', {
     template,
-    title: reportTitle(order, order.language),
+    title: reportTitle(order, order.language, people).slice(0, longestTitle),
     cause,
     period: order.period,
     firstDay: days.first,

@@ -20,6 +20,7 @@ export const reportsTexts = {
   'reports.isOpen': ['这个时段还没有结束。', 'This period is not over yet.'],
   'reports.badSpan': ['请填写有效的起止日期。', 'Enter a first and a last day.'],
   'reports.about': ['统计对象', 'About'],
+  'reports.filteredMark': ['（已筛选）', ' (filtered)'],
   'reports.all': ['全部通话', 'All calls'],
   'reports.filtered': ['当前筛选', 'Present filter'],
   'reports.agent': ['一名坐席', 'One agent'],

@@ -58,6 +58,18 @@ describe('the span just before', () => {
   });
 });
 
+test('a day of 25 hours is compared with its whole counterpart and no more', () => {
+  const newYork = 'America/New_York';
+  for (const [first, last, earlier, until] of [
+    ['2026-11-01', '2026-11-01', '2026-10-25', '2026-10-25'],
+    ['2026-10-26', '2026-11-01', '2026-10-19', '2026-10-25'],
+    ['2026-03-08', '2026-03-08', '2026-03-01', '2026-03-01'],
+  ] as const) {
+    const span = earlierSpan('previous', days(first, last, newYork), newYork, at('2026-12-01'), wholeArchive);
+    expect([span?.from, span?.to]).toEqual(Object.values(days(earlier, until, newYork)));
+  }
+});
+
 describe('the span a year before', () => {
   test.each([
     ['2026-03-04', '2026-03-04', '2025-03-05', '2025-03-05', 364],

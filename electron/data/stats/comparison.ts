@@ -45,12 +45,14 @@ export function earlierSpan(
   const days = localDay(zone, filter.to - 1) - localDay(zone, filter.from) + 1;
   const weeks = Math.ceil(days / 7) * 7;
   const shift = base === 'previous' ? weeks : Math.max(weeks, yearDays);
+  // A day of a clock change is longer or shorter than its counterpart, which must not be passed over.
   const move = (at: number): number => {
     const day = localDay(zone, at);
-    return dayStart(zone, day - shift) + (at - dayStart(zone, day));
+    const moved = dayStart(zone, day - shift) + (at - dayStart(zone, day));
+    return Math.min(moved, dayStart(zone, day - shift + 1));
   };
   const from = move(filter.from);
-  return from < dayStart(zone, localDay(zone, span.first)) ? null : { from, to: move(to - 1) + 1, shift };
+  return from < dayStart(zone, localDay(zone, span.first)) ? null : { from, to: move(to), shift };
 }
 
 /** Days of the earlier span that are workdays where their counterparts are not, or the other way round. */
