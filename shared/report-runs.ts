@@ -55,6 +55,7 @@ export interface FigureChange {
   readonly now: number | null;
 }
 export const comparedFields = [
+  'startedAt',
   'contactType',
   'disposition',
   'rating',
@@ -67,7 +68,7 @@ export const comparedFields = [
   'skillGroups',
 ] as const;
 export type ComparedField = (typeof comparedFields)[number];
-type Compared = Pick<CallRecord, 'contactType' | 'disposition' | 'surveyChannel' | 'releaseInitiator'> & {
+type Compared = Pick<CallRecord, 'startedAt' | 'contactType' | 'disposition' | 'surveyChannel' | 'releaseInitiator'> & {
   readonly rating: number | null;
   readonly surveyOffered: boolean;
   readonly waitSeconds: number | null;

@@ -10,6 +10,7 @@ import {
   type ReportComparison,
 } from '../../shared/report-runs';
 import type { ReportModel } from '../../shared/report-views';
+import { metricOf } from '../../shared/metrics';
 import { rulesOf } from '../../shared/settings';
 import { overviewMetrics } from '../../shared/views';
 import { withRules, type Archive } from './archive';
@@ -33,6 +34,7 @@ function callOf(calls: KeptCalls, index: number): ComparedCall {
   const mark = calls.marks[index]!;
   const rating = calls.rating[index]!;
   return {
+    startedAt: calls.startedAt[index]!,
     contactType: contactTypes[typeOf(kind)]!,
     disposition: dispositions[dispositionOf(kind)]!,
     rating: rating === noRating ? null : Math.min(rating, largeRating),
@@ -56,6 +58,7 @@ const groupsOf = (calls: KeptCalls, index: number): string =>
 /** Whether nothing that a report counts differs; looked at first, since of a month's calls nearly all are alike. */
 function isAlike(a: KeptCalls, i: number, b: KeptCalls, j: number): boolean {
   return (
+    a.startedAt[i] === b.startedAt[j] &&
     a.kind[i] === b.kind[j] &&
     a.marks[i] === b.marks[j] &&
     a.rating[i] === b.rating[j] &&
@@ -150,6 +153,7 @@ export function compareReport(archive: Archive, run: number, now: number): Repor
   const sameRules = withRules(archive, rules);
   const today = loadOverview(sameRules, filter, now);
   const figures = overviewMetrics
+    .filter((id) => metricOf(id).unit !== 'distribution')
     .map((id): FigureChange => ({ id, then: valueOf(model.overview, id), now: valueOf(today, id) }))
     .filter(({ then, now: later }) => then !== later);
   const then = keptCalls(archive.database, run);

@@ -1,6 +1,6 @@
 // The history of reports: asked again whenever it changed, apart from the calls.
 import type { Failure } from '../../shared/envelope';
-import type { ReportHistory } from '../../shared/report-runs';
+import type { ReportHistory, ReportRun } from '../../shared/report-runs';
 import { call, on } from '../api';
 import { session, toFailure } from './session.svelte';
 
@@ -44,4 +44,21 @@ export function createHistory(): {
       limit = Math.min(limit + pageSize, 200);
     },
   };
+}
+
+/** The newest scheduled report of a template. */
+export function latestRun(history: ReportHistory | undefined, template: string): ReportRun | undefined {
+  return history?.runs
+    .filter((run) => run.template === template && run.cause === 'schedule')
+    .reduce<ReportRun | undefined>(
+      (newest, run) => (newest === undefined || run.dueAt > newest.dueAt ? run : newest),
+      undefined,
+    );
+}
+
+/** Whether the newest report of a template that is switched on could not be made. */
+export function hasTrouble(history: ReportHistory | undefined): boolean {
+  return session.settings.reports.some(
+    ({ id, isActive }) => isActive && latestRun(history, id)?.state === 'failed',
+  );
 }

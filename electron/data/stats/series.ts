@@ -16,22 +16,20 @@ export interface Series {
   readonly days: readonly number[];
 }
 
+/** Before the archive begins no more days are drawn than `mostMarks` months have at least: nothing happens in them. */
+const mostEmptyDays = mostMarks * 28;
+
 /**
- * Days to draw: those that the filter speaks of, up to the newest call, but none before the archive begins; and every day
- * that has calls which the filter may select.
+ * Days to draw: all that the filter speaks of until now, also those at its edges that were never read, since a statement
+ * counts them as missing; without a period those from the first to the last moment asked for. And every day that has calls
+ * which the filter may select.
  */
 export function drawnDays(archive: Archive, filter: Filter, now: number): DayRange {
-  const judged = judgedSpan(archive, filter, now);
   const { from, to, ...anyTime } = filter;
-  const all = judgedSpan(archive, anyTime, now);
+  // Before any sync there is nothing to draw.
+  const judged = judgedSpan(archive, anyTime, now) === null ? null : judgedSpan(archive, filter, now);
   const { zone } = archive.rules;
-  const drawn =
-    judged === null || all === null
-      ? undefined
-      : {
-          first: localDay(zone, Math.max(judged.from, all.from)),
-          last: localDay(zone, Math.min(judged.to, all.to) - 1),
-        };
+  const drawn = judged === null ? undefined : daysFrom(localDay(zone, judged.from), localDay(zone, judged.to - 1));
   const { firstDay, lastDay } = archive.columns;
   const first = from === undefined ? firstDay : Math.max(localDay(zone, from), firstDay);
   const last = to === undefined ? lastDay : Math.min(localDay(zone, to - 1), lastDay);
@@ -39,6 +37,10 @@ export function drawnDays(archive: Archive, filter: Filter, now: number): DayRan
   return drawn === undefined
     ? { first, last }
     : { first: Math.min(drawn.first, first), last: Math.max(drawn.last, last) };
+}
+
+function daysFrom(first: number, last: number): DayRange {
+  return { first: Math.max(first, last - mostEmptyDays), last };
 }
 
 function stepOf({ first, last }: DayRange): Overview['step'] {

@@ -1,6 +1,7 @@
 // What changed since a report, in words.
 import { dash, formatCount, formatDuration, formatPercent, formatValue } from '../../../shared/format';
 import { callWord, dispositionWord } from '../../../shared/messages/words';
+import { wallText } from '../../../shared/period';
 import { metricLabel, metricOf } from '../../../shared/metrics';
 import type { CallChange, ComparedCall, ComparedField, FigureChange } from '../../../shared/report-runs';
 import type { Rules } from '../../../shared/settings';
@@ -24,7 +25,7 @@ function changeText({ id, then, now }: FigureChange): string {
   const { unit } = metricOf(id);
   switch (unit) {
     case 'percent':
-      return signed(difference, `${formatPercent(size)} %`);
+      return signed(difference, t('reports.compared.points', { n: formatPercent(size) }));
     case 'seconds':
       return signed(difference, formatDuration(size));
     case 'points':
@@ -47,9 +48,11 @@ export function figureRow(change: FigureChange, rules: Rules): FigureRow {
 
 const duration = (seconds: number | null): string => (seconds === null ? dash : formatDuration(seconds));
 
-function valueText(field: ComparedField, call: ComparedCall): string {
+function valueText(field: ComparedField, call: ComparedCall, zone: string): string {
   const { language } = session;
   switch (field) {
+    case 'startedAt':
+      return wallText(zone, call.startedAt);
     case 'contactType':
       return callWord('contactType', call.contactType, language);
     case 'disposition':
@@ -76,19 +79,20 @@ function valueText(field: ComparedField, call: ComparedCall): string {
 }
 
 /** What differs of a call: `Rating: – → 5`. */
-export function callWords({ fields, then, now }: CallChange): string[] {
+export function callWords({ fields, then, now }: CallChange, zone: string): string[] {
   if (then === null || now === null) return [];
   return fields.map(
-    (field) => `${t(`reports.field.${field}`)}: ${valueText(field, then)} → ${valueText(field, now)}`,
+    (field) =>
+      `${t(`reports.field.${field}`)}: ${valueText(field, then, zone)} → ${valueText(field, now, zone)}`,
   );
 }
 
 /** What a call that came or is gone is: outcome, rating, agents. */
-export function callFacts({ then, now }: CallChange): string {
+export function callFacts({ then, now }: CallChange, zone: string): string {
   const call = now ?? then;
   if (call === null) return '';
   return (['disposition', 'rating', 'agents'] as const)
-    .map((field) => valueText(field, call))
+    .map((field) => valueText(field, call, zone))
     .filter((text) => text !== dash)
     .join(' · ');
 }
