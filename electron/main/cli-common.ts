@@ -1,5 +1,6 @@
 // What the commands share: exit codes, the document on stdout, wrong usage, the filter that their words make.
 import { isAbsolute, resolve } from 'node:path';
+import type { Dimension } from '../../shared/contract';
 import { AppError, type ErrorCode } from '../../shared/envelope';
 import type { Filter } from '../../shared/filter';
 import { filterFromWords } from '../../shared/filter-words';
@@ -62,4 +63,28 @@ export function filterOf({ settings }: Profile, values: SpanValues, zone = setti
       `--instance: "${instance}"; ${known.length === 0 ? 'this profile has none yet' : `known are ${known.join(', ')}`}`,
     );
   return usage(() => filterFromWords({ from, to, instance, filters, zone }));
+}
+
+/**
+ * Agents and skill groups by id, or by a name that only one has.
+ * @throws AppError usage for others: a file about nobody would look like one of somebody without calls
+ */
+export async function knownPeople(profile: Profile, filter: Filter): Promise<Filter> {
+  const known = await profile.data.call('dimension.list', undefined);
+  const idsOf = (option: string, wanted: readonly string[], people: readonly Dimension[]): string[] =>
+    wanted.map((word) => {
+      if (word === 'none' || people.some(({ id }) => id === word)) return word;
+      const named = people.filter(({ name }) => name === word);
+      if (named.length === 1) return named[0]!.id;
+      const why = named.length === 0 ? 'no such id or name is known' : 'several have this name; use an id';
+      throw new AppError('usage', `--filter ${option}: "${word}": ${why} (stats --by ${option} lists them)`);
+    });
+  const { agents, skillGroups } = filter;
+  return {
+    ...filter,
+    ...(agents === undefined ? {} : { agents: idsOf('agent', agents, known.agents) }),
+    ...(skillGroups === undefined
+      ? {}
+      : { skillGroups: idsOf('skillGroup', skillGroups, known.skillGroups) }),
+  };
 }

@@ -1,22 +1,31 @@
 // The command `export`.
 import { AppError } from '../../shared/envelope';
 import { encodings, exportFormats, headers } from '../../shared/export';
-import { exitCodes, filterOf, pathOf, print } from './cli-common';
+import { exitCodes, filterOf, knownPeople, pathOf, print } from './cli-common';
 import { oneOf, type Values } from './cli-words';
 import { exportCalls } from './export-handlers';
 import { languageOf } from './language';
 import type { Profile } from './session';
 
+const ticket = 'commandLine';
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Without `--format` the name's ending says which. */
 export async function exportCommand(profile: Profile, values: Values<'export'>): Promise<number> {
   if (values.out === undefined) throw new AppError('usage', '--out: name the file to write');
   const language = languageOf(profile.settings.current);
   const zone = values.timezone ?? profile.settings.current.zone;
   const path = pathOf(values.out);
+  const named = exportFormats.find((one) => values.out?.toLowerCase().endsWith(`.${one}`));
   const columns = values.columns?.split(',').filter((id) => id !== '');
+  // Ended by hand it leaves no half file.
+  const cancel = (): void => void profile.data.call('export.cancel', { ticket });
+  for (const signal of signals) process.once(signal, cancel);
   const { rows, sheets } = await exportCalls(profile, {
-    filter: filterOf(profile, values, zone),
+    filter: await knownPeople(profile, filterOf(profile, values, zone)),
+    ticket,
     zone,
-    format: oneOf('format', values.format, exportFormats, 'csv'),
+    format: oneOf('format', values.format, exportFormats, named ?? 'csv'),
     header: oneOf('header', values.header, headers, language === 'en' ? 'en' : 'zh'),
     encoding: oneOf('encoding', values.encoding, encodings, 'utf8-bom'),
     mask: values['no-mask'] !== true,
@@ -25,7 +34,7 @@ export async function exportCommand(profile: Profile, values: Values<'export'>):
     readme: values.readme === true,
     path,
     ...(columns === undefined ? {} : { columns }),
-  });
+  }).finally(() => signals.forEach((signal) => process.off(signal, cancel)));
   if (values.json === true) print({ rows, path, ...(sheets > 0 ? { sheets } : {}) });
   else {
     const split = sheets > 1 ? `, on ${sheets} sheets since one cannot hold them` : '';

@@ -1,11 +1,9 @@
 // The command `report`: one report as a PDF, or all reports of the templates that are due.
-import type { Dimension } from '../../shared/contract';
 import { AppError } from '../../shared/envelope';
-import type { Filter } from '../../shared/filter';
 import { languages } from '../../shared/format';
 import { appendices, orientations, papers, reportPeriods, type Appendix } from '../../shared/report';
 import type { ReportRun } from '../../shared/report-runs';
-import { exitCodes, filterOf, pathOf, print } from './cli-common';
+import { exitCodes, filterOf, knownPeople, pathOf, print } from './cli-common';
 import { say } from './cli-progress';
 import { oneOf, type Values } from './cli-words';
 import { languageOf } from './language';
@@ -21,30 +19,6 @@ function appendixOf(text: string | undefined): Appendix[] {
     word === 'all' ? appendices : [oneOf('appendix', word, appendices, 'agents')],
   );
   return appendices.filter((part) => asked.includes(part));
-}
-
-/**
- * Agents and skill groups by id, or by a name that only one has.
- * @throws AppError usage for others: a report about nobody would look like one of somebody without calls
- */
-async function knownPeople(profile: Profile, filter: Filter): Promise<Filter> {
-  const known = await profile.data.call('dimension.list', undefined);
-  const idsOf = (option: string, wanted: readonly string[], people: readonly Dimension[]): string[] =>
-    wanted.map((word) => {
-      if (word === 'none' || people.some(({ id }) => id === word)) return word;
-      const named = people.filter(({ name }) => name === word);
-      if (named.length === 1) return named[0]!.id;
-      const why = named.length === 0 ? 'no such id or name is known' : 'several have this name; use an id';
-      throw new AppError('usage', `--filter ${option}: "${word}": ${why} (stats --by ${option} lists them)`);
-    });
-  const { agents, skillGroups } = filter;
-  return {
-    ...filter,
-    ...(agents === undefined ? {} : { agents: idsOf('agent', agents, known.agents) }),
-    ...(skillGroups === undefined
-      ? {}
-      : { skillGroups: idsOf('skillGroup', skillGroups, known.skillGroups) }),
-  };
 }
 
 const longestTitle = 60;

@@ -33,7 +33,8 @@ export function findCommand(argv: readonly string[], isPackaged: boolean): Words
       const command = commands.find((one) => one === word);
       if (command === undefined)
         throw new AppError('usage', `unknown command "${word}"; accepted are ${commands.join(', ')}`);
-      return { command, rest: argv.slice(index + 1) };
+      const rest = argv.slice(index + 1);
+      return rest.includes('--help') ? { command: 'help', rest: [] } : { command, rest };
     }
   }
   return undefined;

@@ -13,6 +13,9 @@ function tellUnmasked(mask: boolean, kind: string, rows: number): void {
   if (!mask) log('warn', `export with full phone numbers: ${kind}, ${rows} rows`);
 }
 
+/** A file's name says that it holds full numbers: whoever passes it on should see that first. */
+const kindOf = (kind: string, mask: boolean): string => (mask ? kind : `${kind}_full-numbers`);
+
 /** Writes the calls of a filter; window, command line and scheduled reports all do it here. */
 export async function exportCalls(
   profile: Profile,
@@ -49,14 +52,16 @@ export function createExportHandlers(
   return {
     'export.save': async (order) => {
       const { format, filter } = order;
-      const path = await askPath(`${fileStem(settings.current, filter, 'calls')}.${format}`, format);
+      const stem = fileStem(settings.current, filter, kindOf('calls', order.mask));
+      const path = await askPath(`${stem}.${format}`, format);
       if (path === undefined) return null;
       const result = await exportCalls(profile, { ...order, path });
       written.add(path);
       return { path, ...result };
     },
     'lost.save': async (order) => {
-      const path = await askPath(`${fileStem(settings.current, order.filter, 'lost-callers')}.csv`, 'csv');
+      const stem = fileStem(settings.current, order.filter, kindOf('lost-callers', order.mask));
+      const path = await askPath(`${stem}.csv`, 'csv');
       if (path === undefined) return null;
       const { rows } = await profile.data.call('lost.write', { ...order, path });
       tellUnmasked(order.mask, 'lost callers', rows);

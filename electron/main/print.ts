@@ -9,6 +9,7 @@ import { pageUrl, webPreferences } from './window';
 /** A page that says nothing for this long has failed; it is never printed half-drawn. */
 const patienceMs = 60_000;
 const mmOfInch = 25.4;
+const programName = 'CCC Reports';
 
 interface Printing {
   readonly model: ReportModel;
@@ -38,6 +39,8 @@ export async function printReport(model: ReportModel): Promise<Buffer> {
     webPreferences,
   });
   const { id } = window.webContents;
+  // A PDF names the user agent as the program that made it.
+  window.webContents.setUserAgent(programName);
   try {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(

@@ -74,23 +74,47 @@ function drawChart(
   chart.resize();
 }
 
-export async function pictureOf(card: HTMLElement): Promise<Blob> {
+const noteSize = 11;
+const noteLine = 16;
+
+/** The text in lines that fit. */
+function linesOf(ctx: CanvasRenderingContext2D, text: string, width: number): string[] {
+  const lines = [''];
+  for (const part of text.split(/(?<= · )/)) {
+    const longer = `${lines.at(-1)!}${part}`;
+    if (lines.at(-1) !== '' && ctx.measureText(longer).width > width) lines.push(part);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
+/** @param source what the picture says of itself, in a line or more below the card */
+export async function pictureOf(card: HTMLElement, source: string): Promise<Blob> {
   const { left, top, width, height } = card.getBoundingClientRect();
   const sharpness = Math.max(2, window.devicePixelRatio);
   const words = await wordsOf(card, width, height);
   const canvas = document.createElement('canvas');
-  canvas.width = Math.round(width * sharpness);
-  canvas.height = Math.round(height * sharpness);
   const ctx = canvas.getContext('2d');
   if (ctx === null) throw new Error('no canvas for the picture');
+  const style = getComputedStyle(card);
+  const margin = parseFloat(style.paddingLeft);
+  const font = `${noteSize}px ${style.fontFamily}`;
+  ctx.font = font;
+  const lines = linesOf(ctx, source, width - 2 * margin);
+  canvas.width = Math.round(width * sharpness);
+  // Setting a size clears the canvas and what was set on it.
+  canvas.height = Math.round((height + lines.length * noteLine + margin) * sharpness);
   ctx.scale(sharpness, sharpness);
-  ctx.fillStyle = getComputedStyle(card).backgroundColor;
-  ctx.fillRect(0, 0, width, height);
+  ctx.fillStyle = style.backgroundColor;
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
   ctx.drawImage(words, 0, 0, width, height);
   for (const one of card.querySelectorAll('canvas')) {
     const box = one.getBoundingClientRect();
     drawChart(ctx, one, sharpness, box.left - left, box.top - top);
   }
+  ctx.font = font;
+  ctx.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--muted');
+  lines.forEach((line, index) => ctx.fillText(line.trimEnd(), margin, height + index * noteLine + noteSize));
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/png');
   });

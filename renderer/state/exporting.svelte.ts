@@ -13,6 +13,8 @@ interface Saved {
   readonly path: string;
   readonly rows?: number;
   readonly sheets?: number;
+  /** What is told of it where its rows are no calls. */
+  readonly text?: string;
 }
 
 let isRunning = $state(false);
@@ -103,7 +105,12 @@ export const exporting = {
   lostCallers: (mask: boolean): Promise<void> =>
     run(async () => {
       const written = await call('lost.save', { filter: view.filter, header: header(), mask });
+      if (written === null) return null;
       // Its rows are callers; the notice counts calls.
-      return written === null ? null : { path: written.path };
+      const { path, rows } = written;
+      return {
+        path,
+        text: t('lost.saved', { file: path.split(/[\\/]/).at(-1) ?? '', n: formatCount(rows) }),
+      };
     }),
 };

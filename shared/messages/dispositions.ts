@@ -116,9 +116,10 @@ export const dispositionsTexts = {
   'lost.loading': ['正在跟踪来电者…', 'Following callers …'],
   'lost.ask.title': ['号码是否脱敏？', 'Mask the numbers?'],
   'lost.ask.text': [
-    '脱敏的名单可以发给他人看（如 138****4567）。完整号码仅供回访使用：请只交给负责回访的人，用完即删。',
-    'A masked list (138****4567) can be shared. Full numbers are for calling back only: give them to those who call, and delete the file afterwards.',
+    '脱敏的名单可以发给他人看（如 138****4567）。完整号码仅供回访使用：请只交给负责回访的人，用完即删。在 Excel 中请用“数据 → 自文本”导入并把号码列设为文本，否则开头的 0 和 + 会丢失。',
+    'A masked list (138****4567) can be shared. Full numbers are for calling back only: give them to those who call, and delete the file afterwards. In Excel import it with Data → From Text and take the numbers as text, or leading zeros and + get lost.',
   ],
+  'lost.saved': ['已保存 {file}，{n} 位来电者', 'Saved {file}, {n} callers'],
   'lost.ask.masked': ['脱敏保存', 'Save masked'],
   'lost.ask.full': ['保存完整号码', 'Save full numbers'],
   'lost.ask.cancel': ['取消', 'Cancel'],

@@ -3,7 +3,7 @@
 export const exportTexts = {
   'export.button': ['导出', 'Export'],
   'export.pdf': ['PDF 报表', 'PDF report'],
-  'export.pdf.hint': ['本页的一页式报表', 'This overview on one page'],
+  'export.pdf.hint': ['当前时段与筛选的一页总览', 'Period and filter as a one-page overview'],
   'export.csv': ['通话记录', 'Call records'],
   'export.csv.hint': ['CSV、Excel 或 NDJSON，号码默认脱敏', 'CSV, Excel or NDJSON; numbers masked'],
   'export.running': ['正在导出…', 'Exporting …'],
@@ -65,8 +65,8 @@ export const exportTexts = {
   'export.mask': ['号码脱敏', 'Mask phone numbers'],
   'export.mask.hint': ['如 138****4567', 'Such as 138****4567'],
   'export.unmasked': [
-    '将写入完整号码，并记入导出记录。',
-    'Full numbers will be written, and the export log says so.',
+    '将写入完整号码，并记入导出记录。双击打开 CSV 时 Excel 会丢掉号码开头的 0 和 +，Excel 格式则保留。',
+    'Full numbers will be written, and the export log says so. Opening a CSV by double click, Excel drops leading zeros and +; an Excel file keeps them.',
   ],
   'export.code': ['附加号码代码', 'Add a code for each number'],
   'export.code.hint': [

@@ -1,7 +1,7 @@
 // What hinders a file: each is told by its own code, nothing half is left, and what stood there stays.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openExportFile, withExportFile, type FileSystem } from '../../electron/data/export/file';
 import { failureOf, type ErrorCode } from '../../shared/envelope';
@@ -87,4 +87,23 @@ test('two that write the same file at once both end, and the later one stays', a
   expect(await Promise.all([outcome({}), outcome({})])).toEqual(['written', 'written']);
   expect(readFileSync(path, 'utf8')).toBe('one\ntwo\n');
   expect(readdirSync(folder)).toEqual(['calls.csv']);
+});
+
+test('what a killed process left of the same export is taken away, what is being written is not', async () => {
+  const target = join(temporaryFolder(), 'calls.csv');
+  const [old, young, other] = [
+    'calls.csv.0a22f5ba.part',
+    'calls.csv.ffffffff.part',
+    'other.csv.0a22f5ba.part',
+  ].map((name) => join(dirname(target), name)) as [string, string, string];
+  for (const path of [old, young, other]) writeFileSync(path, '13800001111');
+  const hourAgo = new Date(Date.now() - 3_600_000);
+  for (const path of [old, other]) utimesSync(path, hourAgo, hourAgo);
+  await withExportFile(openExportFile(target), (file) => {
+    file.write('whole');
+    return Promise.resolve();
+  });
+  expect(readdirSync(dirname(target)).sort()).toEqual(
+    ['calls.csv', 'calls.csv.ffffffff.part', 'other.csv.0a22f5ba.part'].sort(),
+  );
 });

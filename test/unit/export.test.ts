@@ -196,11 +196,11 @@ describe('an export that does not end well leaves no file', () => {
 });
 
 describe('the text beside a file', () => {
-  const textOf = (): string => readFileSync(path.replace('.csv', '_readme.txt'), 'utf8');
+  const textOf = (): string => readFileSync(`${path}_readme.txt`, 'utf8');
 
   test('says what the file is, in the language of its heads', async () => {
     await write({ readme: true, filter: { from: noon - 500_000, to: noon, contactTypes: ['inbound'] } });
-    expect(filesLeft().sort()).toEqual(['out.csv', 'out_readme.txt']);
+    expect(filesLeft().sort()).toEqual(['out.csv', 'out.csv_readme.txt']);
     const text = textOf();
     expect(text).toContain('Period: 2026-03-04 – 2026-03-04');
     expect(text).toContain('Filter: Direction: Inbound');

@@ -129,7 +129,7 @@ export function readmeText(facts: readonly FactRow[], language: Language): strin
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
-/** calls.csv → calls_readme.txt. */
+/** calls.csv → calls.csv_readme.txt: files of one name and several formats have one each. */
 export function readmePath(path: string): string {
-  return `${path.replace(/\.[^./\\]+$/, '')}_readme.txt`;
+  return `${path}_readme.txt`;
 }

@@ -1,6 +1,7 @@
 // A file that is either whole or absent: written under a temporary name and renamed at the end.
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/envelope';
 
 /** What the system is asked to do; a test gives a system that refuses. */
@@ -32,6 +33,21 @@ function renameFailure(error: unknown, platform: NodeJS.Platform): unknown {
     : error;
 }
 
+/** A file that is being written grows every second; one that has not for so long was left by a killed process, ms. */
+const staleMs = 600_000;
+
+/** Takes away what killed processes left of the same export: it may hold full numbers. */
+async function clearStale(path: string): Promise<void> {
+  const folder = dirname(path);
+  const left = (await readdir(folder)).filter(
+    (name) => name.startsWith(`${basename(path)}.`) && /\.[0-9a-f]{8}\.part$/.test(name),
+  );
+  for (const name of left) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > staleMs) await rm(join(folder, name), { force: true });
+  }
+}
+
 /**
  * @param encode text to bytes; the default is UTF-8
  * @throws the system's error (ENOSPC, EACCES, ENOENT, EBUSY …), or fileBusy, after which `abandon` cleans up
@@ -41,6 +57,8 @@ export async function openExportFile(
   encode: (text: string) => Buffer = (text) => Buffer.from(text),
   files: FileSystem = system,
 ): Promise<ExportFile> {
+  // A folder that cannot be read hinders nothing that the writing would not tell of.
+  await clearStale(path).catch(() => undefined);
   // Of its own, so that two exports to one place do not write into each other.
   const temporary = `${path}.${randomBytes(4).toString('hex')}.part`;
   const file = await files.open(temporary, 'wx', 0o600);

@@ -162,7 +162,11 @@ test('a chart is taken along as a picture and as a table', async ({ start }) => 
   const { width, height } = (await card.boundingBox())!;
 
   await overview.fromMenu(volume, 'Save as PNG …');
-  await expect(page.getByRole('status').getByText('Saved CCC_Daily calls by outcome.png')).toBeVisible();
+  await expect(
+    page
+      .getByRole('status')
+      .getByText(/^Saved CCC_Daily calls by outcome \d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d\.png$/),
+  ).toBeVisible();
   const [name] = readdirSync(files).filter((file) => file.endsWith('.png'));
   const png = readFileSync(join(files, name!));
   expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));

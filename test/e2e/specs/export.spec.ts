@@ -120,7 +120,7 @@ test('the command line writes every format, and says what it wrote', async ({ cl
   expect(sheet.match(/<row /g)).toHaveLength(2001);
   expect(plainNumber.exec(sheet)).toBeNull();
   expect(/<t>坐席 \d+<\/t>/.test(sheet)).toBe(true);
-  expect(readFileSync(join(folder, 'calls_readme.txt'), 'utf8')).toContain('号码代码');
+  expect(readFileSync(join(folder, 'calls.xlsx_readme.txt'), 'utf8')).toContain('号码代码');
   const gone = await cli('export', '--out', join(folder, 'missing', 'x.csv'));
   expect(gone).toMatchObject({ code: 1, stdout: '' });
   expect(gone.stderr).toContain('The folder is not there');
