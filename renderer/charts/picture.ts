@@ -28,7 +28,12 @@ function copyOf(card: HTMLElement, width: number, height: number): HTMLElement {
   const values = [...card.querySelectorAll('input')].map((input) => input.value);
   copy.querySelectorAll('input').forEach((input, index) => input.setAttribute('value', values[index]!));
   for (const part of copy.querySelectorAll(handOnly)) part.remove();
-  Object.assign(copy.style, { width: `${width}px`, height: `${height}px`, border: 'none' });
+  Object.assign(copy.style, {
+    width: `${width}px`,
+    height: `${height}px`,
+    border: 'none',
+    borderRadius: '0',
+  });
   return copy;
 }
 

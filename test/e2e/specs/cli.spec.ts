@@ -82,7 +82,7 @@ test('demo, stats, export, report and check work together', async ({ cli, cliRea
   expect(await cli('export', '--out', csv, '--header', 'api', '--no-mask')).toMatchObject({ code: 0 });
   expect(readFileSync(csv, 'utf8').split('\r\n')).toHaveLength(3002);
   const ndjson = join(folder, 'calls.ndjson');
-  await cli('export', '--format', 'ndjson', '--out', ndjson, '--no-mask');
+  await cli('export', '--out', ndjson, '--no-mask');
   const first = JSON.parse(readFileSync(ndjson, 'utf8').split('\n')[0]!) as Record<string, unknown>;
   expect(first).toHaveProperty('ContactId');
 
@@ -91,6 +91,20 @@ test('demo, stats, export, report and check work together', async ({ cli, cliRea
     code: 0,
   });
   expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toContain('客服中心月报');
+
+  // A file about somebody nobody knows would look like one of somebody without calls.
+  for (const words of [
+    ['export', '--out', csv],
+    ['report', '--template', 'monthly', '--out', pdf],
+  ]) {
+    const refused = await cli(...words, '--filter', 'agent=nobody');
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('--filter agent: "nobody": no such id or name is known');
+  }
+  const days = ['--from', '2026-11-10', '--to', '2026-11-11'];
+  const custom = await cli('report', '--template', 'monthly', '--lang', 'en', '--out', pdf, ...days);
+  expect(custom.stderr).toContain('--template monthly: the dates are no such period');
+  expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).not.toContain('Monthly');
 
   const check = await cli('check', '--json');
   expect(JSON.parse(check.stdout)).toEqual({ ok: true, calls: 3000, problems: [] });
