@@ -1,8 +1,10 @@
 // Scheduled reports as they are shown and edited.
 import { weekdayName } from '../../shared/format';
 import { nextReport, type ReportTemplate } from '../../shared/report-template';
+import { filterParts } from './filter-texts';
+import { names } from './names.svelte';
 import { draft, filterOfSubject } from './report-draft.svelte';
-import { saveSettings, session, t } from './session.svelte';
+import { nameOf, saveSettings, session, t } from './session.svelte';
 
 /** When a template's report is made, in words. */
 export function whenText({ period, at, weekday, monthDay }: ReportTemplate): string {
@@ -10,6 +12,16 @@ export function whenText({ period, at, weekday, monthDay }: ReportTemplate): str
   if (period === 'weekly')
     return t('reports.when.weekly', { weekday: weekdayName(session.language, weekday), at });
   return t('reports.when.monthly', { day: monthDay, at });
+}
+
+/** Which calls it is about, in words: subject, or the filter's parts, and the instances where it names some. */
+export function aboutText({ filter }: ReportTemplate): string {
+  const { instances, ...narrowing } = filter;
+  const parts = filterParts(narrowing, names.lookUp).map(({ text }) => text);
+  return [
+    ...(parts.length === 0 ? [t('reports.all')] : parts),
+    ...(instances === undefined ? [] : [instances.map(nameOf).join(', ')]),
+  ].join(' · ');
 }
 
 /** When its next one is due, epoch ms. */
