@@ -66,10 +66,21 @@ export interface ReportFigures {
   readonly overview: Overview;
   readonly satisfaction: Pick<SatisfactionView, 'success' | 'channels'>;
   readonly subject: ReportSubject | null;
-  /** Both ends of the ranking, best first, and after them those with most ratings of the others. */
-  readonly raters: { readonly ranked: number; readonly rows: readonly ReportRater[] };
+  /**
+   * Both ends of the ranking, best first, and after them those with most ratings of the others; of so many with a rating
+   * (absent in reports that were kept before it was counted).
+   */
+  readonly raters: {
+    readonly ranked: number;
+    readonly total?: number;
+    readonly rows: readonly ReportRater[];
+  };
   /** Of a report of one day: inbound calls by what became of them, one number an hour. */
   readonly hours: Readonly<Record<Outcome, Uint32Array>> | null;
+  /** Dialled calls and those of them that connected, by hour where `hours` is there, else by the marks of the overview. */
+  readonly outbound?: { readonly dialled: Uint32Array; readonly connected: Uint32Array };
+  /** Days of the period that are not complete, by their state. */
+  readonly lackingDays?: Readonly<Record<Exclude<DayState['state'], 'complete'>, number>>;
   /** Only what the order asks for. */
   readonly appendix: {
     readonly agents?: ReportTable;
@@ -81,6 +92,11 @@ export interface ReportFigures {
   readonly dimensions: Dimensions;
   /** Names the filter and the rules by which was counted: two reports with one hash answer the same question. */
   readonly queryHash: string;
+}
+
+/** Whether the calls are (nearly) all of other types, so that what is said of callers would be said of hardly any call. */
+export function isHardlyInbound({ calls, inbound }: Pick<Figures, 'calls' | 'inbound'>): boolean {
+  return (inbound.value ?? 0) * 20 < (calls.value ?? 0);
 }
 
 export interface ReportModel extends ReportFigures {

@@ -5,6 +5,7 @@ import type { Sample } from '../../shared/metric';
 import { dayStart, localDay } from '../../shared/period';
 import type { ReportOrder } from '../../shared/report';
 import {
+  isHardlyInbound,
   ratersKept,
   reportMetrics,
   type ReportDay,
@@ -28,6 +29,7 @@ import { loadOverview } from './stats/overview';
 import { profilesOf } from './stats/profiles';
 import { plainFacts } from './stats/row-facts';
 import { loadSatisfaction } from './stats/satisfaction';
+import { drawnDays, seriesOf } from './stats/series';
 import { judgedSpan } from './stats/statement';
 import { countCalls, keptInTotal, rankedOf, startTally } from './stats/tally';
 
@@ -92,7 +94,27 @@ function loadRaters(archive: Archive, filter: Filter): ReportFigures['raters'] {
   const { ends, unranked } = ratersKept;
   const kept = ranked.filter((_, index) => index < ends || index >= ranked.length - ends);
   const others = all.filter((one) => certaintyOf(one.rate.n) === 'few').slice(0, unranked);
-  return { ranked: ranked.length, rows: [...kept, ...others] };
+  return { ranked: ranked.length, total: all.length, rows: [...kept, ...others] };
+}
+
+/** Of calls that are hardly ever inbound: those that were dialled and those that connected, by the marks of the overview. */
+function loadOutbound(
+  archive: Archive,
+  filter: Filter,
+  isOneDay: boolean,
+  now: number,
+): NonNullable<ReportFigures['outbound']> {
+  const profiles = profilesOf(archive);
+  const groups = isOneDay
+    ? groupsOf(archive, 'hour', 'every', 'en')
+    : seriesOf(archive, drawnDays(archive, filter, now)).groups;
+  const { tally, visit } = startTally(archive.columns, groups, profiles);
+  countCalls(archive, filter, profiles, [visit]);
+  const rows = groups.keys.map((_, row) => countsOf(tally, row));
+  return {
+    dialled: Uint32Array.from(rows, ({ dialled }) => dialled),
+    connected: Uint32Array.from(rows, ({ connected }) => connected),
+  };
 }
 
 const byCalls = (a: ReportRow, b: ReportRow): number =>
@@ -117,6 +139,21 @@ function loadTable(archive: Archive, filter: Filter, by: Grouping): ReportTable 
   const named = rows.filter((row) => !isNone(row));
   // Hours follow each other; people are looked for by how much they do.
   return { rows: by === 'hour' ? named : named.sort(byCalls), none: rows.find(isNone) ?? null };
+}
+
+/** How many days of the span are not complete, by what the ledger says of them. */
+function lackingDays(
+  archive: Archive,
+  filter: Filter,
+  now: number,
+): NonNullable<ReportFigures['lackingDays']> {
+  const span = judgedSpan(archive, filter, now);
+  const lacking = { missing: 0, failed: 0, partial: 0, open: 0 };
+  if (span === null) return lacking;
+  const window = { from: span.from, to: span.to - 1 };
+  for (const { state } of archive.ledger.days(instancesOf(archive, filter), window, archive.rules.zone))
+    if (state !== 'complete') lacking[state] += 1;
+  return lacking;
 }
 
 function loadHours(archive: Archive, filter: Filter): ReportFigures['hours'] {
@@ -158,12 +195,18 @@ export function computeReport(
   const { success, channels } = loadSatisfaction(archive, filter, now);
   const isAsked = (part: ReportOrder['look']['appendix'][number]): boolean => look.appendix.includes(part);
   const { members } = archive;
+  const overview = loadOverview(archive, filter, now);
+  const hours = loadHours(archive, filter);
   return {
-    overview: loadOverview(archive, filter, now),
+    overview,
     satisfaction: { success, channels },
     subject: loadSubject(archive, filter),
     raters: loadRaters(archive, filter),
-    hours: loadHours(archive, filter),
+    hours,
+    ...(isHardlyInbound(overview.figures)
+      ? { outbound: loadOutbound(archive, filter, hours !== null, now) }
+      : {}),
+    lackingDays: lackingDays(archive, filter, now),
     appendix: {
       ...(isAsked('agents') ? { agents: loadTable(archive, filter, 'agent') } : {}),
       ...(isAsked('skillGroups') ? { skillGroups: loadTable(archive, filter, 'skillGroup') } : {}),

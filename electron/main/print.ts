@@ -1,6 +1,6 @@
 // PDF: a hidden window shows the report page, says when it is ready, and is printed.
 import { writeFileSync, renameSync, rmSync } from 'node:fs';
-import { BrowserWindow } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { AppError } from '../../shared/envelope';
 import type { ReportModel } from '../../shared/report-views';
 import { sheetSize } from '../../shared/sheet';
@@ -30,6 +30,8 @@ export function reportReady(contentsId: number): void {
 
 /** The page draws whole sheets with margins, head and foot of their own, so the printer adds none. */
 export async function printReport(model: ReportModel): Promise<Buffer> {
+  // A PDF names the process's user agent as the program that made it.
+  app.userAgentFallback = programName;
   const { width, height } = sheetSize(model.order.look);
   const window = new BrowserWindow({
     show: false,
@@ -39,8 +41,6 @@ export async function printReport(model: ReportModel): Promise<Buffer> {
     webPreferences,
   });
   const { id } = window.webContents;
-  // A PDF names the user agent as the program that made it.
-  window.webContents.setUserAgent(programName);
   try {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(

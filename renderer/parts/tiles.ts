@@ -2,7 +2,7 @@
 import { dash, formatCount, formatDay, formatDuration, formatPercent } from '../../shared/format';
 import type { Language } from '../../shared/format';
 import type { Figure } from '../../shared/metric';
-import { metricLabel, type MetricId } from '../../shared/metrics';
+import { metricLabel, metricOf, type MetricId } from '../../shared/metrics';
 import { fewBelow, hiddenBelow } from '../../shared/small-numbers';
 import { serviceLevelFormula, serviceLevelVariants } from '../../shared/service-level';
 import type { Settings } from '../../shared/settings';
@@ -11,7 +11,7 @@ import { goalOf, goalText, type TileGoal } from './overview/goals';
 import { foldedBreaks, foldedMiddle, foldedSum } from './overview/trend';
 import { t } from '../state/session.svelte';
 import { changeText, changeTitle } from './change-words';
-import { breakPositions } from '../charts/marks';
+import { breakPositions, incompleteOf } from '../charts/marks';
 
 /** What a tile shows on hover and tells a screen reader. */
 export interface TileTip {
@@ -126,13 +126,30 @@ function levelRows({ serviceLevels, statement }: Overview, language: Language): 
   });
 }
 
-export function tilesOf(
+interface TileParts {
+  readonly rules: Parameters<typeof metricLabel>[2];
+  readonly name: (id: MetricId) => string;
+  readonly tile: (
+    id: OverviewMetric,
+    part: Partial<TileModel> & Pick<TileModel, 'value' | 'basis' | 'trend'>,
+  ) => TileModel;
+  readonly against: (
+    figure: Figure,
+    target: number | null,
+    usual: string,
+    isLimit?: boolean,
+  ) => Pick<TileModel, 'goal' | 'basis' | 'sample'> & { readonly why: readonly string[] };
+  readonly satisfied: () => TileModel;
+}
+
+/** What the tiles of one result have in common. */
+export function tileParts(
   overview: Overview,
   settings: Settings,
   language: Language,
   base: ComparisonBase,
-): TileModel[] {
-  const { figures, outcomeByDay, statement } = overview;
+): TileParts {
+  const { figures, statement } = overview;
   const comparison = overview.comparisons[base];
   // As counted: the settings may be newer than the figures.
   const rules = {
@@ -140,15 +157,21 @@ export function tilesOf(
     serviceLevelVariant: statement.serviceLevel.variant,
   };
   const name = (id: MetricId): string => metricLabel(id, language, rules);
-  const tile = (
-    id: OverviewMetric,
-    part: Partial<TileModel> & Pick<TileModel, 'value' | 'basis' | 'trend'>,
-  ): TileModel => ({
+  const changeOf = (id: OverviewMetric): string => {
+    const { lacking, n } = figures[id];
+    if (lacking !== undefined) return '';
+    const text = changeText(id, comparison, base);
+    // Of a share that is not even shown nothing is said of how it changed.
+    const isHidden =
+      metricOf(id).unit !== 'count' && n < hiddenBelow && comparison?.changes[id] !== undefined;
+    return isHidden ? t('change.few') : text;
+  };
+  const tile: TileParts['tile'] = (id, part) => ({
     id,
     label: name(id),
     note: '',
     unit: '',
-    change: figures[id].lacking === undefined ? changeText(id, comparison, base) : '',
+    change: changeOf(id),
     changeTitle: changeTitle(comparison, base, settings.zone),
     breaks: [],
     tip: tipOf(reasons(figures[id])),
@@ -157,22 +180,46 @@ export function tilesOf(
     ...part,
     ...(figures[id].lacking === undefined ? {} : { trend: [], breaks: [] }),
   });
-  const { answerRate, serviceLevel, abandonRate, abandonRateNoShort, waitMedian, waitP90, satisfiedRate } =
-    figures;
-  const { targets } = settings;
   /** With a target the basis says how the figure stands to it, and the hover what it rests on. */
-  const against = (
-    figure: Figure,
-    target: number | null,
-    usual: string,
-    isLimit = false,
-  ): Pick<TileModel, 'goal' | 'basis' | 'sample'> & { readonly why: string[] } => {
+  const against: TileParts['against'] = (figure, target, usual, isLimit = false) => {
     const goal = goalOf(figure, target, isLimit);
     if (target === null || (figure.n < fewBelow && figure.n > 0))
       return { goal, basis: basisText(figure, usual), why: [] };
     const basis = basisText(figure, goalText(figure, target, goal));
     return { goal, basis, sample: nText(figure), why: [intervalText(figure)] };
   };
+  const satisfied = (): TileModel => {
+    const { satisfiedRate } = figures;
+    return tile('satisfiedRate', {
+      ...shareText(satisfiedRate),
+      note: statement.daysProvisional.length > 0 ? t('tile.provisional') : '',
+      trend: ratio(overview.satisfiedByDay, overview.ratedByDay),
+      breaks: foldedBreaks(breakPositions(overview), overview.days.length),
+      ...told(against(satisfiedRate, settings.targets.satisfiedRate, intervalText(satisfiedRate)), [
+        ...reasons(satisfiedRate),
+        ...overview.scaleBreaks.map((day) => t('tile.breakOn', { day: formatDay(language, day) })),
+      ]),
+    });
+  };
+  return { rules, name, tile, against, satisfied };
+}
+
+/** Counts by mark, without those of marks that were never read: a trend has a gap there. */
+export function knownCounts(overview: Overview, counts: ArrayLike<number>): Float64Array {
+  const incomplete = incompleteOf(overview);
+  return Float64Array.from(counts, (count, mark) => (count === 0 && incomplete[mark]! > 0 ? NaN : count));
+}
+
+export function tilesOf(
+  overview: Overview,
+  settings: Settings,
+  language: Language,
+  base: ComparisonBase,
+): TileModel[] {
+  const { figures, outcomeByDay } = overview;
+  const { rules, name, tile, against, satisfied } = tileParts(overview, settings, language, base);
+  const { answerRate, serviceLevel, abandonRate, abandonRateNoShort, waitMedian, waitP90 } = figures;
+  const { targets } = settings;
   const noShort = abandonRateNoShort.value;
   const shortText = t('tile.short', { value: noShort === null ? dash : `${formatPercent(noShort)} %` });
   const connect = connectWords(waitMedian);
@@ -182,7 +229,7 @@ export function tilesOf(
     tile('inbound', {
       value: formatCount(figures.inbound.value ?? 0),
       basis: `${name('calls')} ${formatCount(figures.calls.value ?? 0)}`,
-      trend: foldedSum(sum(...Object.values(outcomeByDay))),
+      trend: foldedSum(knownCounts(overview, sum(...Object.values(outcomeByDay)))),
       isFew: false,
     }),
     tile('answerRate', {
@@ -220,15 +267,6 @@ export function tilesOf(
       trend: foldedMiddle(overview.waitMedianByDay),
       tip: tipOf([...connect.why, ...reasons(waitMedian, waitP90)]),
     }),
-    tile('satisfiedRate', {
-      ...shareText(satisfiedRate),
-      note: statement.daysProvisional.length > 0 ? t('tile.provisional') : '',
-      trend: ratio(overview.satisfiedByDay, overview.ratedByDay),
-      breaks: foldedBreaks(breakPositions(overview), overview.days.length),
-      ...told(against(satisfiedRate, targets.satisfiedRate, intervalText(satisfiedRate)), [
-        ...reasons(satisfiedRate),
-        ...overview.scaleBreaks.map((day) => t('tile.breakOn', { day: formatDay(language, day) })),
-      ]),
-    }),
+    satisfied(),
   ];
 }

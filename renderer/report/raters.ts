@@ -1,5 +1,7 @@
 // Which agents of a ranking a page shows where it has no room for all: the best and the last. Pure.
+import type { Figure } from '../../shared/metric';
 import type { ReportModel, ReportRater } from '../../shared/report-views';
+import { certaintyOf } from '../../shared/small-numbers';
 
 export interface ShownRaters {
   readonly best: readonly ReportRater[];
@@ -9,15 +11,33 @@ export interface ShownRaters {
   readonly unranked: readonly ReportRater[];
   /** Whether ranked ones are left out. */
   readonly isCut: boolean;
+  /** How many are shown, and of how many with a rating. */
+  readonly shown: number;
+  readonly total: number;
 }
 
-export function shownRaters({ ranked, rows }: ReportModel['raters'], most: number): ShownRaters {
+export function shownRaters({ ranked, rows, total = 0 }: ReportModel['raters'], most: number): ShownRaters {
   const known = rows.filter(({ rank }) => rank !== null);
   const others = rows.filter(({ rank }) => rank === null);
-  if (ranked <= most)
-    return { best: known, last: [], unranked: others.slice(0, most - ranked), isCut: false };
+  const all = Math.max(total, ranked + others.length);
+  if (ranked <= most) {
+    const unranked = others.slice(0, most - ranked);
+    return { best: known, last: [], unranked, isCut: false, shown: ranked + unranked.length, total: all };
+  }
   const best = Math.ceil(most / 2);
-  return { best: known.slice(0, best), last: known.slice(best - most), unranked: [], isCut: true };
+  return {
+    best: known.slice(0, best),
+    last: known.slice(best - most),
+    unranked: [],
+    isCut: true,
+    shown: most,
+    total: all,
+  };
+}
+
+/** The share of all as the line to compare with; null where it rests on so few that only their number is given. */
+export function referenceOf({ value, n }: Figure): number | null {
+  return certaintyOf(n) === 'hidden' ? null : value;
 }
 
 /** The scale begins at the tens below the lowest interval. */

@@ -1,7 +1,8 @@
-// The hours of the week in which most callers give up, for words below the heat map. Pure.
+// The hours of the week in which the greatest share of callers gives up, for words below the heat map. Pure.
 import { wilson } from '../../shared/interval';
 import type { Overview } from '../../shared/views';
-import { heatCells, leastCalls } from '../parts/overview/heat';
+import { fewBelow } from '../../shared/small-numbers';
+import { heatCells } from '../parts/overview/heat';
 
 export interface Slot {
   /** 1 Monday … 7 Sunday. */
@@ -11,15 +12,15 @@ export interface Slot {
   readonly n: number;
 }
 
-/** By the lower end of the interval, so that a few unlucky calls do not lead; none without a lost call. */
+/** By the rate as it is told; of hours with enough calls only, so that a few unlucky ones do not lead. */
 export function worstSlots(overview: Pick<Overview, 'heat'>, most: number): Slot[] {
   return heatCells(overview, 'abandoned')
     .map(({ hits, n }, cell) => ({
       slot: { weekday: Math.floor(cell / 24) + 1, hour: cell % 24, hits, n },
-      low: n < leastCalls ? 0 : (wilson(hits, n)?.low ?? 0),
+      low: wilson(hits, n)?.low ?? 0,
     }))
-    .filter(({ slot, low }) => slot.hits > 0 && low > 0)
-    .sort((a, b) => b.low - a.low)
+    .filter(({ slot }) => slot.hits > 0 && slot.n >= fewBelow)
+    .sort((a, b) => b.slot.hits / b.slot.n - a.slot.hits / a.slot.n || b.low - a.low)
     .slice(0, most)
     .map(({ slot }) => slot);
 }

@@ -9,6 +9,7 @@ import { filterParts, joined } from '../state/filter-texts';
 import { names } from '../state/names.svelte';
 import { nameOf, session, t } from '../state/session.svelte';
 import { ruleTexts } from '../state/statement-words';
+import { comparedSpan } from './compared';
 
 const periodTitles = {
   daily: 'report.daily',
@@ -108,16 +109,26 @@ export function completeText({ overview }: ReportModel): string {
 export function comparedText({ overview, settings }: ReportModel): string {
   const { previous } = overview.comparisons;
   if (previous === null || !isProven(previous)) return '';
-  const day = (at: number): string => formatMinute(settings.zone, at).slice(0, 10);
-  return t('report.compared', { from: day(previous.from), to: day(previous.to - 1) });
+  const span = comparedSpan(previous, settings.zone);
+  return t(span.from === span.to ? 'report.comparedDay' : 'report.compared', span);
+}
+
+/** Which days are how incomplete, where that is known; the first of them are named by the notice before it. */
+export function lackingTexts({ lackingDays, order }: ReportModel): string[] {
+  if (lackingDays === undefined) return [];
+  const states = ['missing', 'failed', 'partial', 'open'] as const;
+  const found = states.filter((state) => lackingDays[state] > 0);
+  if (found.length === 0) return [];
+  const parts = found.map((state) => t(`report.lacking.${state}`, { n: lackingDays[state] }));
+  const see = order.look.appendix.includes('days') ? [t('report.lacking.see')] : [];
+  return [
+    [t('report.lacking', { parts: joined(parts) }), ...see].join(session.language === 'en' ? '; ' : '；'),
+  ];
 }
 
 /** The rules by which was counted, and in which question. */
 export function rulesText({ overview }: ReportModel): string {
-  const { statement } = overview;
-  const { number, ...filter } = statement.filter;
-  const rules = ruleTexts({ ...statement, filter });
-  if (number !== undefined) rules.push(t('report.byNumber'));
+  const rules = ruleTexts(overview.statement, true);
   return t('report.definitions', { statement: rules.join(session.language === 'en' ? '; ' : '；') });
 }
 

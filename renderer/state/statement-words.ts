@@ -23,13 +23,22 @@ export function scaleText(scale: StatedScale, all: readonly StatedScale[]): stri
 
 const attributionKeys = { every: 'stated.every', first: 'stated.first', last: 'stated.last' } as const;
 
-function filterText({ from: _from, to: _to, instances: _instances, ...rest }: Statement['filter']): string {
-  const parts = filterParts(rest, names.lookUp, true).map(({ text }) => text);
+function filterText(
+  { from: _from, to: _to, instances: _instances, number, ...rest }: Statement['filter'],
+  isPrinted: boolean,
+): string {
+  const isHidden = isPrinted && number !== undefined;
+  const asked = isHidden || number === undefined ? rest : { ...rest, number };
+  const parts = filterParts(asked, names.lookUp, true).map(({ text }) => text);
+  if (isHidden) parts.push(t('report.byNumber'));
   return t('stated.filter', { filter: parts.length === 0 ? t('report.filter.none') : parts.join('; ') });
 }
 
-/** The rules by which figures count and what they rest on, one sentence each, without a full stop. */
-export function ruleTexts(statement: Statement): string[] {
+/**
+ * The rules by which figures count and what they rest on, one sentence each, without a full stop.
+ * @param isPrinted on paper, where no number stands
+ */
+export function ruleTexts(statement: Statement, isPrinted = false): string[] {
   const { serviceLevel, scales, attribution } = statement;
   const { variant, thresholdSeconds } = serviceLevel;
   return [
@@ -41,7 +50,7 @@ export function ruleTexts(statement: Statement): string[] {
     t('stated.short', { s: statement.shortAbandonSeconds }),
     ...scales.map((scale) => scaleText(scale, scales)),
     t(attributionKeys[attribution]),
-    filterText(statement.filter),
+    filterText(statement.filter, isPrinted),
     t('stated.n', { n: formatCount(statement.n) }),
   ];
 }

@@ -13,13 +13,21 @@ export const reportTexts = {
   'report.noData': ['尚未同步', 'Not synced yet'],
   'report.made': ['生成于 {time}', 'Made {time}'],
   'report.complete': ['{complete} / {total} 天取全', '{complete} of {total} days complete'],
+  'report.comparedDay': ['对比 {from}（相同星期）', 'Compared with {from} (same weekday)'],
   'report.compared': ['对比 {from} 至 {to}（相同星期）', 'Compared with {from} to {to} (same weekdays)'],
+  'report.tile.level': ['服务水平 {s} 秒', 'Service level {s} s'],
+  'report.lacking': ['其中 {parts}', 'of these {parts}'],
+  'report.lacking.missing': ['{n} 天未读', '{n} not read'],
+  'report.lacking.failed': ['{n} 天读取失败', '{n} failed'],
+  'report.lacking.partial': ['{n} 天只读到一部分', '{n} read in part'],
+  'report.lacking.open': ['{n} 天尚在进行', '{n} still in progress'],
+  'report.lacking.see': ['逐日见附录', 'each day in the appendix'],
   'report.pageOf': ['第 {page} / {pages} 页', 'Page {page} of {pages}'],
   'report.logo': ['公司标志', 'Company logo'],
   'report.query': ['查询 {hash}', 'Query {hash}'],
   'report.masked': ['号码已脱敏：本报表不含电话号码', 'Numbers masked: this report holds no phone numbers'],
   'report.namesHidden': ['坐席姓名已隐去', 'Agents are numbered instead of named'],
-  'report.byNumber': ['按号码片段（不打印）', 'part of a number (not printed)'],
+  'report.byNumber': ['号码片段（不打印）', 'part of a number (not printed)'],
   'report.definitions': [
     '口径：按开始时间归入时段；接听率 = 接听 / 进入队列；放弃率含短放弃；满意率 = 满意档 / 有效评分，区间为 Wilson 95%。{statement}。',
     'Definitions: calls belong to the period in which they start; answer rate = answered / offered; abandonment includes short ones; satisfied = satisfied class / valid ratings, Wilson 95 % interval. {statement}.',
@@ -30,7 +38,18 @@ export const reportTexts = {
   'report.hours': ['各时段的来电去了哪里', 'Calls by hour and outcome'],
   'report.hourSpan': ['{from} – {to}', '{from} – {to}'],
 
-  'report.slots': ['放弃最多的时段：{slots}', 'Worst hours: {slots}'],
+  'report.notConnected': ['未接通', 'Not connected'],
+  'report.outbound.hours': ['各时段的外呼接通情况', 'Dialled calls by hour'],
+  'report.outbound.day': ['每天的外呼接通情况', 'Dialled calls by day'],
+  'report.outbound.week': ['每周的外呼接通情况', 'Dialled calls by week'],
+  'report.outbound.month': ['每月的外呼接通情况', 'Dialled calls by month'],
+  'report.outbound.sub': ['外呼 {n} 通，按是否接通；下方为接通率', '{n} dialled calls; below: connect rate'],
+  'report.outbound.none': [
+    '所选通话中几乎没有呼入，也没有外呼，因此不画走势图。',
+    'These calls are hardly ever inbound and none was dialled, so no course is drawn.',
+  ],
+
+  'report.slots': ['放弃率最高的时段：{slots}', 'Worst hours: {slots}'],
   'report.slot': ['{day} {hour}:00 {value}（{a} / {o}）', '{day} {hour}:00 {value} ({a} of {o})'],
 
   'report.funnel': [
@@ -42,19 +61,35 @@ export const reportTexts = {
     '{channel}: {offered} offered, {rated} rated ({responseRate}), satisfied {satisfied}',
   ],
 
-  'report.raters': ['坐席满意率（95% 区间，按下限排序）', 'Agents by satisfied rate (95 % interval)'],
-  'report.raters.sub': [
-    '虚线为全部 {value}；灰色不足 30 个评分，不排名',
-    'Ranked by the lower end; dashed: all {value}; grey: under 30 ratings, no rank',
+  'report.raters': [
+    '坐席满意率（按 95% 区间的下限排序）',
+    'Agents by satisfied rate (lower end of the 95 % interval)',
   ],
-  'report.raters.of': [
-    '前 {best} 名与后 {least} 名，共 {total} 名',
-    'Best {best} and last {least} of {total}',
+  'report.raters.unranked': [
+    '坐席满意率（95% 区间，不排名）',
+    'Satisfied rate of agents (95 % interval, no ranking)',
+  ],
+  'report.raters.grey': ['灰色不足 30 个评分，不排名', 'grey: under 30 ratings, no rank'],
+  'report.raters.dashed': ['虚线为全部 {value}', 'dashed: all {value}'],
+  'report.raters.ends': [
+    '有排名的 {ranked} 名中的前 {best} 名与后 {least} 名',
+    'Best {best} and last {least} of {ranked} ranked',
+  ],
+  'report.raters.rated': ['有评分的 {total} 名', '{total} have ratings'],
+  'report.raters.some': ['有评分的 {total} 名中显示 {shown} 名', '{shown} of {total} with ratings'],
+  'report.raters.most': [
+    '{total} 名中评分最多的 {shown} 名；评分太少，不排名',
+    'Most ratings: {shown} of {total}; too few ratings to rank',
+  ],
+  'report.raters.byCount': [
+    '按评分数排列；评分太少，不排名',
+    'By number of ratings; too few ratings to rank',
   ],
   'report.raters.none': ['评分太少，无法比较坐席。', 'Too few ratings to compare agents.'],
   'report.rater.n': ['{value} · n {n}', '{value} · n {n}'],
   'report.groups': ['技能组', 'Skill groups'],
   'report.groups.sub': ['按进入队列量；括号内为评分数', 'By calls offered; in brackets the ratings'],
+  'report.groups.subCalls': ['按通话量；括号内为评分数', 'By calls; in brackets the ratings'],
   'report.groups.of': ['前 {shown} / {total} 个', '{shown} of {total}'],
   'report.group': ['组', 'Group'],
   'report.subject': ['与全部通话相比', 'Against all calls'],

@@ -14,6 +14,8 @@ export interface ReadPdf {
   /** Of all pages. */
   readonly text: string;
   readonly title: string;
+  /** The program that made it. */
+  readonly creator: string;
   readonly language: string;
   /** Titles of the outline, nested ones after the one that they belong to. */
   readonly outline: readonly string[];
@@ -55,7 +57,7 @@ async function fontsOf(page: PDFPageProxy): Promise<Font[]> {
 export async function readPdf(path: string): Promise<ReadPdf> {
   const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 });
   const document = await task.promise;
-  const info = (await document.getMetadata()).info as { Title?: string; Language?: string };
+  const info = (await document.getMetadata()).info as { Title?: string; Language?: string; Creator?: string };
   const pages: ReadPage[] = [];
   const roles = new Set<string>();
   const fonts = new Map<string, Font>();
@@ -74,6 +76,7 @@ export async function readPdf(path: string): Promise<ReadPdf> {
     pages,
     text: pages.map(({ text }) => text).join(''),
     title: info.Title ?? '',
+    creator: info.Creator ?? '',
     language: info.Language ?? '',
     outline,
     roles,

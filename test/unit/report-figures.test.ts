@@ -2,9 +2,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Archive } from '../../electron/data/archive';
 import { computeReport, queryHash } from '../../electron/data/report-figures';
+import { parseRow } from '../../electron/data/ccc-payload';
 import { computeStats } from '../../electron/data/stats/stats';
+import { toRowV2 } from '../../electron/simulator/rows';
+import { sampleCall } from '../../electron/simulator/source';
 import type { Filter, Grouping } from '../../shared/filter';
-import { daysPeriod, parseDay } from '../../shared/period';
+import { dayStart, daysPeriod, dayText, parseDay } from '../../shared/period';
 import { appendices, defaultLook, type ReportLook } from '../../shared/report';
 import { reportMetrics, type ReportTable } from '../../shared/report-views';
 import type { StatsRow } from '../../shared/views';
@@ -93,6 +96,74 @@ test('the ranking is by the lower end of the interval, and of those with enough 
   const lows = ranked.map(({ rate }) => rate.low!);
   expect(lows).toEqual([...lows].sort((a, b) => b - a));
   expect(ranked.every(({ rate }) => rate.n >= 30)).toBe(true);
+  expect(raters.total).toBe(5);
+  // With too few ratings for a rank everybody is counted, too.
+  const one = daysPeriod(rules.zone, parseDay('2026-03-02')!, parseDay('2026-03-02')!);
+  const few = compute(one).raters;
+  expect(few.ranked).toBe(0);
+  expect(few.total).toBe(
+    stats(one, 'agent').filter(({ key, metrics }) => key !== 'none' && metrics['rated']!.value !== 0).length,
+  );
+});
+
+test('the axis covers the whole period until now, also where days at its edges were never read', () => {
+  const days = (first: string, last: string): readonly number[] =>
+    compute(daysPeriod(rules.zone, parseDay(first)!, parseDay(last)!)).overview.days;
+  const reached = (list: readonly number[]): string[] => [dayText(list[0]!), dayText(list.at(-1)!)];
+  expect(reached(days('2026-02-25', '2026-03-12'))).toEqual(['2026-02-25', '2026-03-12']);
+  expect(days('2026-02-25', '2026-03-12')).toHaveLength(16);
+  // A day that has not begun is not missing.
+  expect(reached(days('2026-03-05', '2026-03-31'))).toEqual(['2026-03-05', '2026-03-20']);
+  expect(reached(compute({}).overview.days)).toEqual(['2026-03-01', '2026-03-10']);
+  const { overview } = compute(daysPeriod(rules.zone, parseDay('1900-01-01')!, parseDay('2026-03-10')!));
+  expect(overview.days.length).toBeLessThanOrEqual(400);
+  expect(overview.figures.calls.value).toBe(960);
+});
+
+test('days that lack are counted by their state', () => {
+  expect(compute(march).lackingDays).toEqual({ missing: 2, failed: 0, partial: 0, open: 0 });
+});
+
+test('of calls that are hardly ever inbound the dialled ones are counted, by day or by hour', () => {
+  const dialling = fillCenter({
+    path: ':memory:',
+    firstDay: '2026-03-01',
+    days: 2,
+    callsPerDay: 20,
+    agentNames: ['王芳'],
+    groupNames: ['售后'],
+  });
+  const start = dayStart(rules.zone, parseDay('2026-03-03')!);
+  const calls = Array.from({ length: 40 }, (_, index) => {
+    const facts = sampleCall({
+      contactId: `dialled-${index}`,
+      startedAt: start + (index < 10 ? 9 : 14) * 3_600_000,
+      contactType: 'Outbound',
+      disposition: index % 4 === 0 ? 'NoAnswer' : 'Success',
+    });
+    return parseRow(JSON.parse(JSON.stringify(toRowV2(facts, reportInstance))))!;
+  });
+  const entry = {
+    from: start,
+    to: start + 86_400_000 - 1,
+    state: 'complete' as const,
+    counted: 40,
+    stored: 40,
+    reason: '',
+    attempts: 1,
+    asOf: now,
+  };
+  dialling.write(dialling.store.instanceOf(reportInstance), calls, entry, { api: 2, at: now });
+  const count = (filter: Filter): ReturnType<typeof computeReport> =>
+    computeReport(dialling, { filter, look: defaultLook }, now);
+  const period = daysPeriod(rules.zone, parseDay('2026-03-01')!, parseDay('2026-03-03')!);
+  expect(count(period).outbound).toBeUndefined();
+  const { outbound, overview } = count({ ...period, contactTypes: ['outbound'] });
+  expect([...outbound!.dialled]).toEqual([0, 0, 40]);
+  expect([...outbound!.connected]).toEqual([0, 0, overview.figures.connected.value]);
+  const hours = count(daysPeriod(rules.zone, parseDay('2026-03-03')!, parseDay('2026-03-03')!)).outbound!;
+  expect([hours.dialled[9], hours.dialled[14], hours.connected[14]]).toEqual([10, 30, 23]);
+  dialling.close();
 });
 
 test('a report of one day has its hours, and they add up', () => {
@@ -120,7 +191,7 @@ test('no calls at all is an answer, too', () => {
   const empty = daysPeriod(rules.zone, parseDay('2025-01-01')!, parseDay('2025-01-31')!);
   const { overview, raters, appendix } = compute(empty, { appendix: [...appendices] });
   expect(overview.figures.calls.value).toBe(0);
-  expect(raters).toEqual({ ranked: 0, rows: [] });
+  expect(raters).toEqual({ ranked: 0, total: 0, rows: [] });
   expect(appendix.agents).toEqual({ rows: [], none: null });
   expect(appendix.days!.every(({ state }) => state === 'missing')).toBe(true);
 });

@@ -2,11 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pixelsPerPoint, scaleOf, zoomedBy } from '../../renderer/parts/reports/zoom';
+import { heatBounds, heatStep, type HeatCell } from '../../renderer/parts/overview/heat';
+import { comparedSpan } from '../../renderer/report/compared';
 import { fitted, type Room } from '../../renderer/report/fit';
 import { paginate } from '../../renderer/report/paginate';
-import { scaleStart, scaleTicks, shownRaters } from '../../renderer/report/raters';
+import { outboundSpecs } from '../../renderer/report/outbound-specs';
+import { referenceOf, scaleStart, scaleTicks, shownRaters } from '../../renderer/report/raters';
 import { worstSlots } from '../../renderer/report/slots';
-import type { ReportRater } from '../../shared/report-views';
+import { parseDay } from '../../shared/period';
+import { isHardlyInbound, type ReportRater } from '../../shared/report-views';
 import { sheetSize } from '../../shared/sheet';
 import type { Overview } from '../../shared/views';
 
@@ -125,12 +129,20 @@ describe('a short ranking', () => {
     expect(shown.unranked).toHaveLength(1);
     expect(shown.isCut).toBe(false);
     expect(shownRaters({ ranked: 6, rows }, 6).unranked).toEqual([]);
+    expect([shown.shown, shown.total]).toEqual([7, 7]);
+    const { shown: four, total } = shownRaters({ ranked: 0, total: 21, rows: [rater(null)] }, 4);
+    expect([four, total]).toEqual([1, 21]);
   });
   test('else the best and the last', () => {
     const shown = shownRaters({ ranked: 200, rows }, 4);
     expect(shown.best.map(({ rank }) => rank)).toEqual([1, 2]);
     expect(shown.last.map(({ rank }) => rank)).toEqual([5, 6]);
     expect(shown.isCut).toBe(true);
+    expect([shown.shown, shown.total]).toEqual([4, 201]);
+  });
+  test('the share of all is no line to compare with where under five rated', () => {
+    expect(referenceOf({ value: 1, n: 4 })).toBeNull();
+    expect(referenceOf({ value: 0.8, n: 5 })).toBe(0.8);
   });
   test('the scale begins at the tens below the lowest interval', () => {
     expect(scaleStart(rows)).toBe(0.6);
@@ -140,17 +152,73 @@ describe('a short ranking', () => {
   });
 });
 
-test('the worst hours are those that are surely bad, not those with few calls', () => {
+test('the worst hours stand in the order of their rates, and those with few calls are not told', () => {
   const cells = (values: Record<number, number>): Uint32Array =>
     Uint32Array.from({ length: 168 }, (_, cell) => values[cell] ?? 0);
-  const offered = cells({ 10: 100, 34: 400, 60: 10, 90: 5, 120: 50 });
-  const abandoned = cells({ 10: 20, 34: 80, 60: 3, 90: 5 });
+  const offered = cells({ 10: 100, 34: 400, 40: 30, 60: 29, 90: 5, 120: 50 });
+  const abandoned = cells({ 10: 20, 34: 80, 40: 9, 60: 20, 90: 5 });
   const heat = { offered, abandoned } as unknown as Overview['heat'];
   expect(worstSlots({ heat }, 2)).toEqual([
+    { weekday: 2, hour: 16, hits: 9, n: 30 },
     { weekday: 2, hour: 10, hits: 80, n: 400 },
-    { weekday: 1, hour: 10, hits: 20, n: 100 },
   ]);
-  expect(worstSlots({ heat: { ...heat, abandoned: cells({}) } }, 3)).toEqual([]);
+  expect(worstSlots({ heat: { ...heat, abandoned: cells({ 60: 20 }) } }, 3)).toEqual([]);
+});
+
+test('the steps of the heat map are told apart, and there are none where nothing is coloured', () => {
+  const of = (...values: number[]): HeatCell[] => values.map((value) => ({ hits: 1, n: 20, value }));
+  const bounds = heatBounds(of(0.045, 0.045, 0.0451, 0.045, 0.1333, NaN, 0));
+  expect(bounds).toEqual([0.045, 0.1333]);
+  expect([0, 0.045, 0.0451, 0.1333].map((value) => heatStep(value, bounds))).toEqual([0, 1, 1, 2]);
+  expect(heatBounds(of(0, NaN, 0))).toEqual([]);
+  expect(heatBounds(of(0.2))).toEqual([0.2]);
+});
+
+test('the earlier span is told with the time where it ends within a day', () => {
+  const at = (text: string): number => Date.parse(`${text}+08:00`);
+  const told = (from: string, to: string): string[] =>
+    Object.values(comparedSpan({ from: at(from), to: at(to) }, 'Asia/Shanghai'));
+  expect(told('2026-11-16T00:00', '2026-11-17T00:00')).toEqual(['2026-11-16', '2026-11-16']);
+  expect(told('2026-10-01T00:00', '2026-11-01T00:00')).toEqual(['2026-10-01', '2026-10-31']);
+  expect(told('2026-11-16T00:00', '2026-11-16T22:20')).toEqual(['2026-11-16 00:00', '11-16 22:20']);
+  expect(told('2025-12-29T00:00', '2026-01-01T09:00')).toEqual(['2025-12-29 00:00', '2026-01-01 09:00']);
+});
+
+test('dialled calls are those that connected and those that did not; of one day only its hours from first to last', () => {
+  const day = parseDay('2026-03-02')!;
+  const overview = {
+    step: 'day',
+    days: [day, day + 1],
+    scaleBreaks: [],
+    span: null,
+    statement: { daysIncomplete: ['2026-03-03'], filter: {}, zone: 'Asia/Shanghai' },
+  } as unknown as Overview;
+  const byDay = outboundSpecs(
+    overview,
+    { dialled: Uint32Array.of(40, 2), connected: Uint32Array.of(10, 1) },
+    false,
+    'en',
+  );
+  expect(byDay.volume.series.map(({ values }) => values)).toEqual([
+    [10, 1],
+    [30, 1],
+  ]);
+  expect(byDay.volume.bands).toEqual([1]);
+  // Of two calls no rate is told.
+  expect(byDay.rate.series[0]!.values).toEqual([0.25, null]);
+  const dialled = Uint32Array.from({ length: 24 }, (_, hour) => (hour === 9 || hour === 11 ? 5 : 0));
+  const byHour = outboundSpecs(overview, { dialled, connected: new Uint32Array(24) }, true, 'en');
+  expect(byHour.volume.labels).toEqual(['9:00', '10:00', '11:00']);
+});
+
+test('calls are told by what is dialled where hardly any is inbound', () => {
+  const figures = (calls: number, inbound: number): Parameters<typeof isHardlyInbound>[0] => ({
+    calls: { value: calls, n: calls },
+    inbound: { value: inbound, n: calls },
+  });
+  expect(isHardlyInbound(figures(1389, 2))).toBe(true);
+  expect(isHardlyInbound(figures(100, 5))).toBe(false);
+  expect(isHardlyInbound(figures(0, 0))).toBe(false);
 });
 
 test('sheets turn', () => {

@@ -29,7 +29,8 @@ export function drawnDays(archive: Archive, filter: Filter, now: number): DayRan
   // Before any sync there is nothing to draw.
   const judged = judgedSpan(archive, anyTime, now) === null ? null : judgedSpan(archive, filter, now);
   const { zone } = archive.rules;
-  const drawn = judged === null ? undefined : daysFrom(localDay(zone, judged.from), localDay(zone, judged.to - 1));
+  const drawn =
+    judged === null ? undefined : daysFrom(localDay(zone, judged.from), localDay(zone, judged.to - 1));
   const { firstDay, lastDay } = archive.columns;
   const first = from === undefined ? firstDay : Math.max(localDay(zone, from), firstDay);
   const last = to === undefined ? lastDay : Math.min(localDay(zone, to - 1), lastDay);

@@ -44,24 +44,31 @@ export function heatHours({ heat }: Pick<Overview, 'heat'>): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** The least value of each step but the first; equal ones where few values differ. */
+/** As far as a legend tells two values apart: a tenth of a per cent. */
+const told = (value: number): number => Math.round(value * 1000) / 1000;
+
+/**
+ * The least value of each of at most seven steps by quantile. Where few values differ there are fewer steps; none where
+ * no cell has a value above 0.
+ */
 export function heatBounds(cells: readonly HeatCell[]): number[] {
   const values = cells
     .map(({ value }) => value)
     .filter((value) => value > 0)
     .sort((a, b) => a - b);
-  return Array.from(
-    { length: heatSteps - 1 },
-    (_, step) => values[Math.floor(((step + 1) / heatSteps) * values.length)] ?? 0,
+  const bounds = Array.from(
+    { length: heatSteps },
+    (_, step) => values[Math.floor((step / heatSteps) * values.length)] ?? 0,
   );
+  return bounds.filter((bound, step) => bound > 0 && (step === 0 || told(bound) > told(bounds[step - 1]!)));
 }
 
 /** 1 … 7; 0 for nothing. */
 export function heatStep(value: number, bounds: readonly number[]): number {
-  return value > 0 ? bounds.filter((bound) => value >= bound).length + 1 : 0;
+  return value > 0 ? bounds.filter((bound) => value >= bound).length : 0;
 }
 
-/** The ground of a step; one hue, deeper for more. */
-export function heatShade(step: number): string {
-  return `rgb(var(--heat-rgb) / ${step === 0 ? 4 : Math.round((step / heatSteps) * 88)}%)`;
+/** The ground of a step of so many; one hue, deeper for more. */
+export function heatShade(step: number, steps: number): string {
+  return `rgb(var(--heat-rgb) / ${step === 0 ? 4 : Math.round((step / Math.max(steps, 2)) * 88)}%)`;
 }

@@ -84,6 +84,7 @@ test('the monthly report is one page with the figures of stats, in both language
     expect(pdf.text).toMatch(/[\da-f]{4}-[\da-f]{4}/);
     expect(pdf.text).not.toContain('1390000');
     expect(pdf.language).toBe(language);
+    expect(pdf.creator).toBe('CCC Reports');
     expect(squeezed(pdf.title)).toContain(squeezed(words[0]));
     expect(pdf.outline.length).toBeGreaterThanOrEqual(5);
     expect(squeezed(pdf.outline[0]!)).toBe(squeezed(words[0]));
@@ -160,6 +161,7 @@ test('no call, one call, a day and missing days each are a page that says so', a
   const lacking = await report(cli, folder, '--lang', 'en', '--appendix', 'days');
   expect(lacking.pages).toHaveLength(2);
   expect(lacking.text).toContain(squeezed('Not complete yet: 2 of 31 days (03-09, 03-18)'));
+  expect(lacking.text).toContain(squeezed('of these 2 not read; each day in the appendix'));
   expect(lacking.text).toContain(squeezed('29 of 31 days complete'));
   expect(lacking.pages[1]!.text).toContain(squeezed('9 Mar not read'));
 
@@ -173,7 +175,7 @@ test('no call, one call, a day and missing days each are a page that says so', a
     '--to',
     '2026-03-02',
     '--filter',
-    'agent=nobody@x',
+    'hour=3',
   );
   expect(none.pages).toHaveLength(1);
   expect(none.text).toContain('这个时段没有通话。');
@@ -193,6 +195,31 @@ test('no call, one call, a day and missing days each are a page that says so', a
   expect(day.pages).toHaveLength(1);
   expect(day.text).toContain('客服中心日报·2026-03-02周一');
   expect(day.text).toContain('各时段的来电去了哪里');
+});
+
+test('what is ranked says of how many, and a number that was asked for is not printed', async ({
+  cli,
+  folder,
+}) => {
+  fill(folder, { days: 4 });
+  const few = await report(cli, folder, '--lang', 'en', '--from', '2026-03-01', '--to', '2026-03-04');
+  expect(few.text).toContain(squeezed('By number of ratings; too few ratings to rank'));
+  expect(few.text).not.toContain(squeezed('Agents by satisfied rate'));
+  const number = ['--filter', 'number=00000'];
+  const part = await report(
+    cli,
+    folder,
+    '--lang',
+    'en',
+    '--from',
+    '2026-03-01',
+    '--to',
+    '2026-03-04',
+    ...number,
+  );
+  expect(part.text).toContain(squeezed('Filter: part of a number (not printed)'));
+  expect(part.text).not.toContain(squeezed('Filter: none'));
+  expect(part.text).not.toContain('00000');
 });
 
 test('one call alone gives no shares', async ({ cli, folder }) => {
