@@ -68,7 +68,10 @@ export const comparedFields = [
   'skillGroups',
 ] as const;
 export type ComparedField = (typeof comparedFields)[number];
-type Compared = Pick<CallRecord, 'startedAt' | 'contactType' | 'disposition' | 'surveyChannel' | 'releaseInitiator'> & {
+type Compared = Pick<
+  CallRecord,
+  'startedAt' | 'contactType' | 'disposition' | 'surveyChannel' | 'releaseInitiator'
+> & {
   readonly rating: number | null;
   readonly surveyOffered: boolean;
   readonly waitSeconds: number | null;

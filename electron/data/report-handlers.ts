@@ -42,8 +42,7 @@ export function createReportHandlers(
     'report.compute': ({ order, runId }) => {
       const archive = opened();
       const figures = computeReport(archive, order, clock());
-      if (runId !== 0)
-        keepCalls(archive, runId, inTimeOrder(archive, selectCalls(archive, order.filter)));
+      if (runId !== 0) keepCalls(archive, runId, inTimeOrder(archive, selectCalls(archive, order.filter)));
       return figures;
     },
     'report.keep': ({ runId, model }) => {
