@@ -38,16 +38,6 @@ export interface ReportHistory {
   readonly runs: readonly ReportRun[];
 }
 
-/** A file of calls or callers that left the program. */
-export interface ExportEntry {
-  readonly at: number;
-  readonly kind: string;
-  readonly path: string;
-  readonly rows: number;
-  readonly isMasked: boolean;
-  readonly hasNames: boolean;
-}
-
 /** A figure then and now, counted by the rules of the report. */
 export interface FigureChange {
   readonly id: MetricId;

@@ -157,6 +157,8 @@ export const reportsTexts = {
   'reports.exports.sub': ['最近 200 个', 'The newest 200'],
   'reports.exports.rows': ['行数', 'Rows'],
   'reports.exports.kind': ['内容', 'Content'],
+  'reports.exports.lost': ['未挽回来电者（CSV）', 'Lost callers (CSV)'],
+  'reports.exports.calls': ['通话记录（{format}）', 'Calls ({format})'],
   'reports.exports.path': ['位置', 'Place'],
   'reports.exports.numbers': ['号码', 'Numbers'],
   'reports.exports.masked': ['已脱敏', 'masked'],
