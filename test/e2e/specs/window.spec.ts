@@ -1,4 +1,6 @@
 // Language, theme, pause, and a data process that dies.
+import { dayText, defaultZone, localDay } from '../../../shared/period';
+import { demoInstanceId, newInstance } from '../../../shared/settings';
 import { expect, test } from '../app';
 import { DeskPage } from '../pages/desk-page';
 
@@ -21,9 +23,18 @@ test('language and theme change at once and are kept', async ({ start }) => {
 });
 
 test('a sync can be paused, resumed and cancelled', async ({ start }) => {
-  const { page } = await start({ settings: { language: 'en' } });
+  // A pace at which the run lasts long enough for a hand, on any machine.
+  const days = 30;
+  const instance = newInstance({
+    id: demoInstanceId,
+    requestsPerSecond: 4,
+    lookBackDays: days + 1,
+    schedule: { onStart: false, everyMinutes: 0, at: [] },
+    demo: { seed: 1, calls: 3000, days, firstDay: dayText(localDay(defaultZone, Date.now()) - days) },
+  });
+  const { page } = await start({ settings: { language: 'en', instances: [instance] } });
   const desk = new DeskPage(page);
-  await desk.openDemo();
+  await page.getByRole('button', { name: 'Sync now' }).first().click();
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText('Sync paused')).toBeVisible();
   const shown = await page.getByRole('progressbar').getAttribute('aria-valuenow');
