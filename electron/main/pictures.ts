@@ -1,16 +1,13 @@
 // Pictures of charts: what the page drew, written where the user wants it.
 import { AppError } from '../../shared/envelope';
 import { writeWhole } from './print';
+import { plainName } from './report-files';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** A title as a file's name: what a file system forbids becomes a space. */
+/** A title as a file's name. */
 export function pictureName(title: string): string {
-  const plain = title
-    // eslint-disable-next-line no-control-regex -- control characters are what must not get into a name
-    .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '');
+  const plain = plainName(title);
   return `CCC_${plain === '' ? 'chart' : plain}.png`;
 }
 
