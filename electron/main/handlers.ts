@@ -9,6 +9,7 @@ import { createExportHandlers } from './export-handlers';
 import { languageOf, systemLanguage } from './language';
 import { chooseLogo, readLogo, removeLogo, saveLogo } from './logo';
 import { reportModelFor, reportReady } from './print';
+import { plainName } from './report-files';
 import { createReportDesk } from './report-handlers';
 import type { ReportScheduler } from './report-schedule';
 import { pictureName, writePicture } from './pictures';
@@ -113,10 +114,7 @@ export function createMainHandlers(profile: Profile, scheduler: () => ReportSche
       return { path };
     },
     'view.share': async ({ view }) => {
-      const path = await askPath(
-        `${view.name.replace(/[\\/:*?"<>|]+/g, ' ')}.${viewExtension}`,
-        viewExtension,
-      );
+      const path = await askPath(`${plainName(view.name)}.${viewExtension}`, viewExtension);
       if (path === undefined) return null;
       writeView(path, view);
       written.add(path);

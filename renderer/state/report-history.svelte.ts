@@ -27,10 +27,11 @@ export function createHistory(): {
       if (mine === serial) failure = toFailure(error);
     }
   }
+  // Asks again for a larger part; calls that come in change no report.
   $effect(() => {
-    void session.dataVersion;
     void load();
   });
+  $effect(() => on('data.restarted', () => void load()));
   $effect(() => on('reports.changed', () => void load()));
   return {
     get value() {
