@@ -19,7 +19,7 @@ import { halves, readWindow, type Reading } from './sync-read';
 /** Windows in flight; the pace decides how fast they go. */
 const windowsInFlight = 4;
 /** A call is listed only after it ended, so a window this young may still grow and stays open. */
-const settleMs = 3_600_000;
+export const settleMs = 3_600_000;
 /** How long a moment that holds too many calls is left alone. */
 const hopelessMs = 86_400_000;
 

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import keytar from 'keytar';
+import { settleMs } from '../../electron/data/sync';
 import { startService, type Service, type ServiceOptions } from '../../electron/simulator/service';
 import { sampleCall, sourceFromFacts, type ListSource } from '../../electron/simulator/source';
 import { dayStart, dayText, localDay } from '../../shared/period';
@@ -11,7 +12,9 @@ export const zone = 'Asia/Shanghai';
 export const keys = { accessKeyId: 'LTAItestkey0001', accessKeySecret: 'a-known-secret-7f3a91c2' };
 const vault = 'CCC Reports';
 
-export const today = (): number => localDay(zone, Date.now());
+const settledToday = localDay(zone, Date.now() - settleMs);
+/** The day after the last one that can be complete: yesterday itself in the hour after midnight. The same for a whole file. */
+export const today = (): number => settledToday;
 
 /** So many calls on each of the days before today, a minute apart from eight o'clock on. */
 export function callsBefore(days: number, perDay: number): ListSource {
@@ -37,7 +40,7 @@ export function manual(id: string, url: string, more: Partial<Instance> = {}): I
     id,
     endpoint: url,
     requestsPerSecond: 200,
-    lookBackDays: 6,
+    lookBackDays: 8,
     ratingDays: 0,
     schedule: { onStart: false, everyMinutes: 0, at: [] },
     ...more,

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { dayStart, defaultZone, localDay } from '../../../shared/period';
+import { settleMs } from '../../../electron/data/sync';
+import { dayStart, localDay } from '../../../shared/period';
 import { defaultLook } from '../../../shared/report';
 import type { ReportRun } from '../../../shared/report-runs';
 import type { ReportTemplate } from '../../../shared/report-template';
@@ -11,8 +12,13 @@ import { expect, test } from '../app';
 import { DeskPage } from '../pages/desk-page';
 import { ReportsPage } from '../pages/reports-page';
 
-/** So that one daily report is due, whatever time it is. */
-const midnight = (): number => dayStart(defaultZone, localDay(defaultZone, Date.now()));
+/** Where yesterday is long over, so that it can be complete: one of the two is at midnight, never both. */
+const zone = ['Asia/Shanghai', 'America/New_York'].find(
+  (one) => Date.now() - startOfToday(one) > 2 * settleMs && startOfToday(one) + 23 * 3_600_000 > Date.now(),
+)!;
+function startOfToday(of: string): number {
+  return dayStart(of, localDay(of, Date.now()));
+}
 
 const template = (part: Partial<ReportTemplate>): ReportTemplate => ({
   id: 'morning',
@@ -29,7 +35,7 @@ const template = (part: Partial<ReportTemplate>): ReportTemplate => ({
   monthDay: 1,
   waitHours: 0,
   isActive: true,
-  activeSince: midnight() - 60_000,
+  activeSince: startOfToday(zone) - 60_000,
   ...part,
 });
 
@@ -127,7 +133,7 @@ test('a report is put together, looked at, saved, opened again, and compared wit
 test('a scheduled report is set up, made by itself once, and tells why it could not be made', async ({
   start,
 }) => {
-  const first = await start({ settings: { language: 'en' } });
+  const first = await start({ settings: { language: 'en', zone } });
   const desk = new DeskPage(first.page);
   await desk.openDemo();
   await desk.syncFinished();
@@ -184,7 +190,10 @@ test('a scheduled report is set up, made by itself once, and tells why it could 
 test('on the command line what is due is made once, and says what lacks', async ({ cli, folder }) => {
   expect((await cli('demo', '--calls', '2000')).code).toBe(0);
   const profile = join(folder, 'profile');
-  changeSettings(profile, () => ({ reports: [template({ folder, waitHours: 24, files: ['pdf'] })] }));
+  changeSettings(profile, () => ({
+    zone,
+    reports: [template({ folder, waitHours: 24, files: ['pdf'] })],
+  }));
   const due = async (): Promise<{ code: number; runs: ReportRun[] }> => {
     const { code, stdout } = await cli('report', '--due', '--json');
     return { code, runs: (JSON.parse(stdout) as { runs: ReportRun[] }).runs };
