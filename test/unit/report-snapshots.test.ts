@@ -13,34 +13,13 @@ import { defaultLook, type ReportOrder } from '../../shared/report';
 import type { ReportModel } from '../../shared/report-views';
 import { defaultSettings } from '../../shared/settings';
 import { day, noon } from '../fixtures/desk';
-import type { PlainCall } from '../fixtures/plain-call';
+import { ratedCall, type PlainCall } from '../fixtures/plain-call';
 import { archiveOf, rowOfPlain } from '../fixtures/plain-calls';
 import { rules } from '../fixtures/rules';
 
-const call = (index: number, part: Partial<PlainCall> = {}): PlainCall => ({
-  id: `job-${index}`,
-  instance: 'ccc-test',
-  startedAt: noon - index * 60_000,
-  establishedAt: null,
-  releasedAt: null,
-  type: 'inbound',
-  disposition: 'success',
-  side: 'customer',
-  channel: 'ivr',
-  offered: true,
-  recording: true,
-  rating: 5,
-  queue: 10,
-  ring: 5,
-  talk: 60,
-  held: null,
-  calling: '13800001111',
-  called: '05718888',
-  agents: ['a1'],
-  groups: ['g1'],
-  ...part,
-});
-const calls = Array.from({ length: 40 }, (_, index) => call(index, { rating: index % 4 === 0 ? null : 5 }));
+const calls = Array.from({ length: 40 }, (_, index) =>
+  ratedCall(index, { rating: index % 4 === 0 ? null : 5 }),
+);
 
 let archive: Archive;
 beforeEach(() => {
@@ -108,10 +87,10 @@ test('without news nothing has changed', () => {
 test('names what came late, what changed and what no longer belongs, with values then and now', () => {
   const { id, model } = make(order({ ratings: [0, 5] }));
   arrive(
-    call(4, { rating: 5 }),
-    call(5, { rating: 1 }),
-    call(6, { talk: 90, agents: ['a2'] }),
-    call(100, { rating: null, disposition: 'abandonedQueue', talk: null, agents: [] }),
+    ratedCall(4, { rating: 5 }),
+    ratedCall(5, { rating: 1 }),
+    ratedCall(6, { rating: 5, talk: 90, agents: ['a2'] }),
+    ratedCall(100, { rating: null, disposition: 'abandonedQueue', talk: null, agents: [] }),
   );
   const comparison = compareReport(archive, id, noon + day);
   expect(comparison).toMatchObject({ callsThen: 40, callsNow: 40 });
@@ -135,7 +114,7 @@ test('names what came late, what changed and what no longer belongs, with values
 
 test('somebody with a new name is the same person', () => {
   const { id } = make(order());
-  arrive(call(4, { rating: 5 }));
+  arrive(ratedCall(4, { rating: 5 }));
   archive.database.exec("UPDATE agent SET name = 'Married since'");
   archive.members.refresh(true);
   const [changed, ...others] = compareReport(archive, id, noon + day).calls!;

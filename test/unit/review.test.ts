@@ -3,42 +3,18 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Archive } from '../../electron/data/archive';
 import { forgetInstance } from '../../electron/data/forget';
 import { loadReview, saveReview } from '../../electron/data/review';
-import type { PlainCall } from '../fixtures/plain-call';
+import { ratedCall } from '../fixtures/plain-call';
 import { archiveOf } from '../fixtures/plain-calls';
 import { noon } from '../fixtures/desk';
 import { rules } from '../fixtures/rules';
 
-const call = (index: number, part: Partial<PlainCall> = {}): PlainCall => ({
-  id: `job-${index}`,
-  instance: 'ccc-test',
-  startedAt: noon - index * 60_000,
-  establishedAt: null,
-  releasedAt: null,
-  type: 'inbound',
-  disposition: 'success',
-  side: 'customer',
-  channel: 'ivr',
-  offered: true,
-  recording: true,
-  rating: 1,
-  queue: 10,
-  ring: 5,
-  talk: 60,
-  held: null,
-  calling: '13800001111',
-  called: '05718888',
-  agents: ['a1'],
-  groups: ['g1'],
-  ...part,
-});
-
 const calls = [
-  ...Array.from({ length: 40 }, (_, index) => call(index)),
-  ...Array.from({ length: 5 }, (_, index) => call(100 + index, { agents: ['a2'], recording: false })),
-  call(200, { agents: ['a2'] }),
-  call(201, { agents: ['a3'], rating: 5 }),
-  call(202, { agents: ['a3'], rating: 2, offered: false }),
-  call(203, { agents: ['a1', 'a3'], rating: 2 }),
+  ...Array.from({ length: 40 }, (_, index) => ratedCall(index)),
+  ...Array.from({ length: 5 }, (_, index) => ratedCall(100 + index, { agents: ['a2'], recording: false })),
+  ratedCall(200, { agents: ['a2'] }),
+  ratedCall(201, { agents: ['a3'], rating: 5 }),
+  ratedCall(202, { agents: ['a3'], rating: 2, offered: false }),
+  ratedCall(203, { agents: ['a1', 'a3'], rating: 2 }),
 ];
 
 let archive: Archive;
