@@ -1,5 +1,6 @@
-// `npm test`: every check there is, ending with "N passed, N failed". `-- static`, `-- unit`, `-- e2e` run one part;
-// words after that go to the tool (`npm test -- e2e --grep keyboard`).
+// `npm test`: every check there is, ending with "N passed, N failed". `-- static`, `-- unit`, `-- packaged` run one part,
+// `-- e2e` the end-to-end tests on the checkout instead of the package; words after that go to the tool
+// (`npm test -- e2e --grep keyboard`).
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,7 +14,8 @@ import { countOne, countPlaywright, countVitest, sum } from './lib/test-counts.m
 import { setup } from './setup.mjs';
 
 const AT_ONCE = 2; // more would only wait for each other on a build machine's two cores
-const parts = ['static', 'unit', 'e2e'];
+const parts = ['static', 'unit', 'packaged'];
+const choices = [...parts, 'e2e'];
 
 const staticChecks = [
   { title: 'format (prettier)', bin: ['prettier', 'bin', 'prettier.cjs'], args: ['--check', '.'] },
@@ -42,8 +44,8 @@ const staticChecks = [
 
 async function main() {
   const [part, ...words] = process.argv.slice(2);
-  if (part && !parts.includes(part))
-    throw new StepFailed(`npm test -- ${part}: choose from ${parts.join(', ')}.`);
+  if (part && !choices.includes(part))
+    throw new StepFailed(`npm test -- ${part}: choose from ${choices.join(', ')}.`);
   if (!(await isSetUp())) return finish(countOne(1));
   const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'ccc-reports-test-'));
   try {
@@ -70,8 +72,10 @@ async function runParts(chosen, words, reports) {
   if (chosen.includes('static'))
     counts.push(...(await inPool(staticChecks.map((check) => () => runStatic(check)))));
   if (chosen.includes('unit')) counts.push(await runUnit(words, path.join(reports, 'vitest.json')));
-  if (chosen.includes('e2e'))
-    counts.push(...(await runEndToEnd(words, path.join(reports, 'playwright.json'))));
+  const report = path.join(reports, 'playwright.json');
+  if (chosen.includes('packaged'))
+    counts.push(...(await runEndToEnd('package', ensurePackage, words, report)));
+  if (chosen.includes('e2e')) counts.push(...(await runEndToEnd('build', ensureBuilt, words, report)));
   return counts;
 }
 
@@ -114,38 +118,48 @@ async function runUnit(words, report) {
   return countVitest(report, code);
 }
 
-async function runEndToEnd(words, report) {
+/** Names the packaged programs to the tests: the package as it is, and the copy of it that they can hold on to. */
+async function ensurePackage() {
+  // Only now: it needs packages that set-up installs.
+  const { ensurePackaged, packagedExecutable } = await import('./lib/packaged.mjs');
+  return { CCC_REPORTS_EXECUTABLE: await ensurePackaged(), CCC_REPORTS_PACKAGED: packagedExecutable };
+}
+
+/** `make` makes what is tested and may resolve to variables for the tests. */
+async function runEndToEnd(title, make, words, report) {
   const startedAt = Date.now();
+  let made;
   try {
-    await ensureBuilt();
+    made = await make();
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
-    say(false, 'build, and with it the end-to-end tests', startedAt);
+    say(false, `${title}, and with it the end-to-end tests`, startedAt);
     console.log(indent(error.message));
     return [countOne(1), countOne(1)];
   }
-  say(true, 'build', startedAt);
-  return [countOne(0), await runPlaywright(words, report)];
+  say(true, title, startedAt);
+  return [countOne(0), await runPlaywright(words, report, made || {})];
 }
 
-async function runPlaywright(words, report) {
+async function runPlaywright(words, report, variables) {
   const startedAt = Date.now();
   console.log('\n• end-to-end tests in the real Electron (Playwright)');
   const cli = inModules('@playwright', 'test', 'cli.js');
   const args = [cli, 'test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json', ...words];
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
+  const environment = (env) => ({
+    ...env,
+    ...variables,
+    CCC_KEYCHAIN: process.env.CCC_KEYCHAIN,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
   const { code } = await withKeychain((wrap) =>
-    withDisplay(
-      (env) => run(...wrap(process.execPath, args), { ...options, env: endToEndEnvironment(env, report) }),
-      { always: true },
-    ),
+    withDisplay((env) => run(...wrap(process.execPath, args), { ...options, env: environment(env) }), {
+      always: true,
+    }),
   );
   say(code === 0, 'Playwright', startedAt);
   return countPlaywright(report, code);
-}
-
-function endToEndEnvironment(env, report) {
-  return { ...env, CCC_KEYCHAIN: process.env.CCC_KEYCHAIN, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
 }
 
 function say(ok, title, startedAt) {

@@ -10,8 +10,13 @@ import electronPath from 'electron';
 import type { Settings } from '../../shared/settings';
 
 const root = resolve(import.meta.dirname, '../..');
+const packaged = process.env['CCC_REPORTS_EXECUTABLE'];
+/** The packaged application where the run names one, else the checkout in the installed Electron. */
+export const executablePath = packaged ?? (electronPath as unknown as string);
 /** Only test machines run as root, where Chromium's sandbox cannot work. */
 const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** What stands before the application's own words. */
+export const firstWords = packaged === undefined ? [...sandbox, root] : sandbox;
 
 export interface Desk {
   readonly app: ElectronApplication;
@@ -50,8 +55,8 @@ export const test = base.extend<Fixtures>({
       mkdirSync(files, { recursive: true });
       if (settings !== undefined) writeFileSync(join(profile, 'settings.json'), JSON.stringify(settings));
       const app = await _electron.launch({
-        executablePath: electronPath as unknown as string,
-        args: [...sandbox, root, '--profile', profile],
+        executablePath,
+        args: [...firstWords, '--profile', profile],
         env: { ...(process.env as Record<string, string>), CCC_REPORTS_SAVE_FOLDER: files },
         colorScheme: null,
       });
@@ -62,8 +67,8 @@ export const test = base.extend<Fixtures>({
   },
   cliReadSlowly: async ({ folder }, use) => {
     await use(async (...words) => {
-      const args = [...sandbox, root, ...words, '--profile', join(folder, 'profile')];
-      const { stdout } = spawn(electronPath as unknown as string, args, {
+      const args = [...firstWords, ...words, '--profile', join(folder, 'profile')];
+      const { stdout } = spawn(executablePath, args, {
         stdio: ['ignore', 'pipe', 'ignore'],
       });
       let text = '';
@@ -76,9 +81,9 @@ export const test = base.extend<Fixtures>({
   },
   cli: async ({ folder }, use) => {
     await use(async (...words) => {
-      const args = [...sandbox, root, ...words, '--profile', join(folder, 'profile')];
+      const args = [...firstWords, ...words, '--profile', join(folder, 'profile')];
       try {
-        const { stdout, stderr } = await promisify(execFile)(electronPath as unknown as string, args, {
+        const { stdout, stderr } = await promisify(execFile)(executablePath, args, {
           maxBuffer: 64 * 1024 * 1024,
         });
         return { code: 0, stdout, stderr };

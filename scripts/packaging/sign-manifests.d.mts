@@ -1,0 +1,2 @@
+export function signManifests(folder: string, privateKeyPem: string | Buffer): string[];
+export function publicKeyOf(privateKeyPem: string | Buffer): string;
