@@ -11,6 +11,7 @@ import {
 import { parseRow } from './ccc-payload';
 import { createParticipantLists, createPhones, createShapes } from './interning';
 import { createRatingDelays, isWatched } from './maturity';
+import { readErasures } from './erasure';
 import { odditiesOf } from './oddities';
 import { describeRow, mergeRows, rebuildRow, type ShapeColumns } from './row-shape';
 
@@ -105,6 +106,8 @@ export interface CallStore {
   instanceOf(instanceId: string): number;
   /** Writes a batch inside the caller's transaction. */
   upsert(instance: number, calls: readonly CallRecord[], seen: Seen): UpsertResult;
+  /** Stores a known call as it was just read, without merging; what was erased of it stays away. */
+  replace(known: StoredCall, call: CallRecord, at: number): void;
   get(id: number): StoredCall | undefined;
   /** The row as the service sent it. */
   received(stored: StoredCall): RawRow;
@@ -127,6 +130,7 @@ export function createCallStore(database: Database): CallStore {
   const skillGroups = createParticipantLists(database, 'skillGroup');
   const shapeOf = createShapes(database);
   const countDelays = createRatingDelays(database);
+  const erasures = readErasures(database);
 
   const find = database.prepare('SELECT * FROM call WHERE instance = ? AND contact_id = ?');
   const findKnown = (instance: number, contactId: string): StoredCall | undefined =>
@@ -242,7 +246,8 @@ export function createCallStore(database: Database): CallStore {
       let inserted = 0;
       // Neighbours are alike: while calls are new, inserting finds out soonest; while they are known, looking does.
       let expectsKnown = false;
-      for (const call of calls) {
+      for (const read of calls) {
+        const call = erasures.without(instance, read);
         const now = toStored(instance, call, seen);
         let known = expectsKnown ? findKnown(instance, call.contactId) : undefined;
         if (known === undefined) {
@@ -273,6 +278,11 @@ export function createCallStore(database: Database): CallStore {
         written,
         renamed: agents.renamed + skillGroups.renamed > renamedBefore,
       };
+    },
+    replace(known, call, at) {
+      const record = erasures.without(known.instance, call);
+      const next = toStored(known.instance, record, { api: 2, at });
+      update.run(...bound({ ...next, api: known.api, rating_seen_at: known.rating_seen_at }), known.id);
     },
     get: (id) => byId.get(id) as StoredCall | undefined,
     received,

@@ -5,6 +5,15 @@ import type { Archive } from './archive';
 import { participantKinds } from './interning';
 import { dropKeptCalls } from './report-snapshots';
 
+const instanceTables = [
+  'sync_window',
+  'sync_run',
+  'sync_asked',
+  'rating_delay',
+  'call_review',
+  'erased_call',
+];
+
 /** @returns how many calls were deleted; 0 where there is no such instance */
 export function forgetInstance(archive: Archive, instanceId: string): number {
   const { database } = archive;
@@ -15,14 +24,12 @@ export function forgetInstance(archive: Archive, instanceId: string): number {
   if (instance === undefined) return 0;
   const deleted = archive.rebuild(() => {
     const calls = database.prepare('DELETE FROM call WHERE instance = ?').run(instance).changes;
-    for (const table of ['sync_window', 'sync_run', 'sync_asked', 'rating_delay', 'call_review'])
+    for (const table of instanceTables)
       database.prepare(`DELETE FROM ${table} WHERE instance = ?`).run(instance);
     deletePeople(database, instance);
     dropKeptCalls(database, instanceId);
     database.prepare('DELETE FROM instance WHERE id = ?').run(instance);
-    // A shape may name the instance.
-    database.exec('DELETE FROM row_shape WHERE id NOT IN (SELECT shape FROM call)');
-    deleteUnusedPhones(database);
+    deleteUnused(database);
     closeGaps(database);
     return calls;
   });
@@ -34,7 +41,7 @@ export function forgetInstance(archive: Archive, instanceId: string): number {
  * Numbers the calls that are left from 1 on where a quarter of the numbers or more stand for none: a call's number is its
  * place in the columns, and every gap takes as many bytes there as a call.
  */
-function closeGaps(database: Database): void {
+export function closeGaps(database: Database): void {
   const { last, calls } = database
     .prepare('SELECT coalesce(max(id), 0) AS last, count(*) AS calls FROM call')
     .get() as { last: number; calls: number };
@@ -57,6 +64,18 @@ function deletePeople(database: Database, instance: number): void {
   }
 }
 
+/** What calls share and no call has any more: shapes, which may name an instance, participants and numbers. */
+export function deleteUnused(database: Database): void {
+  database.exec('DELETE FROM row_shape WHERE id NOT IN (SELECT shape FROM call)');
+  for (const { table, list, member } of Object.values(participantKinds))
+    // A call's column has the name of the table of lists.
+    database.exec(`
+      DELETE FROM ${list} WHERE id NOT IN (SELECT ${list} FROM call);
+      DELETE FROM ${member} WHERE list NOT IN (SELECT id FROM ${list});
+      DELETE FROM ${table} WHERE id NOT IN (SELECT ${table} FROM ${member});`);
+  deleteUnusedPhones(database);
+}
+
 function deleteUnusedPhones(database: Database): void {
   const { changes } = database
     .prepare(
@@ -76,7 +95,7 @@ function deleteUnusedPhones(database: Database): void {
 }
 
 /** Deleted rows stay readable in the file's free pages until the file is written anew. */
-function overwriteDeleted(database: Database): void {
+export function overwriteDeleted(database: Database): void {
   try {
     // The second file that this needs would else be built in memory.
     database.pragma('temp_store = FILE');

@@ -5,6 +5,7 @@ import { calls } from './migrations/0010-calls';
 import { syncProof } from './migrations/0020-sync-proof';
 import { review } from './migrations/0030-review';
 import { reports } from './migrations/0040-reports';
+import { erasure } from './migrations/0050-erasure';
 
 export interface Migration {
   /** A multiple of ten, so that a step can be put between two. */
@@ -14,7 +15,7 @@ export interface Migration {
   readonly run?: (database: Database) => void;
 }
 
-export const migrations: readonly Migration[] = [calls, syncProof, review, reports];
+export const migrations: readonly Migration[] = [calls, syncProof, review, reports, erasure];
 
 /**
  * The file's number (`user_version`); to be asked before anything is set, since even the journal mode is written.

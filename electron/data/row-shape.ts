@@ -46,6 +46,11 @@ const literalFields = new Set([
   'AccessChannelType',
 ]);
 
+/** Whether a field's meaning is known: it is one of the call's columns or a word of the service. */
+export const isKnownField = (field: string): boolean =>
+  [numberColumns, textColumns, listColumns].some((known) => Object.hasOwn(known, field)) ||
+  literalFields.has(field);
+
 /** What the row needs beside its columns. `rest` is a JSON array, or null when nothing is left over. */
 export interface Shape {
   readonly shape: string;
