@@ -17,11 +17,15 @@ const woff2Only: Plugin = {
 
 export default defineConfig({
   main: {
+    // The form for Node declares a `require` of its own, which in a chunk by itself meets the one that the build adds. It
+    // is there for worker threads, which nothing here uses.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       rollupOptions: {
         input: {
           main: 'electron/main/main.ts',
           data: 'electron/data/entry.ts',
+          inspect: 'electron/data/backup-thread.ts',
           simulator: 'electron/simulator/entry.ts',
         },
       },

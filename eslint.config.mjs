@@ -37,9 +37,23 @@ export default ts.config(
       // Results live in $state.raw and are replaced whole; reactive collections would cost and hide that.
       'svelte/prefer-svelte-reactivity': 'off',
       eqeqeq: ['error', 'always'],
+    },
+  },
+  {
+    // No text becomes code, in any file of the tree.
+    rules: {
       'no-eval': 'error',
       'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-script-url': 'error',
+      'svelte/no-at-html-tags': 'error',
+      'svelte/no-target-blank': 'error',
     },
+  },
+  // The attacks are made of exactly these.
+  {
+    files: ['test/e2e/specs/security*.spec.ts'],
+    rules: { 'no-eval': 'off', 'no-implied-eval': 'off', 'no-new-func': 'off', 'no-script-url': 'off' },
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],

@@ -1,6 +1,7 @@
 // Every request and event between the processes: name, owner, who may ask, input schema, output type.
 // Adding one touches two places: this list and its handler.
 import * as v from 'valibot';
+import { backupRequests, type ArchiveState } from './backup-requests';
 import { daySchema } from './day-schema';
 import { errorCodes } from './envelope';
 import { exportRequests } from './export-requests';
@@ -10,11 +11,13 @@ import { metricIds, type MetricId } from './metrics';
 import { deskRequests } from './desk-requests';
 import { recordRequests, rowId } from './record-requests';
 import { logoRequests } from './logo-requests';
+import { privacyRequests } from './privacy-requests';
 import { reportRequests } from './report-requests';
 import type { ReportModel } from './report-views';
 import { define } from './request';
 import { serviceLevelVariants } from './service-level';
 import { instanceSchema, settingsSchema, type Settings } from './settings';
+import { updateRequests, type UpdateState } from './update-requests';
 import {
   syncCauses,
   type DayWindow,
@@ -26,7 +29,7 @@ import {
   type SyncRun,
   type SyncSummary,
 } from './sync';
-import type { CheckResult, FoundRatings, Overview, StatsResult } from './views';
+import type { FoundRatings, Overview, StatsResult } from './views';
 
 const nothing = v.undefined();
 const instanceId = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
@@ -36,8 +39,12 @@ const keys = v.strictObject({
   accessKeySecret: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400)),
 });
 export type KeyPair = v.InferOutput<typeof keys>;
-const connection = v.strictObject({ instance: instanceSchema, keys });
-const connectionOrStored = v.strictObject({ instance: instanceSchema, keys: v.optional(keys) });
+/** In the system's keychain, or in memory until the program ends. */
+const keyPlace = v.picklist(['keychain', 'session']);
+export type KeyPlace = v.InferOutput<typeof keyPlace>;
+const keep = v.optional(keyPlace, 'keychain');
+const connection = v.strictObject({ instance: instanceSchema, keys, keep });
+const connectionOrStored = v.strictObject({ instance: instanceSchema, keys: v.optional(keys), keep });
 const ofInstance = v.strictObject({ instanceId });
 const span = {
   /** Epoch ms, half open; without them what the settings and the ledger call for. */
@@ -104,13 +111,15 @@ export const contract = {
   'settings.save': define<Settings>()('main', true, v.partial(settingsSchema)),
   'demo.start': define<null>()('main', true, nothing),
   /** Without keys those that are stored. */
-  'instance.test': define<{ calls: number }>()('main', true, connectionOrStored),
+  'instance.test': define<{ calls: number }>()('main', true, v.omit(connectionOrStored, ['keep'])),
   'instance.connect': define<null>()('main', true, connection),
   /** Changes an instance that is known; without keys they stay. */
   'instance.update': define<null>()('main', true, connectionOrStored),
   'instance.remove': define<null>()('main', true, v.strictObject({ instanceId, keepCalls: v.boolean() })),
   /** The stored access key id, all but its ends hidden; null where none is stored. */
   'instance.keyId': define<string | null>()('main', true, ofInstance),
+  /** Puts keys that were for this session only into the keychain. */
+  'instance.storeKeys': define<null>()('main', true, ofInstance),
   'sync.start': define<null>()('main', true, v.strictObject({ instanceId, ...span })),
   /** `paused` false also asks a waiting run to try at once. */
   'sync.pause': define<null>()('data', true, v.strictObject({ instanceId, paused: v.boolean() })),
@@ -146,6 +155,9 @@ export const contract = {
   ...exportRequests,
   ...reportRequests,
   ...logoRequests,
+  ...backupRequests,
+  ...updateRequests,
+  ...privacyRequests,
   'file.show': define<null>()('main', true, v.strictObject({ path: filePath })),
   'report.model': define<ReportModel>()('main', true, nothing),
   'report.ready': define<null>()('main', true, nothing),
@@ -187,7 +199,6 @@ export const contract = {
     v.strictObject({ instance: instanceSchema, keys, endpoint: v.string() }),
   ),
   'stats.compute': define<StatsResult>()('data', false, statsInput),
-  'database.check': define<CheckResult>()('data', false, nothing),
   'database.close': define<null>()('data', false, nothing),
 } as const;
 
@@ -207,6 +218,15 @@ export interface Events {
   /** The history of reports or of exported files. */
   'reports.changed': null;
   'menu.chosen': MenuCommand;
+  /** It was opened, could not be, or is being replaced. */
+  'archive.changed': ArchiveState;
+  'update.changed': UpdateState;
+  /** How much of a check is done, 0–1. */
+  'check.progressed': { readonly share: number };
+  /** An automatic backup was made, or could not be. */
+  'backups.changed': null;
+  /** For the log; views are not told. */
+  'data.logged': { readonly level: 'info' | 'warn'; readonly message: string };
 }
 export type EventName = keyof Events;
 export const eventNames = [
@@ -217,4 +237,9 @@ export const eventNames = [
   'export.progressed',
   'reports.changed',
   'menu.chosen',
+  'archive.changed',
+  'update.changed',
+  'check.progressed',
+  'backups.changed',
+  'data.logged',
 ] as const satisfies readonly EventName[];

@@ -19,6 +19,8 @@ export type MenuCommand =
   | 'export.pdf'
   | 'export.csv'
   | 'sync'
+  | 'backup'
+  | 'restore'
   | 'search'
   | 'rail'
   | 'back'

@@ -7,8 +7,10 @@ import { defaultZone, isZone } from './period';
 import { recordFields } from './record-fields';
 import { scalesSchema } from './scale';
 import { calendarSchema, defaultCalendar } from './calendar';
+import { retentionSchema } from './privacy-requests';
 import { reportTemplateSchema } from './report-template';
 import { serviceLevelVariants } from './service-level';
+import { feedSchema } from './update-requests';
 
 export const apiVersions = ['auto', 'v1', 'v2'] as const;
 export type ApiVersion = (typeof apiVersions)[number];
@@ -57,6 +59,8 @@ export const instanceSchema = v.strictObject({
   enabled: v.optional(v.boolean(), true),
   schedule: v.optional(scheduleSchema, defaultSchedule),
   demo: v.optional(demoSchema),
+  /** Its keys were entered for one session only: no keychain has them, and after the next start they are asked for again. */
+  sessionKeys: v.optional(v.literal(true)),
 });
 export type Instance = v.InferOutput<typeof instanceSchema>;
 
@@ -103,6 +107,16 @@ export const savedViewSchema = v.strictObject({
 });
 export type SavedView = v.InferOutput<typeof savedViewSchema>;
 
+/** The automatic backups, one a day. */
+const backupsSchema = v.strictObject({
+  automatic: v.boolean(),
+  /** Older ones are deleted once a newer one was proved. */
+  keep: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+  /** Empty: `backups` in the profile's folder. */
+  folder: v.pipe(v.string(), v.maxLength(4096)),
+});
+const defaultBackups: v.InferOutput<typeof backupsSchema> = { automatic: true, keep: 7, folder: '' };
+
 export const settingsSchema = v.strictObject({
   language: v.picklist(['system', ...languages]),
   theme: v.picklist(['system', 'light', 'dark']),
@@ -115,6 +129,8 @@ export const settingsSchema = v.strictObject({
   calendar: v.optional(calendarSchema, defaultCalendar),
   instances: v.pipe(v.array(instanceSchema), v.maxLength(50)),
   formerInstances: v.optional(v.array(formerInstanceSchema), []),
+  /** Days for which calls are kept; 0: for good. */
+  retentionDays: v.optional(retentionSchema, 0),
   /** Whether phone numbers are masked on screen. */
   mask: v.optional(v.boolean(), true),
   /** Whether agents are numbered instead of named, for presentations. */
@@ -129,6 +145,9 @@ export const settingsSchema = v.strictObject({
   reports: v.optional(v.pipe(v.array(reportTemplateSchema), v.maxLength(50)), []),
   /** Printed on reports, beside the logo that the profile's folder holds. */
   company: v.optional(v.strictObject({ name: v.pipe(v.string(), v.maxLength(80)) }), { name: '' }),
+  backups: v.optional(backupsSchema, defaultBackups),
+  /** Where newer versions of the program are looked for; an empty address: nowhere. */
+  updates: v.optional(v.strictObject({ feed: feedSchema }), { feed: '' }),
   /** How calls were last exported; null before the first time. */
   exportChoice: v.optional(v.nullable(exportChoiceSchema), null),
   /** The saved view with which the window opens; empty: the overview. */
@@ -148,6 +167,7 @@ export const defaultSettings: Settings = {
   calendar: defaultCalendar,
   instances: [],
   formerInstances: [],
+  retentionDays: 0,
   mask: true,
   hideNames: false,
   isRailNarrow: false,
@@ -156,6 +176,8 @@ export const defaultSettings: Settings = {
   views: [],
   reports: [],
   company: { name: '' },
+  backups: defaultBackups,
+  updates: { feed: '' },
   exportChoice: null,
   startView: '',
 };

@@ -7,7 +7,7 @@ import { createCallStore, type CallStore, type Seen, type UpsertResult } from '.
 import { buildColumns, readColumns, saveColumns, type ColumnsKey } from './columns-file';
 import { createCallers, type Callers } from './callers';
 import { inZone, put, type Columns } from './columns';
-import { openDatabase } from './database';
+import { openDatabase, type OpenOptions } from './database';
 import { createLedger, type Ledger, type LedgerEntry } from './ledger';
 import { createMembers, type Members } from './members';
 
@@ -29,6 +29,8 @@ export interface Archive {
     entry: LedgerEntry | readonly LedgerEntry[] | null,
     seen: Seen,
   ): UpsertResult;
+  /** A store that knows what this transaction has changed so far; for work inside `rebuild`. */
+  freshStore(): CallStore;
   /** For work that takes calls away: runs it in one transaction, then reads everything anew. */
   rebuild<T>(work: () => T): T;
   /** Writes the columns' cache file where it is stale. */
@@ -39,12 +41,17 @@ export interface Archive {
 const isList = (entry: LedgerEntry | readonly LedgerEntry[]): entry is readonly LedgerEntry[] =>
   Array.isArray(entry);
 
+export interface ArchiveOptions extends OpenOptions {
+  /** What is worth a line in the log. */
+  readonly told?: (message: string) => void;
+}
+
 /**
  * @param path database file; the cache lies beside it. `:memory:` has no cache.
- * @throws AppError databaseNewer, databaseDamaged
+ * @throws AppError as `openDatabase`
  */
-export function openArchive(path: string, initialRules: Rules): Archive {
-  const database = openDatabase(path);
+export function openArchive(path: string, initialRules: Rules, options: ArchiveOptions = {}): Archive {
+  const database = openDatabase(path, options);
   const cachePath = path === ':memory:' ? undefined : `${path}.columns`;
   let store = createCallStore(database);
   const ledger = createLedger(database);
@@ -64,7 +71,14 @@ export function openArchive(path: string, initialRules: Rules): Archive {
     zone: rules.zone,
     dataMark: readMark.get() as number,
   });
-  let columns = load();
+  let columns: Columns;
+  try {
+    columns = load();
+  } catch (error) {
+    // Nobody would close it.
+    database.close();
+    throw error;
+  }
 
   function load(): Columns {
     const cached = cachePath === undefined ? undefined : readColumns(cachePath, keyNow());
@@ -73,6 +87,8 @@ export function openArchive(path: string, initialRules: Rules): Archive {
       return cached;
     }
     cachedVersion = -1;
+    if (cachePath !== undefined)
+      options.told?.('the cache of columns is stale, damaged or not there: built from SQLite');
     return buildColumns(database, rules.zone);
   }
 
@@ -135,6 +151,7 @@ export function openArchive(path: string, initialRules: Rules): Archive {
       }
       return result;
     },
+    freshStore: () => createCallStore(database),
     rebuild(work) {
       const change = database.transaction(() => {
         const result = work();
@@ -154,8 +171,13 @@ export function openArchive(path: string, initialRules: Rules): Archive {
     close() {
       if (!database.open) return;
       this.saveCache();
-      database.pragma('wal_checkpoint(TRUNCATE)');
-      database.close();
+      try {
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // No room, or damage: what was committed stays in the log beside the file, where the next start reads it.
+      } finally {
+        database.close();
+      }
     },
   };
 }

@@ -1,36 +1,114 @@
 // A copy of the archive as one file, proved before it gets its name. Taken while the program goes on working.
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { AppError } from '../../shared/envelope';
-import type { Archive } from './archive';
+import { AppError, failureOf } from '../../shared/envelope';
+import type { Inspect, Inspection } from './backup-inspect';
 
-/**
- * @returns how many calls the copy holds
- * @throws AppError databaseDamaged where the copy does not stand the check; the system's error where it cannot be written.
- *   Nothing is left behind then, and a file that had the name stays.
- */
-export async function writeBackup({ database }: Archive, path: string): Promise<{ calls: number }> {
-  const temporary = `${path}.part`;
+/** Left free beside the copy, so that a sync can go on. */
+const spareBytes = 16 * 1024 * 1024;
+/** A step of the copying holds the process up for this many pages, about 4 MB. */
+const pagesAStep = 1000;
+
+export interface CopyOptions {
+  readonly inspect: Inspect;
+  /** Aborted: the copy is given up and nothing is left of it. */
+  readonly signal?: AbortSignal;
+  /** Room on the drive of a folder, bytes. */
+  readonly freeBytes?: (folder: string) => number;
+}
+
+/** What SQLite may leave beside a file that is being written. */
+export function removeWithCompanions(path: string): void {
+  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
+}
+
+/** So that a rename survives a power cut; Windows has no such thing for folders. */
+export function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') syncFile(folder, 'r');
+}
+
+function syncFile(path: string, flags: 'r' | 'r+'): void {
+  const file = openSync(path, flags);
   try {
-    await database.backup(temporary);
-    const calls = countProved(temporary);
-    renameSync(temporary, path);
-    return { calls };
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 
-function countProved(path: string): number {
-  const copy = new Database(path);
+function freeBytesOf(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/** @throws AppError diskFull, with both sizes as its detail */
+export function assertRoom(folder: string, bytes: number, freeBytes = freeBytesOf): void {
+  const free = freeBytes(folder);
+  const megabytes = (size: number): number => Math.ceil(size / 1_000_000);
+  if (free < bytes + spareBytes)
+    throw new AppError('diskFull', `${megabytes(bytes + spareBytes)} MB needed, ${megabytes(free)} MB free`);
+}
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/**
+ * Copies a database into one file without companions, which stands on the disk and was checked from end to end.
+ * @throws AppError diskFull (not begun then), backupDamaged, cancelled; the system's error where it cannot be written.
+ *   Nothing is left behind then.
+ */
+export async function copyProved(
+  source: Database.Database,
+  path: string,
+  { inspect, signal, freeBytes }: CopyOptions,
+): Promise<Inspection> {
+  removeWithCompanions(path);
   try {
-    // One file without companions, so that it can be moved and read anywhere.
-    copy.pragma('journal_mode = DELETE');
-    const verdict = copy.pragma('integrity_check', { simple: true });
-    if (verdict !== 'ok') throw new AppError('databaseDamaged', `backup: ${String(verdict)}`);
-    return copy.prepare('SELECT count(*) FROM call').pluck().get() as number;
-  } finally {
-    copy.close();
+    assertRoom(dirname(path), sizeOf(source.name) + sizeOf(`${source.name}-wal`), freeBytes);
+    await source.backup(path, {
+      progress() {
+        signal?.throwIfAborted();
+        return pagesAStep;
+      },
+    });
+    const copy = new Database(path);
+    try {
+      // Else the copy would need companions wherever it is opened.
+      copy.pragma('journal_mode = DELETE');
+    } finally {
+      copy.close();
+    }
+    syncFile(path, 'r+');
+    const found = await inspect(path, 'whole');
+    signal?.throwIfAborted();
+    return found;
+  } catch (error) {
+    removeWithCompanions(path);
+    if (signal?.aborted === true) throw new AppError('cancelled');
+    // Of the copy; the archive itself may be sound.
+    throw failureOf(error).code === 'databaseDamaged'
+      ? new AppError('backupDamaged', failureOf(error).detail)
+      : error;
   }
+}
+
+/**
+ * @returns how many calls the copy holds
+ * @throws as `copyProved`; a file that had the name stays
+ */
+export async function writeBackup(
+  { database }: { readonly database: Database.Database },
+  path: string,
+  options: CopyOptions,
+): Promise<{ calls: number }> {
+  const temporary = `${path}.part`;
+  const { calls } = await copyProved(database, temporary, options);
+  try {
+    renameSync(temporary, path);
+  } catch (error) {
+    removeWithCompanions(temporary);
+    throw error;
+  }
+  syncFolder(dirname(path));
+  return { calls };
 }

@@ -19,6 +19,8 @@ import {
 /** Raise when the layout or the meaning of a column changes. */
 const format = 'ccc-columns-2';
 const headerBytes = 256;
+/** Of a file without calls. */
+export const emptyCacheBytes = headerBytes;
 
 /** What the file was made from. `dataMark` tells two files apart that happen to count the same version. */
 export interface ColumnsKey {

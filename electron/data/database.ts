@@ -1,20 +1,27 @@
 // Opens the one SQLite connection of a profile.
 import Database from 'better-sqlite3';
-import { AppError } from '../../shared/envelope';
-import { knownVersion, migrate } from './migrate';
+import { AppError, failureOf } from '../../shared/envelope';
+import { knownVersion, migrate, migrations, type Migration } from './migrate';
 
 /** SQLite before 3.51.3 can corrupt a WAL database on reset (fixed 2026-03-13). */
 const minimumSqlite = [3, 51, 3] as const;
 
+export interface OpenOptions {
+  readonly steps?: readonly Migration[];
+  /** Called before an older file is changed to a newer schema; what it throws leaves the file alone. */
+  readonly beforeStep?: (database: Database.Database, step: number) => void;
+}
+
 /**
  * @param path file, or `:memory:`
- * @throws AppError databaseNewer, databaseDamaged
+ * @throws AppError databaseNewer, databaseDamaged, notArchive, migrationFailed, and what else hinders the writing. The file
+ *   is as it was then.
  */
-export function openDatabase(path: string): Database.Database {
+export function openDatabase(path: string, options: OpenOptions = {}): Database.Database {
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { timeout: 5000 });
-    knownVersion(database);
+    bringUp(database, options);
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
@@ -22,15 +29,44 @@ export function openDatabase(path: string): Database.Database {
     database.pragma('cache_size = -65536');
     database.pragma('mmap_size = 0');
     database.pragma('journal_size_limit = 67108864');
-    assertVersion(database);
-    migrate(database);
+    assertWritable(database);
     return database;
   } catch (error) {
     database?.close();
-    const code = (error as { code?: string }).code ?? '';
-    if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
-      throw new AppError('databaseDamaged', code);
-    throw error;
+    const { code, detail } = failureOf(error);
+    throw detail.startsWith('SQLITE_') ? new AppError(code, detail) : error;
+  }
+}
+
+/** All steps in one transaction: a file is of the version it had, or of the newest. */
+function bringUp(database: Database.Database, { steps = migrations, beforeStep }: OpenOptions): void {
+  const current = knownVersion(database, steps);
+  assertVersion(database);
+  const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+  if (current === 0 && !isEmpty) throw new AppError('notArchive', 'a database without a version');
+  const next = steps.find(({ version }) => version > current);
+  if (next === undefined) return;
+  if (!isEmpty) beforeStep?.(database, next.version);
+  try {
+    database.transaction(() => migrate(database, steps)).immediate();
+  } catch (error) {
+    // A full or broken disk has sentences of its own.
+    if (failureOf(error).code !== 'internal') throw error;
+    throw new AppError('migrationFailed', `from step ${current}: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * A file that can only be read is better refused now than at the end of the first sync. SQLite opens it all the same, and
+ * even begins a transaction for writing; so something is changed and taken back, which writes nothing.
+ */
+function assertWritable(database: Database.Database): void {
+  const version = database.pragma('user_version', { simple: true }) as number;
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    database.pragma(`user_version = ${version}`);
+  } finally {
+    if (database.inTransaction) database.exec('ROLLBACK');
   }
 }
 

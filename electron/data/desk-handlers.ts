@@ -1,6 +1,5 @@
 // Answers what the desk's pages ask.
 import type { Archive } from './archive';
-import { writeBackup } from './backup';
 import { loadCallers } from './callers-view';
 import type { DataHandlers } from './handlers';
 import { loadReview, saveReview } from './review';
@@ -9,13 +8,7 @@ import { loadPeople } from './stats/people';
 import { loadSatisfaction } from './stats/satisfaction';
 
 type DeskRequest =
-  | 'satisfaction.load'
-  | 'dispositions.load'
-  | 'callers.load'
-  | 'people.load'
-  | 'review.queue'
-  | 'review.save'
-  | 'backup.write';
+  'satisfaction.load' | 'dispositions.load' | 'callers.load' | 'people.load' | 'review.queue' | 'review.save';
 
 export function createDeskHandlers(
   opened: () => Archive,
@@ -31,6 +24,5 @@ export function createDeskHandlers(
       saveReview(opened(), input, clock());
       return null;
     },
-    'backup.write': ({ path }) => writeBackup(opened(), path),
   };
 }

@@ -1,18 +1,27 @@
 // The data process: an Electron utilityProcess around handlers that know no Electron.
+import { join } from 'node:path';
 import { net } from 'electron';
+import type { EventName, Events } from '../../shared/contract';
 import type { Call } from '../../shared/envelope';
+import { createInspector } from './backup-threads';
 import { createHandlers } from './handlers';
 import { serve } from './serve';
 
 const [databasePath] = process.argv.slice(2);
 if (databasePath === undefined) throw new Error('the data process needs the path of the database');
 
+const emit = <N extends EventName>(name: N, payload: Events[N]): void =>
+  process.parentPort.postMessage({ kind: 'event', name, payload });
+
 const handlers = createHandlers({
   databasePath,
   // Chromium's network: the system's proxy and certificates. `host` and the like are set by it.
   fetch: (url, init) => net.fetch(url, init),
   clock: Date.now,
-  emit: (name, payload) => process.parentPort.postMessage({ kind: 'event', name, payload }),
+  inspector: createInspector(join(import.meta.dirname, 'inspect.js'), (message) =>
+    emit('data.logged', { level: 'warn', message }),
+  ),
+  emit,
 });
 const receive = serve(handlers, { post: (message) => process.parentPort.postMessage(message) });
 process.parentPort.on('message', (event) => receive(event.data as Call));

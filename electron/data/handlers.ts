@@ -1,12 +1,11 @@
 // Answers the requests that the data process owns. Knows no Electron: what it needs of the outside is handed in.
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Contract, EventName, Events, OutputOf, ParsedOf, RequestName } from '../../shared/contract';
 import { AppError } from '../../shared/envelope';
-import { rulesOf } from '../../shared/settings';
-import { openArchive, type Archive } from './archive';
+import type { Archive } from './archive';
+import { createArchiveHome } from './archive-home';
+import { createBackupDesk } from './backup-handlers';
+import { inspectorHere, type Inspector } from './backup-inspect';
 import type { Fetch } from './ccc-request';
-import { checkArchive } from './check';
 import { createDeskHandlers } from './desk-handlers';
 import { createExports } from './export/handlers';
 import { forgetInstance } from './forget';
@@ -14,8 +13,8 @@ import { ratingMaturity } from './maturity';
 import { dataQuality } from './quality';
 import type { Sleep } from './rate';
 import { createRecords, type Records } from './records';
+import { createPrivacyHandlers } from './privacy-handlers';
 import { createReportHandlers } from './report-handlers';
-import { createReportRuns } from './report-runs';
 import { createRuns } from './runs';
 import { instanceRowOf, instancesOf } from './instances';
 import { foundRatings } from './stats/found-ratings';
@@ -24,6 +23,7 @@ import { spanOf } from './stats/statement';
 import { computeStats } from './stats/stats';
 import { countLackingDays, loadCalendar, loadDay } from './sync-days';
 import { createRunLog } from './sync-log';
+import { watchDamage } from './watch-damage';
 import { refreshCalls } from './sync-refresh';
 
 export type DataRequest = {
@@ -43,6 +43,8 @@ export interface Surroundings {
   /** Waits of syncs; the real time unless a test stands in for it. */
   readonly pause?: Sleep;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
+  /** Looks at whole files beside everything else. */
+  readonly inspector?: Inspector;
 }
 
 /** `data.changed` is told at most this often, so that views follow a sync without being driven by it. */
@@ -51,41 +53,39 @@ const changeIntervalMs = 1000;
 const connectionTestMs = 60_000;
 
 export function createHandlers(surroundings: Surroundings): DataHandlers {
-  const { clock, emit } = surroundings;
-  let archive: Archive | undefined;
+  const { clock, emit, inspector = inspectorHere } = surroundings;
   let records: Records | undefined;
-  const tellChange = createChangeTeller(surroundings, () => archive?.version ?? 0);
+  const tellChange = createChangeTeller(surroundings, () =>
+    home.state.phase === 'open' ? opened().version : 0,
+  );
   const runs = createRuns({
     ...surroundings,
     changed: tellChange,
     progressed: (progress) => emit('sync.progressed', progress),
   });
 
-  const opened = (): Archive => {
-    if (archive === undefined) throw new AppError('internal', 'the archive is not open');
-    return archive;
-  };
+  const home = createArchiveHome({
+    ...surroundings,
+    inspector,
+    async release() {
+      await Promise.all([exports.end(), backups.end()]);
+      await runs.end();
+    },
+    entered: (archive) => (records = createRecords(archive)),
+  });
+  const opened = (): Archive => home.opened();
   const read = (): Records => {
-    if (records === undefined) throw new AppError('internal', 'the archive is not open');
-    return records;
+    opened();
+    return records!;
   };
-
   const exports = createExports(opened, clock, emit);
+  const backups = createBackupDesk({ home, inspector, clock, emit });
 
   /** 0 before the instance's first run: nothing has that number. */
   const rowOf = (instanceId: string): number => instanceRowOf(opened(), instanceId) ?? 0;
-  return {
+  const handlers: DataHandlers = {
     'rules.set': ({ settings }) => {
-      const rules = rulesOf(settings);
-      if (archive !== undefined) {
-        archive.setRules(rules);
-        return null;
-      }
-      if (surroundings.databasePath !== ':memory:')
-        mkdirSync(dirname(surroundings.databasePath), { recursive: true });
-      archive = openArchive(surroundings.databasePath, rules);
-      records = createRecords(archive);
-      createReportRuns(archive.database).recover(clock());
+      home.setSettings(settings);
       return null;
     },
     'sync.run': (input) => runs.run(opened(), input),
@@ -162,17 +162,16 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
     'records.history': ({ id, instances, limit, mask }) => read().history(id, instances, limit, mask),
     ...createDeskHandlers(opened, clock),
     ...createReportHandlers(opened, clock, () => emit('reports.changed', null)),
+    ...createPrivacyHandlers(opened, clock, tellChange),
     'stats.compute': (input) => computeStats(opened(), input, clock()),
     ...exports.handlers,
-    'database.check': () => checkArchive(opened()),
+    ...backups.handlers,
     'database.close': async () => {
-      await exports.end();
-      await runs.end();
-      archive?.close();
-      archive = undefined;
+      await home.close();
       return null;
     },
   };
+  return watchDamage(handlers, home.damaged);
 }
 
 /** Joins changes that come within the interval into one event. */

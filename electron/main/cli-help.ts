@@ -23,7 +23,14 @@ Dates are ISO times, or YYYY-MM-DD in the report time zone, both days included.
   report  --due
           The scheduled reports whose time has come. Exit 0 all made, 3 some wait for days or lack some, 1 some failed
   demo    [--calls N] [--seed S]
+  backup  FILE
+          Writes all calls to one file and checks it from end to end. A file of that name is replaced once the new one is good.
+  restore FILE
+          Puts a backup in the archive's place once it was checked. The former archive is kept beside it; calls that came since
+          are fetched by the next sync. Exit 0 restored and sound, 1 not: the archive is as it was
   check
+          SQLite's pages, the sync ledger, and every column of the figures against SQLite. Exit 0 sound, 1 a problem was found
+          or the archive cannot be opened
 
 stats, export and report take --instance ID too. A filter's list has commas or comes in several --filter options.
 

@@ -7,7 +7,7 @@ import type { SyncProgress, SyncSummary, WindowProblem } from '../../shared/sync
 /** Progress is told at most this often. */
 const intervalMs = 1000;
 /** Problems that are told one by one; `--json` gives all. */
-const problemsTold = 5;
+export const problemsTold = 5;
 
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
 

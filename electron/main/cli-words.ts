@@ -2,7 +2,17 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../shared/envelope';
 
-export const commands = ['sync', 'stats', 'export', 'report', 'demo', 'check', 'help'] as const;
+export const commands = [
+  'sync',
+  'stats',
+  'export',
+  'report',
+  'demo',
+  'backup',
+  'restore',
+  'check',
+  'help',
+] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface Words {
@@ -107,6 +117,8 @@ export const optionsOf = {
     due: flag,
   },
   demo: { ...common, calls: text, seed: text },
+  backup: { ...common, file: text },
+  restore: { ...common, file: text },
   check: { ...common },
   help: { ...common },
 } as const satisfies Record<CommandName, Options>;
@@ -118,8 +130,15 @@ export type Values<C extends CommandName> = ReturnType<
 /** @throws AppError usage, naming the option */
 export function readOptions<C extends CommandName>(command: C, rest: readonly string[]): Values<C> {
   try {
-    return parseArgs({ args: [...rest], options: optionsOf[command] as Options, allowPositionals: false })
-      .values as Values<C>;
+    const options = optionsOf[command] as Options;
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      options,
+      allowPositionals: 'file' in options,
+    });
+    const [file, ...more] = positionals;
+    if (more.length > 0) throw new Error(`one file only, not "${more.join(' ')}" too`);
+    return (file === undefined ? values : { ...values, file }) as Values<C>;
   } catch (error) {
     const names = Object.keys(optionsOf[command]).map((name) => `--${name}`);
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';

@@ -9,6 +9,7 @@ import { isoLocal } from '../../shared/period';
 import { serviceLevelVariants, type ServiceLevelVariant } from '../../shared/service-level';
 import type { Statement } from '../../shared/views';
 import { exitByError, exitCodes, filterOf, print } from './cli-common';
+import { backUpAfterSync, backup, check, restore } from './cli-backup';
 import { exportCommand } from './cli-export';
 import { helpText } from './cli-help';
 import { say } from './cli-progress';
@@ -102,13 +103,6 @@ function statementLines(statement: Statement): string[] {
   ];
 }
 
-async function check(profile: Profile, values: Values<'check'>): Promise<number> {
-  const result = await profile.data.call('database.check', undefined);
-  if (values.json === true) print(result);
-  else process.stdout.write(result.ok ? `sound: ${result.calls} calls\n` : `${result.problems.join('\n')}\n`);
-  return result.ok ? exitCodes.ok : exitCodes.failed;
-}
-
 /**
  * Runs a command.
  * @param open opens the profile; it is closed here
@@ -123,6 +117,8 @@ export async function runCommand(words: Words, open: () => Profile): Promise<num
     export: exportCommand,
     report,
     demo,
+    backup,
+    restore,
     check,
   };
   let json = words.rest.includes('--json');
@@ -142,10 +138,10 @@ export async function runCommand(words: Words, open: () => Profile): Promise<num
         `a part of settings.json could not be read and has its default; it is kept as ${damaged}\n`,
       );
     try {
-      return await (runners[words.command] as (profile: Profile, values: unknown) => Promise<number>)(
-        profile,
-        values,
-      );
+      const runner = runners[words.command] as (profile: Profile, values: unknown) => Promise<number>;
+      const code = await runner(profile, values);
+      if (words.command === 'sync') await backUpAfterSync(profile);
+      return code;
     } finally {
       await profile.close();
     }

@@ -31,8 +31,6 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
   let lastId = 0;
   let startedAt = 0;
   let stopping = false;
-  /** Why the archive could not be opened; every request answers with it. */
-  let openFailure: Reply | undefined;
 
   function send(name: string, input: unknown): Promise<Reply> {
     const target = child;
@@ -46,6 +44,10 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
 
   function receive(message: Answer | Notice): void {
     if (message.kind === 'event') {
+      if (message.name === 'data.logged') {
+        const { level, message: line } = message.payload as Events['data.logged'];
+        return log(level, line);
+      }
       options.onEvent(message.name as EventName, message.payload as Events[EventName]);
       return;
     }
@@ -61,9 +63,9 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
     child = started;
     started.on('message', (message: Answer | Notice) => receive(message));
     started.on('exit', (code) => ended(started, code));
+    // Whether the archive could be opened it tells by its state, and by the answer to whatever is asked of it.
     void send('rules.set', { settings: options.settings() }).then((reply) => {
-      openFailure = reply.ok ? undefined : reply;
-      if (!reply.ok) log('error', `archive not opened: ${reply.error.code} ${reply.error.detail}`);
+      if (!reply.ok) log('error', `settings not taken: ${reply.error.code} ${reply.error.detail}`);
     });
   }
 
@@ -82,7 +84,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
   const relay = async (name: string, input: unknown): Promise<Reply> => {
     // A person who asks again after a crash loop gets another start.
     if (child === undefined && !stopping) start();
-    return openFailure !== undefined && name !== 'rules.set' ? openFailure : send(name, input);
+    return send(name, input);
   };
 
   start();

@@ -2,20 +2,23 @@
 import { app, shell } from 'electron';
 import type { Contract, OutputOf, ParsedOf, RequestName } from '../../shared/contract';
 import { AppError } from '../../shared/envelope';
-import { dayText, localDay } from '../../shared/period';
 import { demoInstanceId, type Instance } from '../../shared/settings';
 import { askFile, askPath } from './dialogs';
+import { assertBackupFolder, createBackupHandlers } from './backup-handlers';
 import { createExportHandlers } from './export-handlers';
 import { languageOf, systemLanguage } from './language';
 import { chooseLogo, readLogo, removeLogo, saveLogo } from './logo';
 import { reportModelFor, reportReady } from './print';
 import { plainName } from './report-files';
+import { createPrivacyHandlers } from './privacy';
 import { createReportDesk } from './report-handlers';
 import type { ReportScheduler } from './report-schedule';
 import { pictureName, writePicture } from './pictures';
 import { windowPatienceMs } from './schedule';
 import type { Profile, SyncOrder } from './session';
 import { demoFor, demoInstance } from './simulator-process';
+import type { Updates } from './update';
+import { createUpdateHandlers } from './update-handlers';
 import { readKeys } from './vault';
 import { readView, viewExtension, writeView } from './view-files';
 import { applyTheme } from './window';
@@ -31,7 +34,11 @@ export type MainHandlers = {
 const demoCalls = 50_000;
 
 /** @param scheduler makes the reports that are due; asked for when it is needed */
-export function createMainHandlers(profile: Profile, scheduler: () => ReportScheduler): MainHandlers {
+export function createMainHandlers(
+  profile: Profile,
+  scheduler: () => ReportScheduler,
+  updates: Updates,
+): MainHandlers {
   const { settings } = profile;
   /** Files this session wrote: only these are shown in their folder. */
   const written = new Set<string>(settings.damaged === null ? [] : [settings.damaged]);
@@ -61,6 +68,7 @@ export function createMainHandlers(profile: Profile, scheduler: () => ReportSche
     }),
     'settings.save': async (change) => {
       desk.assertFolders(change.reports);
+      assertBackupFolder(settings.current, change.backups);
       const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       const next = await profile.saveSettings(defined);
       applyTheme(next);
@@ -78,14 +86,14 @@ export function createMainHandlers(profile: Profile, scheduler: () => ReportSche
       const stored = keys === undefined ? (await profile.access(instance)).keys : keys;
       return profile.data.call('connection.test', { instance, keys: stored, endpoint: instance.endpoint });
     },
-    'instance.connect': async ({ instance, keys }) => {
-      await profile.putInstance(instance, keys);
+    'instance.connect': async ({ instance, keys, keep }) => {
+      await profile.putInstance(instance, keys, keep);
       start(instance);
       return null;
     },
-    'instance.update': async ({ instance, keys }) => {
+    'instance.update': async ({ instance, keys, keep }) => {
       // The demo's calls are made anew from its numbers, and stay the same only while these do.
-      await profile.putInstance({ ...instance, demo: instanceOf(instance.id).demo }, keys);
+      await profile.putInstance({ ...instance, demo: instanceOf(instance.id).demo }, keys, keep);
       return null;
     },
     'instance.remove': async ({ instanceId, keepCalls }) => {
@@ -93,8 +101,12 @@ export function createMainHandlers(profile: Profile, scheduler: () => ReportSche
       return null;
     },
     'instance.keyId': async ({ instanceId }) => {
-      const keys = await readKeys(profile.folder, instanceId);
+      const keys = await readKeys(profile.folder, instanceOf(instanceId));
       return keys === null ? null : `${keys.accessKeyId.slice(0, 4)}…${keys.accessKeyId.slice(-4)}`;
+    },
+    'instance.storeKeys': async ({ instanceId }) => {
+      await profile.storeKeys(instanceOf(instanceId));
+      return null;
     },
     'calls.refresh': async ({ instanceId, ...call }) => {
       const instance = instanceOf(instanceId);
@@ -106,6 +118,7 @@ export function createMainHandlers(profile: Profile, scheduler: () => ReportSche
       return null;
     },
     ...createExportHandlers(profile, written),
+    ...createBackupHandlers(profile, written),
     'picture.save': async ({ name, png }) => {
       const path = await askPath(pictureName(name), 'png');
       if (path === undefined) return null;
@@ -124,14 +137,6 @@ export function createMainHandlers(profile: Profile, scheduler: () => ReportSche
       const path = await askFile(viewExtension);
       return path === undefined ? null : readView(path);
     },
-    'backup.save': async () => {
-      const day = dayText(localDay(settings.current.zone, Date.now()));
-      const path = await askPath(`CCC_backup_${day}.sqlite`, 'sqlite');
-      if (path === undefined) return null;
-      const { calls } = await profile.data.call('backup.write', { path });
-      written.add(path);
-      return { path, calls };
-    },
     'folder.show': async () => {
       await shell.openPath(profile.folder);
       return null;
@@ -141,6 +146,8 @@ export function createMainHandlers(profile: Profile, scheduler: () => ReportSche
       return null;
     },
     ...desk.handlers,
+    ...createUpdateHandlers(updates),
+    ...createPrivacyHandlers(profile),
     'logo.choose': () => chooseLogo(),
     'logo.save': ({ png }) => {
       saveLogo(profile.folder, png);

@@ -1,24 +1,56 @@
 // The log file of a profile. Every line passes the mask: no phone number and no secret may reach the disk.
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 const rotateBytes = 2_000_000;
+const longestMessage = 4000;
 const secrets = new Set<string>();
 let path: string | undefined;
 
-/** A text that must never appear in the log, such as an access key secret. */
+/** A text that must never appear in the log, such as an access key secret; nor may the forms in which it is sent or quoted. */
 export function registerSecret(secret: string): void {
-  if (secret.length >= 6) secrets.add(secret);
+  if (secret.length < 6) return;
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64])
+    secrets.add(form);
 }
 
-/** Numbers with a country code, Chinese mobile numbers, others of 7–12 digits; not the 13 digits of a time in ms. */
-const phoneLike = /(?<![\d-])(?:\+\d{7,15}|00\d{8,15}|(?:86)?1[3-9]\d{9}|\d{7,12})(?![\d-])/g;
+export function hideSecrets(text: string): string {
+  let hidden = text;
+  for (const secret of secrets) hidden = hidden.replaceAll(secret, '***');
+  return hidden;
+}
 
-/** Masks known secrets, access key ids and whatever looks like a phone number. */
+/** Runs of digits that are no numbers of people: request ids, moments in ms, dates with or without time, addresses. */
+const harmless = [
+  String.raw`\b[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b`,
+  String.raw`(?<!\d)1[5-9]\d{11}(?!\d)`,
+  String.raw`(?<!\d)20\d\d-[01]\d-[0-3]\d(?!\d)(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?!\d))?`,
+  String.raw`(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\d.])`,
+];
+/** Seven digits and more, in whatever script of digits, also in groups as people write them. */
+const numberLike = String.raw`(?:\+|＋)?\(?\p{Nd}(?:[ \-().]{0,2}\p{Nd}){6,}`;
+const runs = new RegExp(`(${harmless.join('|')})|${numberLike}`, 'gu');
+
+/** What services call the parts of a signed request. */
+const signed =
+  /\b(AccessKeyId|AccessKeySecret|Signature|SecurityToken|Authorization|Credential)(["']?\s*[=:]\s*["']?)[^\s"'&,;]+/gi;
+const keyIds = /\b(?:LTAI\w{8,}|STS\.\w{8,})/g;
+
+/** The name of whoever uses the computer is part of every path. */
+const home = homedir();
+const hideHome = (text: string): string =>
+  home.length < 2
+    ? text
+    : text.replaceAll(home, '~').replaceAll(home.replaceAll('\\', '/'), '~').replaceAll(encodeURI(home), '~');
+
+/** Masks known secrets, keys and their signatures, the home folder, and whatever looks like a phone number. */
 export function maskText(text: string): string {
-  let masked = text;
-  for (const secret of secrets) masked = masked.replaceAll(secret, '***');
-  return masked.replace(/\bLTAI\w{8,}/g, 'LTAI***').replace(phoneLike, '***');
+  return hideHome(hideSecrets(text))
+    .replace(signed, '$1$2***')
+    .replace(keyIds, (id) => `${id.slice(0, 4)}***`)
+    .replace(runs, (_run, kept: string | undefined) => kept ?? '***');
 }
 
 export function openLog(folder: string): void {
@@ -26,9 +58,12 @@ export function openLog(folder: string): void {
   path = join(folder, 'ccc-reports.log');
 }
 
+/** One line, whatever the message holds: nobody can write a line of their own through it, or fill the disk. */
 export function log(level: 'info' | 'warn' | 'error', message: string): void {
   if (path === undefined) return;
-  const line = `${new Date().toISOString()} ${level} ${maskText(message)}\n`;
+  // Masked whole before it is cut: half a secret would not be known any more.
+  const masked = maskText(message).replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ⏎ ');
+  const line = `${new Date().toISOString()} ${level} ${masked.slice(0, longestMessage)}\n`;
   try {
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > rotateBytes) renameSync(path, `${path}.1`);
     appendFileSync(path, line, { mode: 0o600 });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { app, BrowserWindow, net, powerMonitor } from 'electron';
 import type { EventName, Events } from '../../shared/contract';
 import { failureOf } from '../../shared/envelope';
+import { createBackupScheduler } from './backup-schedule';
 import { runCommand } from './cli';
 import { exitCodes } from './cli-common';
 import { createProgressTeller, say } from './cli-progress';
@@ -14,10 +15,11 @@ import { log, openLog } from './log';
 import { setMenu } from './menu';
 import { registerScheme, serveApp } from './protocol';
 import { makeReport } from './report-make';
-import { createReportScheduler } from './report-schedule';
+import { createReportScheduler, type ReportScheduler } from './report-schedule';
 import { createScheduler, tickMs } from './schedule';
 import { hardenContents, hardenSession } from './security';
 import { openProfile, type Profile } from './session';
+import { createAppUpdates, type Updates } from './update';
 import { applyTheme, createWindow } from './window';
 
 function tellPages<N extends EventName>(name: N, payload: Events[N]): void {
@@ -38,14 +40,7 @@ async function runCli(words: Words): Promise<void> {
       livingDemo: false,
       onEvent: createProgressTeller(say, Date.now),
     });
-    const reports = createReportScheduler(profile, {
-      clock: Date.now,
-      make: (job) => makeReport(profile, job),
-    });
-    listenToPages(
-      createMainHandlers(profile, () => reports),
-      profile.data,
-    );
+    serveProfile(profile);
     return profile;
   });
   await Promise.all([process.stdout, process.stderr].map(sent));
@@ -64,6 +59,23 @@ function preparePages(): void {
   serveApp(join(import.meta.dirname, '../renderer'));
 }
 
+/** Answers the pages of a profile: the window's, or the hidden one that the command line prints. */
+function serveProfile(profile: Profile): { readonly reports: ReportScheduler; readonly updates: Updates } {
+  const reports = createReportScheduler(profile, {
+    clock: Date.now,
+    make: (job) => makeReport(profile, job),
+  });
+  const updates = createAppUpdates(
+    () => profile.settings.current.updates.feed,
+    (state) => tellPages('update.changed', state),
+  );
+  listenToPages(
+    createMainHandlers(profile, () => reports, updates),
+    profile.data,
+  );
+  return { reports, updates };
+}
+
 async function runWindow(): Promise<void> {
   await app.whenReady();
   preparePages();
@@ -80,19 +92,16 @@ async function runWindow(): Promise<void> {
   const renewMenu = (): void =>
     setMenu(languageOf(profile.settings.current), (command) => tellPages('menu.chosen', command));
   renewMenu();
-  const reports = createReportScheduler(profile, {
-    clock: Date.now,
-    make: (job) => makeReport(profile, job),
-  });
-  listenToPages(
-    createMainHandlers(profile, () => reports),
-    profile.data,
-  );
+  const { reports, updates } = serveProfile(profile);
   window = createWindow();
   const scheduler = createScheduler(profile, { clock: Date.now, isOnline: () => net.isOnline() });
+  const backups = createBackupScheduler(profile, Date.now);
   const timer = setInterval(() => {
     scheduler.tick();
     void reports.tick();
+    updates.tick();
+    void profile.deleteExpired();
+    backups.tick();
   }, tickMs);
   powerMonitor.on('resume', () => scheduler.woke());
 

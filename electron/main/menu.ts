@@ -20,6 +20,9 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
       item('export.csv', say('导出通话记录…', 'Export call records …'), 'CmdOrCtrl+E'),
       item('sync', say('立即同步', 'Sync now'), isMac ? 'Cmd+R' : 'F5'),
       { type: 'separator' },
+      item('backup', say('备份…', 'Back up …')),
+      item('restore', say('恢复备份…', 'Restore a backup …')),
+      { type: 'separator' },
       ...(isMac
         ? [{ role: 'close' as const, label: say('关闭窗口', 'Close window') }]
         : [

@@ -1,22 +1,25 @@
 // One open profile: settings, data process, the demo's service, and the runs of the sync. Window and command line share it.
 import { join } from 'node:path';
-import type { EventName, Events, KeyPair } from '../../shared/contract';
+import type { EventName, Events, KeyPair, KeyPlace } from '../../shared/contract';
 import { AppError, failureOf, type ErrorCode, type Failure } from '../../shared/envelope';
 import type { Instance, Settings } from '../../shared/settings';
 import type { SyncCause, SyncProgress, SyncSummary } from '../../shared/sync';
 import { startDataProcess, type DataProcess } from './data-process';
 import { log } from './log';
+import { createRetention, withinRetention } from './privacy';
 import { openSettings, type SettingsFile } from './settings-file';
 import { startSimulator, type SimulatorProcess } from './simulator-process';
-import { deleteKeys, environmentKeys, readKeys, saveKeys } from './vault';
+import { deleteKeys, environmentKeys, keepForSession, readKeys, saveKeys } from './vault';
 
 export interface Profile {
   readonly folder: string;
   readonly settings: SettingsFile;
   readonly data: DataProcess;
   saveSettings(change: Partial<Settings>): Promise<Settings>;
-  /** Adds an instance, or replaces the one with the same id; with keys, these go to the keychain first. */
-  putInstance(instance: Instance, keys?: KeyPair): Promise<void>;
+  /** Adds an instance, or replaces the one with the same id; with keys, these are put where they are kept first. */
+  putInstance(instance: Instance, keys?: KeyPair, keep?: KeyPlace): Promise<void>;
+  /** Puts keys that were for this session only into the keychain. */
+  storeKeys(instance: Instance): Promise<void>;
   /** Ends its sync, forgets its keys, and its calls too where they are not kept. */
   removeInstance(instanceId: string, keepCalls: boolean): Promise<void>;
   /** Keys and address of an instance; starts the demo's service on first use. */
@@ -26,6 +29,8 @@ export interface Profile {
   progress(): Promise<readonly SyncProgress[]>;
   /** Code of the failure that ended the instance's last sync; undefined after one that went well or since it was changed. */
   lastFailure(instanceId: string): ErrorCode | undefined;
+  /** Deletes calls that are older than the settings allow, once a day and setting; a sync ends with it. Never rejects. */
+  deleteExpired(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -80,6 +85,7 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
     settings: () => settings.current,
     onEvent,
   });
+  const deleteExpired = createRetention({ settings, data }, Date.now);
   const failures = new Map<string, ErrorCode>();
   /** Runs that could not begin or lost their process: nobody else can tell of them. */
   const broken = new Map<string, SyncProgress>();
@@ -98,9 +104,29 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       const { url, keys } = await simulator;
       return { keys, endpoint: url };
     }
-    const keys = environmentKeys() ?? (await readKeys(folder, instance.id));
+    const keys = environmentKeys() ?? (await readKeys(folder, instance));
     if (keys === null) throw new AppError('noKey');
     return { keys, endpoint: instance.endpoint };
+  }
+
+  async function putInstance(given: Instance, keys?: KeyPair, keep: KeyPlace = 'keychain'): Promise<void> {
+    if (keys !== undefined && keep === 'keychain') await saveKeys(folder, given.id, keys);
+    if (keys !== undefined && keep === 'session') keepForSession(folder, given.id, keys);
+    const { instances, formerInstances } = settings.current;
+    const known = instances.find((one) => one.id === given.id);
+    // Where the keys are is known here; a page cannot say otherwise.
+    const { sessionKeys: _said, ...bare } = given;
+    const isForSession = keys === undefined ? known?.sessionKeys === true : keep === 'session';
+    const instance: Instance = isForSession ? { ...bare, sessionKeys: true } : bare;
+    failures.delete(instance.id);
+    broken.delete(instance.id);
+    await saveSettings({
+      instances:
+        known !== undefined
+          ? instances.map((one) => (one.id === instance.id ? instance : one))
+          : [...instances, instance],
+      formerInstances: formerInstances.filter((one) => one.id !== instance.id),
+    });
   }
 
   return {
@@ -109,23 +135,17 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
     data,
     saveSettings,
     access,
-    async putInstance(instance, keys) {
-      if (keys !== undefined) await saveKeys(folder, instance.id, keys);
-      const { instances, formerInstances } = settings.current;
-      const isKnown = instances.some((one) => one.id === instance.id);
-      failures.delete(instance.id);
-      broken.delete(instance.id);
-      await saveSettings({
-        instances: isKnown
-          ? instances.map((one) => (one.id === instance.id ? instance : one))
-          : [...instances, instance],
-        formerInstances: formerInstances.filter((one) => one.id !== instance.id),
-      });
+    putInstance,
+    async storeKeys(instance) {
+      const keys = await readKeys(folder, instance);
+      if (keys === null) throw new AppError('noKey');
+      await putInstance(instance, keys);
     },
     async removeInstance(instanceId, keepCalls) {
       const isOther = ({ id }: { readonly id: string }): boolean => id !== instanceId;
       const removed = settings.current.instances.find((one) => one.id === instanceId);
-      if (removed !== undefined && removed.demo === undefined) await deleteKeys(folder, instanceId);
+      if (removed !== undefined && removed.demo === undefined)
+        await deleteKeys(folder, instanceId, removed.sessionKeys === undefined);
       // First out of the schedule's sight, so that no run begins meanwhile; until its calls are gone it is a former one.
       if (removed !== undefined)
         await saveSettings({
@@ -147,7 +167,8 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       return [...told.filter(({ instanceId }) => !broken.has(instanceId)), ...broken.values()];
     },
     lastFailure: (instanceId) => failures.get(instanceId),
-    async sync(instance, order) {
+    async sync(asked, orderAsked) {
+      const { instance, order } = withinRetention(settings.current, asked, orderAsked, Date.now());
       const tell = (failure: Failure): void => {
         const progress = brokenOff(instance, order.cause, failure);
         broken.set(instance.id, progress);
@@ -178,8 +199,10 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       failures.delete(instance.id);
       const counts = { ...summary, partial: summary.partial.length, failed: summary.failed.length };
       log('info', `sync ${instance.id} (${order.cause}) ${JSON.stringify(counts)}`);
+      await deleteExpired();
       return summary;
     },
+    deleteExpired,
     async close() {
       await data.stop();
       await simulator?.then((running) => running.stop()).catch(() => undefined);

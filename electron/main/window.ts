@@ -1,19 +1,29 @@
 // The application's window.
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import { app, BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import type { Settings } from '../../shared/settings';
+import { log } from './log';
 import { origin } from './protocol';
-import { devServer } from './security';
+import { devServer, isOwnPage } from './security';
 
-/** The same for every page: sandboxed, isolated, without Node. */
+/** A page that ends again this soon is not loaded another time by itself. */
+const crashLoopMs = 5000;
+
+/** The same for every page: sandboxed, isolated, without Node; developer tools are for developers' own builds. */
 export const webPreferences: WebPreferences = {
   preload: join(import.meta.dirname, '../preload/preload.cjs'),
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
   webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
   webviewTag: false,
+  navigateOnDragDrop: false,
   spellcheck: false,
+  devTools: !app.isPackaged,
 };
 
 export function pageUrl(page: 'index' | 'report'): string {
@@ -38,6 +48,20 @@ export function createWindow(): BrowserWindow {
     ...(isMac ? { titleBarStyle: 'hiddenInset' as const } : {}),
   });
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(pageUrl('index'));
+  const { webContents } = window;
+  const load = (): void => void window.loadURL(pageUrl('index'));
+  // Chromium asks nobody before it shows about:blank.
+  webContents.on('did-navigate', (_event, url) => {
+    if (!isOwnPage(url)) load();
+  });
+  let lastCrash = 0;
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    log('error', `the page ended: ${reason}`);
+    const isLoop = Date.now() - lastCrash < crashLoopMs;
+    lastCrash = Date.now();
+    if (!isLoop) load();
+  });
+  load();
   return window;
 }

@@ -1,5 +1,7 @@
 // What menus, shortcuts and the search have in common: the commands of the window.
 import type { MenuCommand, MenuPage } from '../../shared/menu';
+import { archive } from '../parts/backup/archive.svelte';
+import { backUp, restoring } from '../parts/backup/restoring.svelte';
 import { exporting } from './exporting.svelte';
 import { go, stepPeriod, view } from './filter.svelte';
 import { attempt } from './notice.svelte';
@@ -29,6 +31,9 @@ export function toggleRail(): void {
 }
 
 export function runCommand(command: MenuCommand): void {
+  // Calls can be brought back before there are any, and while nothing else can be done.
+  if (command === 'restore') return void restoring.askFile();
+  if (archive.state.phase === 'failed') return;
   // Before there is anything to look at only the settings can be reached.
   const { instances, formerInstances } = session.settings;
   if (instances.length + formerInstances.length === 0 && command !== 'page.settings') return;
@@ -39,6 +44,8 @@ export function runCommand(command: MenuCommand): void {
       return exporting.ask();
     case 'sync':
       return startSync(view.syncedIds);
+    case 'backup':
+      return void backUp();
     case 'search':
       return palette.open();
     case 'rail':

@@ -70,9 +70,14 @@ export async function startSession(): Promise<void> {
   });
   app = await call('app.state', undefined);
   document.documentElement.lang = session.language;
-  const known = await call('sync.state', undefined).catch(() => []);
-  // What was told meanwhile is newer.
-  progress = new Map([...known.map((one) => [one.instanceId, one] as const), ...progress]);
+  // Answered by the data process, which may still be opening the archive; the page does not wait for it.
+  void call('sync.state', undefined).then(
+    (known) => {
+      // What was told meanwhile is newer.
+      progress = new Map([...known.map((one) => [one.instanceId, one] as const), ...progress]);
+    },
+    () => undefined,
+  );
 }
 
 let tickTimer: ReturnType<typeof setTimeout> | undefined;

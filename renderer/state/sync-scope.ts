@@ -1,5 +1,5 @@
 // The runs of the chosen instances: the most notable one, and what can be done with all of them.
-import type { InputOf, KeyPair } from '../../shared/contract';
+import type { InputOf, KeyPair, KeyPlace } from '../../shared/contract';
 import { errorTexts } from '../../shared/messages/error-texts';
 import type { Instance } from '../../shared/settings';
 import type { SyncPhase, SyncProgress } from '../../shared/sync';
@@ -53,8 +53,9 @@ export function startSync(
 }
 
 /** Changes an instance that is known; one that was stopped by a failure is synced at once. */
-export async function updateInstance(instance: Instance, keys?: KeyPair): Promise<void> {
-  const wasHalted = isHalted(session.progress.get(instance.id));
-  await call('instance.update', keys === undefined ? { instance } : { instance, keys });
+export async function updateInstance(instance: Instance, keys?: KeyPair, keep?: KeyPlace): Promise<void> {
+  const run = session.progress.get(instance.id);
+  const wasHalted = isHalted(run) || (keys !== undefined && run?.error?.code === 'keychain');
+  await call('instance.update', keys === undefined ? { instance } : { instance, keys, keep });
   if (wasHalted && instance.enabled) startSync([instance.id]);
 }

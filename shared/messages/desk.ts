@@ -106,11 +106,6 @@ export const deskTexts = {
   'settings.target.none': ['留空表示不设目标', 'Empty: no target'],
   'settings.folder': ['数据文件夹', 'Data folder'],
   'settings.folder.show': ['打开文件夹', 'Open folder'],
-  'settings.backup': ['备份', 'Backup'],
-  'settings.backup.hint': [
-    '把全部通话写成一个文件并校验；不含密钥。备份文件含未打码的号码，请妥善保管。',
-    'Writes all calls to one file and checks it. It holds no keys, but full phone numbers: keep it safe.',
-  ],
   'settings.backup.button': ['立即备份…', 'Back up now …'],
   'settings.backup.running': ['正在备份…', 'Backing up …'],
   'settings.backup.done': ['已备份 {n} 通通话到 {file}', '{n} calls were backed up to {file}'],

@@ -1,5 +1,6 @@
 // The texts of every error code, both languages side by side: what happened, and what to do.
 import type { ErrorCode } from '../envelope';
+import { archiveErrors } from './archive-errors';
 import { fileErrors } from './file-errors';
 
 /** `itself`: within the run; `nextRun`: at the next sync; `no`: only after the person did something. */
@@ -14,6 +15,7 @@ export interface ErrorText {
 
 export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   ...fileErrors,
+  ...archiveErrors,
   badInput: {
     happened: ['程序内部的请求不合规。', 'A request inside the program was malformed.'],
     todo: [
@@ -43,22 +45,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     ],
     todo: ['请稍候片刻再试。', 'Wait a moment and try again.'],
   },
-  databaseNewer: {
-    happened: [
-      '这个数据文件由更新版本的应用写入；文件未被改动。',
-      'This data file was written by a newer version; the file was not touched.',
-    ],
-    todo: ['请升级应用后再打开。', 'Update the application to open it.'],
-  },
-  databaseDamaged: {
-    happened: ['数据文件已损坏，无法读取。', 'The data file is damaged.'],
-    todo: [
-      '请从备份恢复，或移走该文件后重新同步。',
-      'Restore a backup, or move the file away and sync again.',
-    ],
-  },
   noKey: {
-    happened: ['这个实例没有保存 AccessKey。', 'No access key is stored for this instance.'],
+    happened: [
+      '这个实例没有可用的 AccessKey：尚未保存，或只在上一次使用时有效。',
+      'There is no access key for this instance: none is stored, or it was for one session only.',
+    ],
     todo: [
       '请在“设置 › 实例”中编辑它并填写 AccessKey。',
       'Edit the instance under Settings and enter its access key.',
@@ -225,7 +216,10 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
       '无法使用系统钥匙串；密钥不会以其他方式保存。',
       "The system's keychain cannot be used; the secret is never kept anywhere else.",
     ],
-    todo: ['请解锁钥匙串后重试。', 'Unlock it and try again.'],
+    todo: [
+      '请启用并解锁钥匙串后重试；也可以编辑实例并填写密钥，仅在本次使用。',
+      'Unlock it and try again, or edit the instance and enter its keys for this session only.',
+    ],
     retry: 'nextRun',
   },
   busy: {

@@ -11,8 +11,8 @@ export const fileErrors: Readonly<Record<FileError, ErrorText>> = {
       'The disk is full; nothing that was saved is lost, and no half file was left.',
     ],
     todo: [
-      '请释放空间，或保存到另一块磁盘后重试。',
-      'Free some space, or save it to another drive, and try again.',
+      '请释放空间后重试；导出和备份也可以保存到另一块磁盘。',
+      'Free some space and try again; exports and backups can also go to another drive.',
     ],
   },
   fileNotWritable: {

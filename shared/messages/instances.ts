@@ -116,6 +116,36 @@ export const instanceTexts = {
   'instance.at.none': ['无', 'None'],
   'instance.key.stored': ['当前：{id}。留空则保持不变。', 'Stored: {id}. Leave empty to keep it.'],
   'instance.key.none': ['尚未保存 AccessKey。', 'No access key is stored yet.'],
+  'instance.key.session': [
+    '当前：{id}，仅在本次使用，退出程序后清除。留空则保持不变。',
+    'In use: {id}, for this session only; it is gone when the program ends. Leave empty to keep it.',
+  ],
+  'instance.key.again': [
+    '上次填写的密钥仅在当次使用，已经清除，请重新填写。',
+    'The keys were for one session only and are gone. Please enter them again.',
+  ],
+  'instance.key.store': ['存入系统钥匙串', 'Save to the keychain'],
+  'keychain.todo.win32': [
+    '请确认 Windows 服务“Credential Manager”正在运行，然后重试。',
+    'See that the Windows service “Credential Manager” is running, then try again.',
+  ],
+  'keychain.todo.darwin': [
+    '请在“钥匙串访问”中解锁“登录”钥匙串，并允许本应用访问，然后重试。',
+    'Unlock the keychain “login” in Keychain Access and let this program use it, then try again.',
+  ],
+  'keychain.todo.linux': [
+    '请启动并解锁 GNOME 密钥环或 KWallet（需要 libsecret 和 D-Bus 桌面会话），然后重试。',
+    'Start and unlock GNOME Keyring or KWallet (needs libsecret and the D-Bus of a desktop session), then try again.',
+  ],
+  'keychain.session': ['仅在本次使用', 'Use for this session only'],
+  'keychain.session.hint': [
+    '或者不保存：密钥只留在内存中，退出程序即清除，下次启动后重新填写。',
+    'Or do not store them: the keys stay in memory until the program ends, and after the next start you enter them again.',
+  ],
+  'keychain.session.type': [
+    '或者在上面填写 AccessKey，仅在本次使用。',
+    'Or enter the access key above and use it for this session only.',
+  ],
   'instance.save': ['保存', 'Save'],
   'instance.demo': [
     '演示实例由应用内置的服务提供，没有地址和密钥。',
@@ -143,6 +173,9 @@ export const instanceTexts = {
   'settings.instances.demo': ['内置演示服务', 'Built-in demo service'],
   'settings.instances.none': ['还没有连接任何实例。', 'No instance is connected.'],
   'settings.instances.enabled': ['同步 {name}', 'Sync {name}'],
+  'settings.instances.session': ['密钥仅在本次使用', 'keys for this session only'],
+  'settings.instances.again': ['重新填写密钥', 'Enter keys again'],
+  'settings.instances.againNamed': ['重新填写 {name} 的密钥', 'Enter the keys of {name} again'],
   'settings.instances.edit': ['编辑', 'Edit'],
   'settings.instances.remove': ['移除', 'Remove'],
   'settings.instances.removeNamed': ['移除 {name}', 'Remove {name}'],
@@ -159,8 +192,8 @@ export const instanceTexts = {
   'settings.seconds': ['{n} 秒', '{n} seconds'],
   'settings.data': ['数据', 'Data'],
   'settings.data.text': [
-    '通话与设置只保存在这台电脑上，密钥只在系统钥匙串中。',
-    "Calls and settings stay on this computer; the secret is in the system's keychain only.",
+    '通话与设置只保存在这台电脑上；密钥只在系统钥匙串中，从不写入文件。',
+    "Calls and settings stay on this computer; the secret is in the system's keychain and never in a file.",
   ],
   'settings.version': ['版本 {version}', 'Version {version}'],
 

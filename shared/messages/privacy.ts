@@ -36,7 +36,7 @@ export const privacyTexts = {
   ],
   'forget.text': [
     '号码将从本机数据中永久抹去，再次同步也不会恢复，此后的备份也不含它。含该号码的视图与定时报表会被删除，相关报表不能再查看。',
-    'It is erased from this computer’s data for good, does not come back with a sync, and is not in backups made from now on. Views and scheduled reports that name it are deleted; reports about it can no longer be shown.',
+    "It is erased from this computer's data for good, does not come back with a sync, and is not in backups made from now on. Views and scheduled reports that name it are deleted; reports about it can no longer be shown.",
   ],
   'forget.left': [
     '之前导出的文件和备份仍含该号码，请另行删除。今后的新通话会照常保存。',

@@ -1,5 +1,6 @@
 // Every sentence and label of the window and the report, both languages side by side: a missing one cannot compile.
 import type { Language } from '../format';
+import { backupTexts } from './backup';
 import { calendarTexts } from './calendar';
 import { chartsTexts } from './charts';
 import { deskTexts } from './desk';
@@ -9,11 +10,13 @@ import { gridTexts } from './grid';
 import { instanceTexts } from './instances';
 import { overviewTexts } from './overview';
 import { peopleTexts } from './people';
+import { privacyTexts } from './privacy';
 import { reportTexts } from './report';
 import { reportsTexts } from './reports';
 import { satisfactionTexts } from './satisfaction';
 import { scaleTexts } from './scales';
 import { syncTexts } from './sync';
+import { updateTexts } from './updates';
 
 const windowTexts = {
   'app.name': ['CCC 报表', 'CCC Reports'],
@@ -175,6 +178,7 @@ const windowTexts = {
 const texts = {
   ...windowTexts,
   ...overviewTexts,
+  ...backupTexts,
   ...syncTexts,
   ...instanceTexts,
   ...scaleTexts,
@@ -188,6 +192,8 @@ const texts = {
   ...exportTexts,
   ...reportTexts,
   ...reportsTexts,
+  ...updateTexts,
+  ...privacyTexts,
 };
 export type MessageKey = keyof typeof texts;
 

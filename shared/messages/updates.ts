@@ -39,7 +39,7 @@ export const updateTexts = {
   ],
   'update.problem.badSignature': [
     '已拒绝：该更新没有用发布方的密钥签名，可能不是官方版本。请告知管理员。',
-    'Refused: what is offered was not signed with the publisher’s key and may be forged. Tell your administrator.',
+    "Refused: what is offered was not signed with the publisher's key and may be forged. Tell your administrator.",
   ],
   'update.problem.notReplaceable': [
     '当前安装方式不能自动更新（例如解压运行的文件夹）。请用新的安装包安装。',

@@ -6,10 +6,15 @@ import electronPath from 'electron';
 import { defaultSettings, newInstance } from '../../shared/settings';
 import { instanceId } from './fill';
 
-/** @param profile a folder with the archive as calls.db */
-export async function openWindow(profile: string): Promise<{ app: ElectronApplication; page: Page }> {
+/** The archive's instance, which no sync disturbs. */
+export function writeBenchSettings(profile: string): void {
   const instances = [newInstance({ id: instanceId, schedule: { onStart: false, everyMinutes: 0, at: [] } })];
   writeFileSync(join(profile, 'settings.json'), JSON.stringify({ ...defaultSettings, instances }));
+}
+
+/** @param profile a folder with the archive as calls.db */
+export async function openWindow(profile: string): Promise<{ app: ElectronApplication; page: Page }> {
+  writeBenchSettings(profile);
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const app = await _electron.launch({
     executablePath: electronPath as unknown as string,

@@ -1,4 +1,7 @@
 // The border between the processes: what is refused, what is answered, and that every answer can cross.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,6 +21,7 @@ import { toRowV2 } from '../../electron/simulator/rows';
 import { day, instanceId, keys, noon } from '../fixtures/desk';
 import { goodRequests } from './good-requests';
 
+const folder = mkdtempSync(join(tmpdir(), 'ccc-contract-'));
 let service: Service;
 let handlers: DataHandlers;
 const events: { name: EventName; payload: unknown }[] = [];
@@ -37,7 +41,7 @@ beforeAll(async () => {
   );
   service = await startService({ source: sourceFromFacts(calls), instanceId, keys, clock: () => noon });
   handlers = createHandlers({
-    databasePath: ':memory:',
+    databasePath: join(folder, 'calls.db'),
     fetch,
     clock: () => noon,
     emit: (name, payload) => void events.push({ name, payload }),
@@ -46,6 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await answer(handlers, 'database.close', undefined);
   await service.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const data = (Object.keys(contract) as RequestName[]).filter(

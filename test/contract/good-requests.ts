@@ -1,4 +1,6 @@
 // Requests that the data process answers, for the tests of the border.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataRequest } from '../../electron/data/handlers';
 import { metricIds } from '../../shared/metrics';
@@ -6,6 +8,9 @@ import { defaultLook } from '../../shared/report';
 import { defaultSettings, type Settings } from '../../shared/settings';
 import { day, instanceId, noon } from '../fixtures/desk';
 import { temporaryFolder } from '../fixtures/folder';
+
+/** Written by one request and read by others, so not of one test. */
+const backup = join(mkdtempSync(join(tmpdir(), 'ccc-contract-')), 'copy.sqlite');
 
 const sort = [{ field: 'startedAt', descending: true }];
 
@@ -81,7 +86,19 @@ export function goodRequests(
       offset: 0,
     }),
     'review.queue': () => ({ filter: {}, perAgent: 3, mask: true }),
-    'backup.write': () => ({ path: join(temporaryFolder(), 'copy.sqlite') }),
+    'archive.state': () => undefined,
+    'archive.retry': () => undefined,
+    'archive.empty': () => undefined,
+    'backup.write': () => ({ path: backup }),
+    'backup.list': () => undefined,
+    'backup.lastGood': () => undefined,
+    'backup.daily': () => undefined,
+    'restore.inspect': () => ({ path: backup }),
+    'archive.restore': () => ({ path: backup }),
+    'caller.find': () => ({ number: '13800001111' }),
+    'caller.erase': () => ({ number: '13900009999' }),
+    'retention.find': () => ({ days: 90 }),
+    'retention.apply': () => ({ days: 0 }),
     'review.save': () => ({ id: 1, isChecked: true, note: 'heard' }),
     'lost.write': () => ({ filter: {}, header: 'en', mask: true, path: join(temporaryFolder(), 'lost.csv') }),
     'report.history': () => ({ limit: 50, offset: 0 }),

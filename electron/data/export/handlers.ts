@@ -3,9 +3,7 @@ import { AppError } from '../../../shared/envelope';
 import type { EventName, Events } from '../../../shared/contract';
 import type { Archive } from '../archive';
 import type { DataHandlers } from '../handlers';
-import { writeExport } from './export';
 import { listExports } from './log';
-import { writeLostCallers } from './lost';
 
 type ExportRequest = 'export.write' | 'export.cancel' | 'export.log' | 'lost.write';
 export interface Exports {
@@ -40,11 +38,10 @@ export function createExports(
         const { ticket } = input;
         if (running.has(ticket)) throw new AppError('busy', 'this export is running');
         const abort = new AbortController();
-        const done = writeExport(opened(), input, {
-          signal: abort.signal,
-          progress: progressOf(ticket),
-          now: clock(),
-        });
+        const archive = opened();
+        const job = { signal: abort.signal, progress: progressOf(ticket), now: clock() };
+        // What writes files is half of this process's code, and most starts need none of it.
+        const done = import('./export').then(({ writeExport }) => writeExport(archive, input, job));
         running.set(ticket, { abort, done });
         try {
           return await done;
@@ -57,7 +54,11 @@ export function createExports(
         return null;
       },
       'export.log': () => listExports(opened().database),
-      'lost.write': (input) => writeLostCallers(opened(), input, clock()),
+      'lost.write': async (input) => {
+        const archive = opened();
+        const { writeLostCallers } = await import('./lost');
+        return writeLostCallers(archive, input, clock());
+      },
     },
     async end() {
       const exports = [...running.values()];

@@ -84,6 +84,7 @@ export function scheduleText(schedule: Schedule): string {
 /** Codes for which something has to be put right in the instance's form: its key, whose key it is, its address. */
 const mendedByEditing: readonly ErrorCode[] = [
   'noKey',
+  'keychain',
   'credentials',
   'keyUnknown',
   'keyInactive',

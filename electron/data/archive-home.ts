@@ -1,0 +1,256 @@
+// The one place that holds the open archive: opens it, says why it cannot be opened, and lets it be replaced while the
+// program runs. Whoever needs the archive asks here each time.
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { ArchiveState, RestoreResult } from '../../shared/backup-requests';
+import type { EventName, Events } from '../../shared/contract';
+import { AppError, failureOf, type Failure } from '../../shared/envelope';
+import { rulesOf, type Settings } from '../../shared/settings';
+import { openArchive, type Archive } from './archive';
+import { copyProved, removeWithCompanions } from './backup';
+import { backUpBeforeStep } from './backup-before-step';
+import { hasBackups } from './backup-folder';
+import type { Inspector } from './backup-inspect';
+import { checkBesides } from './check';
+import { emptyCacheBytes } from './columns-file';
+import { createReportRuns } from './report-runs';
+import { finishMoves, incomingPath, putBack, putInPlace, setAside } from './restore';
+
+export interface HomeOptions {
+  readonly databasePath: string;
+  readonly inspector: Inspector;
+  readonly clock: () => number;
+  readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
+  /** Ends all that uses the archive; resolves when nobody does any more. */
+  readonly release: () => Promise<void>;
+  readonly entered: (archive: Archive) => void;
+}
+
+export interface ArchiveHome {
+  /** @throws AppError why it could not be opened; cancelled while it is being replaced */
+  opened(): Archive;
+  readonly state: ArchiveState;
+  /** Null before the settings are known. */
+  readonly settings: Settings | null;
+  readonly backupFolder: string;
+  /** Opens the archive when they are told for the first time. Never throws for what is wrong with the archive. */
+  setSettings(settings: Settings): void;
+  retry(): Promise<ArchiveState>;
+  /** Of an archive that is open nothing is set aside. */
+  startEmpty(): Promise<{ replaced: string | null }>;
+  /** @throws AppError notArchive, databaseNewer, backupDamaged, diskFull …; the archive is as it was then */
+  restore(source: string): Promise<RestoreResult>;
+  /** It turned out to be damaged: it is closed, and everybody is told. */
+  damaged(failure: Failure): void;
+  close(): Promise<void>;
+}
+
+const memory = ':memory:';
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+export function createArchiveHome(options: HomeOptions): ArchiveHome {
+  const { databasePath: path, inspector, clock, emit, release } = options;
+  const isFile = path !== memory;
+  /** There while the archive is open: a start that finds it follows a crash. */
+  const marker = `${path}.open`;
+  let archive: Archive | undefined;
+  let settings: Settings | null = null;
+  let state: ArchiveState = { phase: 'opening', failure: null };
+  let leaving: Promise<void> = Promise.resolve();
+  let isReplacing = false;
+  let isProved = true;
+
+  const told = (message: string): void => emit('data.logged', { level: 'warn', message });
+  const backupFolder = (): string => settings?.backups.folder || join(dirname(path), 'backups');
+
+  function change(next: ArchiveState): void {
+    state = next;
+    emit('archive.changed', next);
+  }
+
+  /** An empty file is a proper empty database to SQLite, and with its log beside it SQLite would empty that, too. */
+  function assertPresent(): void {
+    if (!isFile || sizeOf(path) > 0) return;
+    const trace =
+      sizeOf(`${path}-wal`) > 0
+        ? 'its log'
+        : sizeOf(`${path}.columns`) > emptyCacheBytes
+          ? 'its columns'
+          : hasBackups(backupFolder())
+            ? 'backups'
+            : undefined;
+    if (trace !== undefined) throw new AppError('databaseMissing', `there are ${trace}`);
+  }
+
+  function open(mayBeNew: boolean): Archive {
+    if (settings === null) throw new AppError('internal', 'the settings are not known yet');
+    if (isFile) {
+      mkdirSync(dirname(path), { recursive: true });
+      finishMoves(path);
+    }
+    if (!mayBeNew) assertPresent();
+    const wasKilled = isFile && existsSync(marker);
+    const opened = openArchive(path, rulesOf(settings), {
+      told,
+      beforeStep: (database, step) => {
+        if (isFile) backUpBeforeStep(database, backupFolder(), step);
+      },
+    });
+    archive = opened;
+    isProved = !wasKilled;
+    whatMayFail(() => isFile && writeFileSync(marker, '', { mode: 0o600 }));
+    // On a full disk what is there can still be looked at.
+    whatMayFail(() => createReportRuns(opened.database).recover(clock()));
+    options.entered(opened);
+    change({ phase: 'open', failure: null });
+    emit('data.changed', { version: opened.version, from: 0, to: clock() });
+    if (wasKilled) void proveAfterCrash();
+    return opened;
+  }
+
+  function whatMayFail(work: () => unknown): void {
+    try {
+      work();
+    } catch (error) {
+      told(`at the start: ${failureOf(error).code} ${failureOf(error).detail}`);
+    }
+  }
+
+  /** The window is not held up by it: a crash seldom damages anything. */
+  async function proveAfterCrash(): Promise<void> {
+    try {
+      await inspector.inspect(path, 'pages');
+      isProved = true;
+    } catch (error) {
+      const { code, detail } = failureOf(error);
+      if (code === 'backupDamaged' || code === 'notArchive') damaged({ code: 'databaseDamaged', detail });
+      else told(`the check after a crash could not be done: ${code} ${detail}`);
+    }
+  }
+
+  function tryOpen(): ArchiveState {
+    try {
+      open(false);
+    } catch (error) {
+      change({ phase: 'failed', failure: failureOf(error) });
+      told(`the archive cannot be opened: ${failureOf(error).code} ${failureOf(error).detail}`);
+    }
+    return state;
+  }
+
+  function damaged(failure: Failure): void {
+    if (state.phase !== 'open') return;
+    told(`the archive is damaged: ${failure.detail}`);
+    isProved = false;
+    change({ phase: 'failed', failure });
+    leaving = leave();
+  }
+
+  async function leave(): Promise<void> {
+    await release();
+    await inspector.end();
+    if (archive === undefined) return;
+    archive.close();
+    archive = undefined;
+    // One that was not looked at after a crash is looked at next time.
+    if (isFile && isProved) rmSync(marker, { force: true });
+  }
+
+  /** One replacement at a time, and nobody uses the archive meanwhile. */
+  async function replacing<T>(work: () => Promise<T>): Promise<T> {
+    if (isReplacing || !isFile) throw new AppError('busy', 'the archive is being replaced');
+    isReplacing = true;
+    try {
+      return await work();
+    } finally {
+      isReplacing = false;
+    }
+  }
+
+  async function copyIn(source: string): Promise<readonly string[]> {
+    const { instances } = await inspector.inspect(source, 'short');
+    const file = new Database(source, { readonly: true, fileMustExist: true });
+    try {
+      await copyProved(file, incomingPath(path), { inspect: inspector.inspect });
+    } finally {
+      file.close();
+    }
+    return instances;
+  }
+
+  return {
+    opened() {
+      if (archive !== undefined && state.phase === 'open') return archive;
+      if (state.failure !== null) throw new AppError(state.failure.code, state.failure.detail);
+      throw state.phase === 'restoring'
+        ? new AppError('cancelled')
+        : new AppError('internal', 'the archive is not open');
+    },
+    get state() {
+      return state;
+    },
+    get settings() {
+      return settings;
+    },
+    get backupFolder() {
+      return backupFolder();
+    },
+    setSettings(next) {
+      const isFirst = settings === null;
+      settings = next;
+      if (isFirst) tryOpen();
+      else if (state.phase === 'open') archive?.setRules(rulesOf(next));
+    },
+    async retry() {
+      await leaving;
+      return state.phase === 'failed' ? tryOpen() : state;
+    },
+    startEmpty: () =>
+      replacing(async () => {
+        await leaving;
+        if (state.phase === 'open') return { replaced: null };
+        const aside = setAside(path, clock());
+        rmSync(marker, { force: true });
+        open(true);
+        return { replaced: aside === null ? null : join(dirname(path), aside) };
+      }),
+    restore: (source) =>
+      replacing(async () => {
+        await leaving;
+        // The long part, while everything else goes on.
+        const instances = await copyIn(source);
+        const before = state;
+        change({ phase: 'restoring', failure: null });
+        try {
+          await leave();
+          const aside = putInPlace(path, clock());
+          rmSync(marker, { force: true });
+          let restored: Archive;
+          try {
+            restored = open(true);
+          } catch (error) {
+            putBack(path, aside);
+            throw error;
+          }
+          const { calls, problems } = await checkBesides(restored, inspector.inspect, (share) =>
+            emit('check.progressed', { share }),
+          );
+          return { calls, problems, instances, replaced: aside === null ? null : join(dirname(path), aside) };
+        } catch (error) {
+          if (archive === undefined) {
+            removeWithCompanions(incomingPath(path));
+            if (before.phase === 'open') tryOpen();
+            else change(before);
+          }
+          throw error;
+        }
+      }),
+    damaged,
+    async close() {
+      await leaving;
+      await leave();
+      state = { phase: 'opening', failure: null };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+// The folder of automatic backups: what is in it, and which of it are too many. Other files there are never touched.
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupNames, type BackupFile, type SoundBackup } from '../../shared/backup-requests';
+import { AppError, failureOf } from '../../shared/envelope';
+import { removeWithCompanions } from './backup';
+import type { Inspect, Inspection } from './backup-inspect';
+
+export interface BackupFolder {
+  readonly path: string;
+  /** Its own backups, newest first. */
+  list(): Promise<BackupFile[]>;
+  /** The newest that stands the whole check. */
+  lastGood(): Promise<SoundBackup | null>;
+  /** When the newest was made, epoch ms; undefined where there is none. */
+  newestAt(): number | undefined;
+  has(name: string): boolean;
+  /** Makes the folder and takes away what killed processes left of backups there. */
+  prepare(): void;
+  /** Deletes daily backups but for the newest `keep`. */
+  rotate(keep: number): void;
+}
+
+interface Known {
+  readonly name: string;
+  readonly bytes: number;
+  readonly madeAt: number;
+}
+
+const isDaily = (name: string): boolean => backupNames.daily.test(name);
+const isOurs = (name: string): boolean => isDaily(name) || backupNames.beforeStep.test(name);
+
+/** What a short look found, by the file as it was then: lists are asked for more often than files change. */
+const looks = new Map<string, Inspection | AppError>();
+
+function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
+  } catch {
+    // A folder that is not there holds none.
+    return [];
+  }
+}
+
+export const hasBackups = (path: string): boolean => namesIn(path).some(isOurs);
+
+export function createBackupFolder(path: string, inspect: Inspect): BackupFolder {
+  const names = (): string[] => namesIn(path);
+
+  function known(): Known[] {
+    return names()
+      .filter(isOurs)
+      .flatMap((name) => {
+        const found = statSync(join(path, name), { throwIfNoEntry: false });
+        return found === undefined ? [] : [{ name, bytes: found.size, madeAt: found.mtimeMs }];
+      })
+      .sort((a, b) => b.madeAt - a.madeAt || (a.name < b.name ? 1 : -1));
+  }
+
+  async function look({ name, bytes, madeAt }: Known): Promise<Inspection | AppError> {
+    const key = [path, name, bytes, madeAt].join('|');
+    const found =
+      looks.get(key) ??
+      (await inspect(join(path, name), 'short').catch((error: unknown) => {
+        const { code, detail } = failureOf(error);
+        return new AppError(code, detail);
+      }));
+    looks.set(key, found);
+    return found;
+  }
+
+  return {
+    path,
+    async list() {
+      const files: BackupFile[] = [];
+      for (const one of known()) {
+        const found = await look(one);
+        const isRefused = found instanceof AppError;
+        files.push({ ...one, calls: isRefused ? null : found.calls, refused: isRefused ? found.code : null });
+      }
+      return files;
+    },
+    async lastGood() {
+      for (const { name, madeAt } of known()) {
+        const found = await inspect(join(path, name), 'whole').catch(() => undefined);
+        if (found !== undefined) return { name, calls: found.calls, madeAt };
+      }
+      return null;
+    },
+    newestAt: () => known()[0]?.madeAt,
+    has: (name) => known().some((one) => one.name === name),
+    prepare() {
+      mkdirSync(path, { recursive: true });
+      for (const name of names())
+        if (name.endsWith('.part') && isOurs(name.slice(0, -'.part'.length)))
+          removeWithCompanions(join(path, name));
+    },
+    rotate(keep) {
+      // By their days: a file that was copied back has a new time.
+      const tooMany = names().filter(isDaily).sort().reverse().slice(keep);
+      for (const name of tooMany) rmSync(join(path, name), { force: true });
+    },
+  };
+}

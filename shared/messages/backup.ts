@@ -1,0 +1,83 @@
+// Backups, restoring them, an archive that cannot be opened, and the check.
+export const backupTexts = {
+  'backups.title': ['备份与恢复', 'Backup and restore'],
+  'backups.text': [
+    '备份包含全部通话、通话备注和报告历史，不含密钥和设置；号码未打码，请妥善保管。',
+    'A backup holds all calls, notes on calls and the history of reports, but no keys and no settings. Its phone numbers are not masked: keep it safe.',
+  ],
+  'backups.automatic': ['自动备份', 'Automatic backup'],
+  'backups.automatic.hint': [
+    '有新数据时每天一次；新备份校验通过后才删除最旧的。',
+    'Once a day when there is anything new; an old one is deleted only after the new one was checked.',
+  ],
+  'backups.keep': ['保留份数', 'Backups to keep'],
+  'backups.keep.hint': ['每天最多一份', 'At most one a day'],
+  'backups.folder': ['备份文件夹', 'Backup folder'],
+  'backups.folder.choose': ['更改…', 'Change …'],
+  'backups.folder.reset': ['恢复默认', 'Use default'],
+  'backups.failed': ['最近一次自动备份没有完成：', 'The last automatic backup was not made:'],
+  'backups.none': ['还没有自动备份。', 'There are no automatic backups yet.'],
+  'backups.list': ['已有的自动备份', 'Automatic backups'],
+  'backups.when': ['时间', 'Made'],
+  'backups.calls': ['通话', 'Calls'],
+  'backups.size': ['大小', 'Size'],
+  'backups.megabytes': ['{n} MB', '{n} MB'],
+  'backups.before': ['升级前', 'before an update'],
+  'backups.manual': ['手动备份', 'Backup by hand'],
+  'backups.manual.hint': ['把全部通话写成一个文件并校验。', 'Writes everything to one file and checks it.'],
+
+  'restore.button': ['恢复…', 'Restore …'],
+  'restore.label': ['恢复 {time} 的备份', 'Restore the backup of {time}'],
+  'restore.file': ['从文件恢复…', 'Restore from a file …'],
+  'restore.title': ['恢复这份备份？', 'Restore this backup?'],
+  'restore.text': [
+    '现有的全部通话将被替换为 {time} 的备份中的 {n} 通。此后的通话会在下次同步时重新读取；此后的通话备注和报告历史不在备份中。现有的数据文件会另存在数据文件夹中，随时可以换回来。',
+    'All calls are replaced by the {n} calls of the backup of {time}. Calls since then are read again by the next sync; notes on calls and reports made since then are not in it. The present data file is kept in the data folder, so you can go back to it.',
+  ],
+  'restore.cancel': ['取消', 'Cancel'],
+  'restore.confirm': ['恢复', 'Restore'],
+  'restore.looking': ['正在校验备份…', 'Checking the backup …'],
+  'restore.running': ['正在恢复并校验…', 'Restoring and checking …'],
+  'restore.done': [
+    '已恢复 {n} 通通话；原来的数据文件已另存。',
+    '{n} calls were restored; the former data file is kept.',
+  ],
+  'restore.doneAlone': ['已恢复 {n} 通通话。', '{n} calls were restored.'],
+  'restore.problems': [
+    '已恢复 {n} 通通话，但校验发现 {problems} 个问题；请在设置中检查数据。',
+    '{n} calls were restored, but the check found {problems} problems; see the check in the settings.',
+  ],
+
+  'archive.title': ['无法打开通话数据', 'Your calls cannot be opened'],
+  'archive.safe': ['设置、报告模板和密钥不受影响。', 'Settings, report templates and keys are not affected.'],
+  'archive.looking': ['正在查找可用的备份…', 'Looking for a good backup …'],
+  'archive.noBackup': [
+    '没有可用的自动备份。没有备份也能继续：从空数据开始，再从云联络中心同步。',
+    'There is no automatic backup that can be used. You can still go on: start with no calls and sync them again from the service.',
+  ],
+  'archive.restore': ['从 {time} 的备份恢复（{n} 通通话）', 'Restore backup of {time} ({n} calls)'],
+  'archive.folder': ['打开数据文件夹', 'Show folder'],
+  'archive.empty': ['从空数据开始…', 'Start with an empty archive …'],
+  'archive.empty.title': ['从空数据开始？', 'Start with an empty archive?'],
+  'archive.empty.text': [
+    '现在的数据文件会改名留在数据文件夹中，不会被删除。之后的同步会从云联络中心重新读取它还保存着的通话；通话备注和报告历史不会回来。',
+    'The present data file is renamed and stays in the data folder; nothing is deleted. The next sync reads again what the service still has; notes on calls and the history of reports do not come back.',
+  ],
+  'archive.empty.confirm': ['从空数据开始', 'Start empty'],
+  'archive.empty.done': ['已从空数据开始。', 'The archive is empty now.'],
+
+  'check.title': ['检查数据', 'Check the data'],
+  'check.hint': [
+    '检查数据文件的每一页、同步账本和统计用的每一列。',
+    'Looks at every page of the data file, the sync ledger, and every column the figures use.',
+  ],
+  'check.button': ['开始检查', 'Check'],
+  'check.running': ['正在检查… {n}%', 'Checking … {n} %'],
+  'check.sound': ['一切正常：{n} 通通话', 'All is well: {n} calls'],
+  'check.problems': ['发现 {n} 个问题', '{n} problems were found'],
+  'check.problem': ['发现 1 个问题', '1 problem was found'],
+  'check.advice': [
+    '请从备份恢复；若没有备份，请复制详情反馈。',
+    'Restore a backup; if there is none, copy the details and report them.',
+  ],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;

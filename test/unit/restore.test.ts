@@ -1,0 +1,206 @@
+// Restoring a backup: only a sound one of ours, the old archive is kept, and whatever happens meanwhile, one of the two is there.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { openArchive } from '../../electron/data/archive';
+import { checkArchive } from '../../electron/data/check';
+import { migrate, migrations } from '../../electron/data/migrate';
+import { finishMoves, incomingPath, putBack, putInPlace, setAside } from '../../electron/data/restore';
+import { temporaryFolder } from '../fixtures/folder';
+import { callAt, fill, openKeeper } from '../fixtures/kept-archive';
+import { rules } from '../fixtures/rules';
+
+const old = 30;
+const backedUp = 12;
+
+/** A folder with an archive of 30 calls, whose last ones are only in its log, and a backup of 12. */
+function setUp(): { folder: string; path: string; backup: string } {
+  const folder = temporaryFolder();
+  const path = join(folder, 'calls.db');
+  const backup = join(folder, 'backup.db');
+  fill(path, backedUp);
+  cpSync(path, backup);
+  // As a kill leaves it: the log beside the file.
+  const live = join(folder, 'live.db');
+  cpSync(path, live);
+  const archive = openArchive(live, rules);
+  const calls = Array.from({ length: old - backedUp }, (_, index) => callAt(backedUp + index));
+  archive.write(1, calls, null, { api: 2, at: 1 });
+  cpSync(live, path);
+  cpSync(`${live}-wal`, `${path}-wal`);
+  archive.close();
+  for (const ending of ['', '.columns']) rmSync(`${live}${ending}`, { force: true });
+  return { folder, path, backup };
+}
+
+/** What the next start finds. */
+function callsOf(path: string): number {
+  finishMoves(path);
+  const archive = openArchive(path, rules);
+  const result = checkArchive(archive);
+  expect(result.problems).toEqual([]);
+  archive.close();
+  return result.calls;
+}
+
+const replacedIn = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => /^calls-replaced-\d{8}-\d{6}(-\d+)?\.db$/.test(name));
+
+describe('a restore', () => {
+  test('puts the backup in place, keeps what was there, and everything goes on at once', async () => {
+    const { folder, path, backup } = setUp();
+    const kept = openKeeper({ folder });
+    expect(kept.calls()).toBe(old);
+    const result = await kept.handlers['archive.restore']({ path: backup });
+    expect(result).toMatchObject({ calls: backedUp, problems: [], instances: ['ccc-test'] });
+    expect(kept.calls()).toBe(backedUp);
+    expect(kept.state()).toEqual({ phase: 'open', failure: null });
+    const phases = kept.events
+      .filter(({ name }) => name === 'archive.changed')
+      .map(({ payload }) => (payload as { phase: string }).phase);
+    expect(phases).toEqual(['open', 'restoring', 'open']);
+    expect(replacedIn(folder)).toEqual([basename((result as { replaced: string }).replaced)]);
+    expect(callsOf(join(folder, replacedIn(folder)[0]!))).toBe(old);
+    await kept.handlers['database.close'](undefined);
+    expect(callsOf(path)).toBe(backedUp);
+    expect(callsOf(backup)).toBe(backedUp);
+  });
+
+  test('of what was replaced undoes it', async () => {
+    const { folder, backup } = setUp();
+    const kept = openKeeper({ folder });
+    const { replaced } = (await kept.handlers['archive.restore']({ path: backup })) as { replaced: string };
+    await kept.handlers['archive.restore']({ path: replaced });
+    expect(kept.calls()).toBe(old);
+    expect(replacedIn(folder)).toHaveLength(2);
+    await kept.handlers['database.close'](undefined);
+  });
+
+  test('brings an older file to the newest step', async () => {
+    const { folder, backup } = setUp();
+    rmSync(backup);
+    const file = new Database(backup);
+    migrate(
+      file,
+      migrations.filter(({ version }) => version <= 30),
+    );
+    file.close();
+    const kept = openKeeper({ folder });
+    expect(await kept.handlers['archive.restore']({ path: backup })).toMatchObject({
+      calls: 0,
+      problems: [],
+    });
+    expect(readdirSync(join(folder, 'backups'))).toEqual(['before-40.db']);
+    await kept.handlers['database.close'](undefined);
+  });
+
+  test.each<[string, (backup: string) => void, string]>([
+    [
+      'is text',
+      (path) => writeFileSync(path, 'no database, only the name of one. '.repeat(200)),
+      'notArchive',
+    ],
+    ['is empty', (path) => writeFileSync(path, ''), 'notArchive'],
+    ['is gone', (path) => rmSync(path), 'folderGone'],
+    ['is cut', (path) => writeFileSync(path, readFileSync(path).subarray(0, 20_000)), 'backupDamaged'],
+    [
+      'is of another program',
+      (path) => {
+        rmSync(path);
+        const file = new Database(path);
+        file.exec('CREATE TABLE bookmark (id); PRAGMA user_version = 20;');
+        file.close();
+      },
+      'notArchive',
+    ],
+    [
+      'is newer',
+      (path) => {
+        const file = new Database(path);
+        file.pragma('user_version = 990');
+        file.close();
+      },
+      'databaseNewer',
+    ],
+    [
+      'cannot be brought to the newest step',
+      (path) => {
+        const file = new Database(path);
+        file.pragma('user_version = 30');
+        file.close();
+      },
+      'migrationFailed',
+    ],
+  ])('of a file that %s changes nothing', async (_, spoil, code) => {
+    const { folder, backup } = setUp();
+    spoil(backup);
+    const kept = openKeeper({ folder });
+    await expect(kept.handlers['archive.restore']({ path: backup })).rejects.toMatchObject({
+      code: code === 'folderGone' ? 'ENOENT' : code,
+    });
+    expect(kept.state()).toEqual({ phase: 'open', failure: null });
+    expect(kept.calls()).toBe(old);
+    await kept.handlers['database.close'](undefined);
+    expect(callsOf(join(folder, 'calls.db'))).toBe(old);
+    expect(readdirSync(folder).filter((name) => /replaced|incoming|restoring/.test(name))).toEqual([]);
+  });
+});
+
+describe('killed at any step', () => {
+  /** The folder as a kill would leave it, before each step. */
+  function snapshots(folder: string, work: (step: (name: string) => void) => void): string[] {
+    const taken: string[] = [];
+    const take = (): void => {
+      const copy = temporaryFolder();
+      cpSync(folder, copy, { recursive: true });
+      taken.push(copy);
+    };
+    work(take);
+    take();
+    return taken;
+  }
+  /** Of each snapshot the calls that the next start finds. */
+  const found = (taken: readonly string[]): number[] =>
+    taken.map((folder) => callsOf(join(folder, 'calls.db')));
+
+  test('the next start has the old or the new archive, whole', () => {
+    const { folder, path, backup } = setUp();
+    cpSync(backup, incomingPath(path));
+    const taken = snapshots(folder, (step) => putInPlace(path, 0, step));
+    expect(taken.length).toBeGreaterThan(4);
+    // Before the note is there the old one, after it the new one.
+    expect(found(taken)).toEqual([old, ...taken.slice(1).map(() => backedUp)]);
+    for (const copy of taken.slice(1)) {
+      expect(callsOf(join(copy, replacedIn(copy)[0]!))).toBe(old);
+      expect(existsSync(incomingPath(join(copy, 'calls.db')))).toBe(false);
+    }
+  });
+
+  test('the way back ends with the old archive', () => {
+    const { folder, path, backup } = setUp();
+    cpSync(backup, incomingPath(path));
+    const aside = putInPlace(path, 0);
+    const taken = snapshots(folder, (step) => putBack(path, aside, step));
+    expect(found(taken)).toEqual([backedUp, ...taken.slice(1).map(() => old)]);
+  });
+
+  test('what was set aside is whole', () => {
+    const { folder, path } = setUp();
+    const taken = snapshots(folder, (step) => setAside(path, 0, step));
+    for (const copy of taken.slice(1)) {
+      finishMoves(join(copy, 'calls.db'));
+      expect(existsSync(join(copy, 'calls.db'))).toBe(false);
+      expect(callsOf(join(copy, replacedIn(copy)[0]!))).toBe(old);
+    }
+    expect(callsOf(join(taken[0]!, 'calls.db'))).toBe(old);
+  });
+
+  test('a note that nobody wrote is no order', () => {
+    const { folder, path } = setUp();
+    writeFileSync(`${path}.restoring`, '{"direction":"away","aside":"../../elsewhere.db"}');
+    mkdirSync(join(folder, 'x'));
+    expect(callsOf(path)).toBe(old);
+    expect(existsSync(`${path}.restoring`)).toBe(false);
+  });
+});
