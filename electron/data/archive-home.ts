@@ -57,6 +57,8 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
   let archive: Archive | undefined;
   let settings: Settings | null = null;
   let state: ArchiveState = { phase: 'opening', failure: null };
+  /** Before the first attempt to open nobody can have seen anything else. */
+  let isFirst = true;
   let leaving: Promise<void> = Promise.resolve();
   let isReplacing = false;
   let isProved = true;
@@ -104,7 +106,7 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
     whatMayFail(() => createReportRuns(opened.database).recover(clock()));
     options.entered(opened);
     change({ phase: 'open', failure: null });
-    emit('data.changed', { version: opened.version, from: 0, to: clock() });
+    if (!isFirst) emit('data.changed', { version: opened.version, from: 0, to: clock() });
     if (wasKilled) void proveAfterCrash();
     return opened;
   }
@@ -136,6 +138,7 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
       change({ phase: 'failed', failure: failureOf(error) });
       told(`the archive cannot be opened: ${failureOf(error).code} ${failureOf(error).detail}`);
     }
+    isFirst = false;
     return state;
   }
 

@@ -1,6 +1,7 @@
 // Opens the one SQLite connection of a profile.
 import Database from 'better-sqlite3';
 import { AppError, failureOf } from '../../shared/envelope';
+import { assertOurs } from './backup-inspect';
 import { knownVersion, migrate, migrations, type Migration } from './migrate';
 
 /** SQLite before 3.51.3 can corrupt a WAL database on reset (fixed 2026-03-13). */
@@ -43,7 +44,7 @@ function bringUp(database: Database.Database, { steps = migrations, beforeStep }
   const current = knownVersion(database, steps);
   assertVersion(database);
   const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-  if (current === 0 && !isEmpty) throw new AppError('notArchive', 'a database without a version');
+  if (!isEmpty) assertOurs(database);
   const next = steps.find(({ version }) => version > current);
   if (next === undefined) return;
   if (!isEmpty) beforeStep?.(database, next.version);

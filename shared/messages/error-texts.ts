@@ -94,7 +94,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   permission: {
     happened: ['该 RAM 用户没有读取通话记录的权限。', 'This RAM user may not read call records.'],
     todo: [
-      '请管理员在 RAM 控制台为其授予云联络中心权限（如 AliyunCCCReadOnlyAccess 或 AliyunCCCFullAccess）。',
+      '请管理员在 RAM 控制台为其授予云联络中心权限（如 AliyunCCCReadonlyAccess 或 AliyunCCCFullAccess）。',
       'Ask the administrator to attach a Cloud Call Center policy to it in the RAM console (such as AliyunCCCFullAccess).',
     ],
     retry: 'no',

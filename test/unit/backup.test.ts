@@ -27,6 +27,20 @@ function opened(calls = 30): { folder: string; archive: ReturnType<typeof openAr
   return { folder, archive: openArchive(join(folder, 'calls.db'), rules) };
 }
 
+/** An index that no longer fits its table: nobody notices before everything is looked at. */
+function spoilIndex(path: string): void {
+  const file = new Database(path);
+  const page = file
+    .prepare("SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'call' AND rootpage > 0")
+    .pluck()
+    .get() as number;
+  const pageBytes = file.pragma('page_size', { simple: true }) as number;
+  file.close();
+  const content = readFileSync(path);
+  content.fill(0x11, page * pageBytes - 40, page * pageBytes);
+  writeFileSync(path, content);
+}
+
 describe('a copy', () => {
   test('holds every committed call, also those that are still in the log, as one file', async () => {
     const { folder, archive } = opened(30);
@@ -49,6 +63,22 @@ describe('a copy', () => {
     expect(readFileSync(path, 'utf8')).toBe('the last good one');
     expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual(['copy.db']);
     archive.close();
+  });
+
+  test('of an archive that is damaged inside is refused, and the archive is said to be damaged', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'calls.db');
+    fill(path, 30);
+    spoilIndex(path);
+    const kept = openKeeper({ folder, clock: () => noon });
+    expect(kept.calls()).toBe(30);
+    const written = kept.handlers['backup.write']({ path: join(folder, 'copy.db') });
+    await expect(written).rejects.toMatchObject({ code: 'backupDamaged' });
+    expect(existsSync(join(folder, 'copy.db'))).toBe(false);
+    expect(await kept.handlers['backup.daily'](undefined)).toEqual({ made: false });
+    expect(readdirSync(join(folder, 'backups'))).toEqual([]);
+    expect(kept.state()).toMatchObject({ phase: 'failed', failure: { code: 'databaseDamaged' } });
+    await kept.handlers['database.close'](undefined);
   });
 
   test('is not begun without room, and says how much is lacking', async () => {

@@ -100,6 +100,12 @@ describe('the cache file', () => {
     filled(path);
     const content = readFileSync(`${path}.columns`);
     writeFileSync(`${path}.columns`, spoil(content));
+    const lines: string[] = [];
+    openArchive(path, rules, { told: (line) => lines.push(line) }).close();
+    expect(lines).toEqual([expect.stringContaining('cache of columns')]);
+    openArchive(path, rules, { told: (line) => lines.push(line) }).close();
+    expect(lines).toHaveLength(1);
+    writeFileSync(`${path}.columns`, spoil(content));
     expectEqualToSqlite(path);
     expect(readFileSync(`${path}.columns`).equals(content)).toBe(true);
   });

@@ -205,6 +205,24 @@ test('after a crash the pages are looked at, after a proper end they are not', a
   });
 });
 
+test('a start after a crash that ends before all was looked at leaves it to the next', async () => {
+  const folder = kept();
+  let asked = 0;
+  const inspector = {
+    inspect: () => {
+      asked += 1;
+      return new Promise<never>(() => undefined);
+    },
+    end: () => Promise.resolve(),
+  };
+  writeFileSync(join(folder, 'calls.db.open'), '');
+  for (const times of [1, 2]) {
+    const one = openKeeper({ folder, inspector });
+    await one.handlers['database.close'](undefined);
+    expect(asked).toBe(times);
+  }
+});
+
 test('damage that a request finds closes the archive and is told; a restore brings it back', async () => {
   const folder = kept();
   const one = openKeeper({ folder });
@@ -244,6 +262,19 @@ test('a step that fails leaves the file byte by byte, after a backup of it; one 
   ).toThrow(expect.objectContaining({ code: 'diskFull' }));
   expect(readFileSync(path).equals(before)).toBe(true);
 });
+
+test.each([0, 20, newest])(
+  'a database of another program that calls itself version %d is not touched',
+  (version) => {
+    const path = join(temporaryFolder(), 'calls.db');
+    const file = new Database(path);
+    file.exec(`CREATE TABLE bookmark (id); PRAGMA user_version = ${version}`);
+    file.close();
+    const before = readFileSync(path);
+    expect(() => openDatabase(path)).toThrow(expect.objectContaining({ code: 'notArchive' }));
+    expect(readFileSync(path).equals(before)).toBe(true);
+  },
+);
 
 test('an archive of an older step is backed up before it is changed', async () => {
   const folder = temporaryFolder();

@@ -33,6 +33,11 @@ test('the sources import what the window, the data process and the reports are m
   expect(importedPackages()).not.toEqual(expect.arrayContaining(['vitest']));
 });
 
+test('what a bundler takes along because it is installed is named too', () => {
+  const names = packages.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['debug', 'supports-color', 'has-flag', '@kurkle/color']));
+});
+
 test('all that is shipped has a permissive licence', () =>
   expect(packages.filter(({ licence }) => !isPermissive(licence))).toEqual([]));
 

@@ -1,5 +1,5 @@
-// An archive that cannot be opened, a disk that is full, a process that is killed: the window says what happened, offers
-// the way on, and nothing that was stored is lost.
+// An archive that cannot be opened, and a disk that is full: the window says what happened and offers the way on, and nothing
+// that was stored is lost.
 import {
   cpSync,
   existsSync,
@@ -14,13 +14,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import Database from 'better-sqlite3';
 import type { Service } from '../../../electron/simulator/service';
-import { executablePath, expect, firstWords, test } from '../app';
+import { expect, test } from '../app';
 import { canMount, keepCalls, keptCalls, keptSettings, mountSmall, writeProtect } from '../archive-file';
-import { callsBefore, connected, keys, manual, serve } from '../center';
+import { callsBefore, connected, manual, serve } from '../center';
 import { ArchivePage } from '../pages/archive-page';
 import { DeskPage } from '../pages/desk-page';
 import { SyncPage } from '../pages/sync-page';
@@ -34,29 +32,6 @@ test.afterEach(async () => {
 async function expectCalls(desk: DeskPage, calls: number): Promise<void> {
   await desk.goTo('Records');
   await expect.poll(() => desk.gridRows()).toBe(calls);
-}
-
-/** Runs a command and kills it with all its processes once it is time. @returns its exit code; null where it was killed */
-async function runUntil(
-  words: readonly string[],
-  profile: string,
-  environment: NodeJS.ProcessEnv,
-  isTime: () => boolean,
-): Promise<number | null> {
-  const child = spawn(executablePath, [...firstWords, ...words, '--profile', profile], {
-    detached: true,
-    stdio: 'ignore',
-    env: { ...process.env, ...environment },
-  });
-  const ended = once(child, 'close') as Promise<[number | null]>;
-  const timer = setInterval(() => {
-    if (!isTime() || child.pid === undefined) return;
-    clearInterval(timer);
-    process.kill(-child.pid, 'SIGKILL');
-  }, 2);
-  const [code] = await ended;
-  clearInterval(timer);
-  return code;
 }
 
 const spoilt: readonly [string, (path: string) => void, string][] = [
@@ -164,6 +139,24 @@ test('backups are listed, restored from the settings, and the check says what it
   expect(existsSync(path)).toBe(true);
 });
 
+test('on a new computer a backup is restored from the menu, and its calls can be looked at', async ({
+  start,
+  folder,
+}) => {
+  const other = join(folder, 'other');
+  const backup = keepCalls(other);
+  const { page, app, files } = await start({ settings: { language: 'en' } });
+  await expect(page.getByRole('heading', { name: 'Welcome to CCC Reports' })).toBeVisible();
+  cpSync(backup, join(files, 'opened.sqlite'));
+  await app.evaluate(({ Menu }) => {
+    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'File');
+    file?.submenu?.items.find(({ label }) => label === 'Restore a backup …')?.click();
+  });
+  await new ArchivePage(page).confirmRestore();
+  await expectCalls(new DeskPage(page), keptCalls);
+  await expect(page.getByRole('navigation').getByText('ccc-kept').first()).toBeVisible();
+});
+
 test('a full disk stops a sync and an export with a sentence; with room again both go on', async ({
   start,
   folder,
@@ -210,39 +203,6 @@ test('a full disk stops a sync and an export with a sentence; with room again bo
   rmSync(join(files, 'ballast'));
   await exportCalls();
   await expect(page.getByText(/^Saved /)).toBeVisible();
-});
-
-test('killed again and again while it syncs, the archive opens each time and ends with the rows of the service', async ({
-  cli,
-  folder,
-}) => {
-  const source = callsBefore(8, 500);
-  const service = await serve('ccc-kill', source, { latencyMs: 4 });
-  cleanings.push(() => service.close());
-  const words = ['sync', '--instance', 'ccc-kill', '--endpoint', service.url, '--qps', '150', '--json'];
-  const environment = {
-    ALIBABA_CLOUD_ACCESS_KEY_ID: keys.accessKeyId,
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: keys.accessKeySecret,
-  };
-  const profile = join(folder, 'profile');
-  let killed = 0;
-  for (let run = 0; run < 9; run++) {
-    const before = service.requests.total;
-    // After so many requests, so that each kill hits another part of the work, however fast this computer is.
-    const isTime = (): boolean => service.requests.total - before >= 1 + run * 5;
-    if ((await runUntil(words, profile, environment, isTime)) === null) killed += 1;
-    if (run % 4 === 3)
-      expect(JSON.parse((await cli('check', '--json')).stdout)).toMatchObject({ ok: true, problems: [] });
-  }
-  expect(killed).toBeGreaterThan(5);
-  expect(await runUntil(words, profile, environment, () => false)).toBe(0);
-  const check = await cli('check', '--json');
-  expect(JSON.parse(check.stdout)).toEqual({ ok: true, calls: source.size, problems: [] });
-  const file = new Database(join(profile, 'calls.db'), { readonly: true });
-  const stored = file.prepare('SELECT contact_id FROM call ORDER BY contact_id').pluck().all();
-  file.close();
-  const sent = Array.from({ length: source.size }, (_, index) => source.facts(index, Date.now()).contactId);
-  expect(stored).toEqual(sent.sort());
 });
 
 test('backup, restore and check of the command line bring a damaged profile back', async ({

@@ -1,0 +1,22 @@
+// What may come a frame later than the rest, so that the rest is seen sooner.
+
+/**
+ * False until something is there and was painted once; true from then on.
+ * @param isThere read inside an effect, so it may use state
+ */
+export function createAfterPaint(isThere: () => boolean): { readonly value: boolean } {
+  let value = $state(false);
+  $effect(() => {
+    if (!isThere() || value) return;
+    // The first frame paints, the second comes after it.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => (value = true));
+    });
+    return () => cancelAnimationFrame(frame);
+  });
+  return {
+    get value() {
+      return value;
+    },
+  };
+}
