@@ -103,6 +103,8 @@ const systemCodes: readonly (readonly [prefix: string, meaning: ErrorCode])[] = 
   ['SQLITE_READONLY', 'databaseReadOnly'],
   ['SQLITE_CANTOPEN', 'databaseReadOnly'],
   ['SQLITE_PERM', 'databaseReadOnly'],
+  // No room for what is shared between connections.
+  ['SQLITE_IOERR_SHMSIZE', 'diskFull'],
   ['SQLITE_IOERR', 'databaseUnreadable'],
   ['EIO', 'databaseUnreadable'],
   ['SQLITE_BUSY', 'databaseBusy'],

@@ -26,6 +26,8 @@ const costly: ReadonlySet<unknown> = new Set<RequestName>([
   'lost.save',
   'picture.save',
   'backup.save',
+  'backup.folder',
+  'restore.choose',
   'view.share',
   'view.read',
   'logo.choose',

@@ -11,8 +11,10 @@ import { exportAlone, exportRows } from './export-rows';
 import { fill } from './fill';
 import { gridRows, searchRow } from './grid-rows';
 import { followRows, overviewRows, replyRow, sqlOverviewRow, statsRows } from './overview-rows';
-import { idleRow, paintRows } from './paint';
+import { paintRows } from './paint';
+import { reportRow } from './report-row';
 import { scrollRows } from './scroll';
+import { startRows } from './start-rest';
 import { arrayBytes, columnRows, memoryRow, storeRow } from './store-rows';
 import { measureSyncRate } from './sync-rate';
 import { growthTable, table, type Row } from './timing';
@@ -25,7 +27,8 @@ const { values } = parseArgs({
     'no-sync': { type: 'boolean', default: false },
     /** Opens a window, which has to be built before. */
     'no-window': { type: 'boolean', default: false },
-    /** Measures the writing of files only, from a database that is there. */
+    /** Measures files and the window only, on a folder with an archive that is there. */
+    profile: { type: 'string', default: '' },
     database: { type: 'string', default: '' },
     /** Of a process of its own that writes one file: its format. */
     export: { type: 'string' },
@@ -71,6 +74,16 @@ async function measure(calls: number, folder: string): Promise<Row[]> {
   }
 }
 
+async function windowRows(profile: string): Promise<Row[]> {
+  say('opening the window');
+  return [
+    ...(await startRows(profile)),
+    await reportRow(profile),
+    ...(await paintRows(profile)),
+    ...(await scrollRows(profile)),
+  ];
+}
+
 async function measureSync(): Promise<Row> {
   const { requestsPerSecond, share, mostInOneSecond } = await measureSyncRate(syncCalls, syncRate);
   if (mostInOneSecond > syncRate) {
@@ -90,10 +103,6 @@ if (values.export !== undefined) {
   await exportAlone(values.database, values.export === 'xlsx' ? 'xlsx' : 'csv', rules);
   process.exit();
 }
-if (values.database !== '') {
-  process.stdout.write(`${table('files', await exportRows(values.database))}\n`);
-  process.exit();
-}
 
 const tables: string[] = [];
 const print = (text: string): void => {
@@ -101,12 +110,20 @@ const print = (text: string): void => {
   process.stdout.write(`${text}\n\n`);
 };
 let smaller: { calls: number; rows: Row[] } | undefined;
-for (const calls of sizes) {
+if (values.profile !== '') {
+  const profile = resolve(values.profile);
+  print(
+    table('files and window', [
+      ...(await exportRows(join(profile, 'calls.db'))),
+      ...(await windowRows(profile)),
+    ]),
+  );
+}
+for (const calls of values.profile === '' ? sizes : []) {
   const folder = mkdtempSync(join(tmpdir(), 'ccc-bench-'));
   try {
     const rows = await measure(calls, folder);
-    if (!values['no-window'])
-      rows.push(...(await paintRows(folder)), await idleRow(folder), ...(await scrollRows(folder)));
+    if (!values['no-window']) rows.push(...(await windowRows(folder)));
     if (calls === sizes[0] && !values['no-sync']) rows.push(await measureSync());
     print(table(`${calls.toLocaleString('en-US')} calls`, rows));
     if (smaller !== undefined) print(growthTable(smaller, { calls, rows }));

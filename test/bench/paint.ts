@@ -4,7 +4,6 @@ import { openWindow } from './open-window';
 import { middle, type Row } from './timing';
 
 const goalMs = 100;
-const idleSeconds = 10;
 const rounds = 12;
 
 /** What is changed, and back again: periods, direction, outcome, agents. */
@@ -60,31 +59,6 @@ export async function paintRows(profile: string): Promise<Row[]> {
       });
     }
     return rows;
-  } finally {
-    await app.close();
-  }
-}
-
-/** What the window costs while nobody touches it, of one core, all processes together. */
-export async function idleRow(profile: string): Promise<Row> {
-  const { app, page } = await openWindow(profile);
-  try {
-    await paintMs(page, `#overview?${addresses.all}`);
-    const cpuShare = await app.evaluate(async ({ app: electron }, seconds) => {
-      const pass = (): Promise<void> => new Promise((over) => setTimeout(over, seconds * 1000));
-      // What the start has left to do is not idling; a reading starts the count anew.
-      await pass();
-      electron.getAppMetrics();
-      await pass();
-      return electron.getAppMetrics().reduce((sum, { cpu }) => sum + cpu.percentCPUUsage, 0);
-    }, idleSeconds);
-    return {
-      what: `processor while idle, overview open for ${idleSeconds} s`,
-      ours: `${cpuShare.toFixed(1)} %`,
-      reference: '–',
-      ratio: '–',
-      goal: 'about 0',
-    };
   } finally {
     await app.close();
   }

@@ -11,11 +11,20 @@ import { answerPage } from '../../electron/main/ipc';
 import { registerSecret } from '../../electron/main/log';
 import { pagesBelow } from '../../electron/main/protocol';
 import { isSafeExternal } from '../../electron/main/security';
+import { setMenu } from '../../electron/main/menu';
+import { webPreferences } from '../../electron/main/window';
 import { temporaryFolder } from '../fixtures/folder';
 
+const menus = vi.hoisted(() => [] as unknown[]);
 vi.mock('electron', () => ({
   app: { isPackaged: true },
+  BrowserWindow: {},
   ipcMain: {},
+  Menu: {
+    buildFromTemplate: (template: unknown) => menus.push(template),
+    setApplicationMenu: () => undefined,
+  },
+  nativeTheme: {},
   protocol: {},
   session: {},
   shell: {},
@@ -158,3 +167,11 @@ test.each([
 ])('whether %s may be opened in the browser: %s', (address, may) =>
   expect(isSafeExternal(address)).toBe(may),
 );
+
+test('a packaged program has no developer tools: not in its windows, not in its menu', () => {
+  expect(webPreferences.devTools).toBe(false);
+  for (const language of ['zh-CN', 'en'] as const) setMenu(language, () => undefined);
+  expect(menus).toHaveLength(2);
+  expect(JSON.stringify(menus)).toContain('zoomIn');
+  expect(JSON.stringify(menus)).not.toMatch(/devtools|reload/i);
+});
