@@ -64,7 +64,8 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
   let isProved = true;
 
   const told = (message: string): void => emit('data.logged', { level: 'warn', message });
-  const backupFolder = (): string => settings?.backups.folder || join(dirname(path), 'backups');
+  const ownFolder = join(dirname(path), 'backups');
+  const backupFolder = (): string => settings?.backups.folder || ownFolder;
 
   function change(next: ArchiveState): void {
     state = next;
@@ -96,7 +97,7 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
     const opened = openArchive(path, rulesOf(settings), {
       told,
       beforeStep: (database, step) => {
-        if (isFile) backUpBeforeStep(database, backupFolder(), step);
+        if (isFile) keepFormer(database, step);
       },
     });
     archive = opened;
@@ -109,6 +110,17 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
     if (!isFirst) emit('data.changed', { version: opened.version, from: 0, to: clock() });
     if (wasKilled) void proveAfterCrash();
     return opened;
+  }
+
+  /** A drive for backups that is not connected must not keep the program from opening. */
+  function keepFormer(database: Database.Database, step: number): void {
+    try {
+      backUpBeforeStep(database, backupFolder(), step);
+    } catch (error) {
+      if (backupFolder() === ownFolder) throw error;
+      told(`no backup in ${backupFolder()}: ${failureOf(error).code}; made beside the archive instead`);
+      backUpBeforeStep(database, ownFolder, step);
+    }
   }
 
   function whatMayFail(work: () => unknown): void {

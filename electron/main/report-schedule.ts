@@ -74,11 +74,11 @@ export function createReportScheduler(
         state: 'done',
         ...listed(made),
       });
-      log('info', `report "${template.name}" ${dayText(due.firstDay)}: ${made.files.length} files`);
+      log('info', `report ${template.id} ${dayText(due.firstDay)}: ${made.files.length} files`);
       return Infinity;
     } catch (error) {
       const { code, detail } = failureOf(error);
-      log('warn', `report "${template.name}" ${dayText(due.firstDay)}: ${code} ${detail}`);
+      log('warn', `report ${template.id} ${dayText(due.firstDay)}: ${code} ${detail}`);
       const nextTryAt = clock() < takenAt + patienceMs ? clock() + retryStepMs : undefined;
       await profile.data.call('report.settle', {
         id,

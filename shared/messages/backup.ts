@@ -50,6 +50,7 @@ export const backupTexts = {
 
   'archive.title': ['无法打开通话数据', 'Your calls cannot be opened'],
   'archive.safe': ['设置、报告模板和密钥不受影响。', 'Settings, report templates and keys are not affected.'],
+  'archive.place': ['数据文件夹：{path}', 'Data folder: {path}'],
   'archive.looking': ['正在查找可用的备份…', 'Looking for a good backup …'],
   'archive.noBackup': [
     '没有可用的自动备份。没有备份也能继续：从空数据开始，再从云联络中心同步。',
@@ -74,8 +75,8 @@ export const backupTexts = {
   'check.button': ['开始检查', 'Check'],
   'check.running': ['正在检查… {n}%', 'Checking … {n} %'],
   'check.sound': ['一切正常：{n} 通通话', 'All is well: {n} calls'],
-  'check.problems': ['发现 {n} 个问题', '{n} problems were found'],
-  'check.problem': ['发现 1 个问题', '1 problem was found'],
+  'check.problems': ['发现 {n} 个问题。', '{n} problems were found.'],
+  'check.problem': ['发现 1 个问题。', '1 problem was found.'],
   'check.advice': [
     '请从备份恢复；若没有备份，请复制详情反馈。',
     'Restore a backup; if there is none, copy the details and report them.',

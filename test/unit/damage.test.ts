@@ -14,16 +14,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { openDatabase } from '../../electron/data/database';
 import { migrations } from '../../electron/data/migrate';
-import { AppError } from '../../shared/envelope';
 import { defaultSettings } from '../../shared/settings';
 import { inspectorHere } from '../../electron/data/backup-inspect';
 import { temporaryFolder } from '../fixtures/folder';
 import { fill, keeper, openKeeper, type Keeper } from '../fixtures/kept-archive';
 
 const calls = 40;
-const newest = migrations.at(-1)!.version;
 const pageBytes = 4096;
 
 /** An archive of 40 calls with a backup of 40. */
@@ -236,61 +233,6 @@ test('damage that a request finds closes the archive and is told; a restore brin
   spy.mockRestore();
   expect(one.state()).toMatchObject({ phase: 'failed', failure: { code: 'databaseDamaged' } });
   await restoresLastGood(one);
-  await one.handlers['database.close'](undefined);
-});
-
-test('a step that fails leaves the file byte by byte, after a backup of it; one without room is not begun', () => {
-  const folder = temporaryFolder();
-  const path = join(folder, 'calls.db');
-  fill(path, calls);
-  const before = readFileSync(path);
-  const steps = [
-    ...migrations,
-    { version: newest + 10, statements: 'CREATE TABLE extra (a); UPDATE call SET rating = 1;' },
-    { version: newest + 20, statements: 'INSERT INTO nowhere VALUES (1);' },
-  ];
-  const told: number[] = [];
-  const open = (beforeStep: (step: number) => void) => () =>
-    openDatabase(path, { steps, beforeStep: (_, step) => beforeStep(step) });
-  expect(open((step) => told.push(step))).toThrow(expect.objectContaining({ code: 'migrationFailed' }));
-  expect(told).toEqual([newest + 10]);
-  expect(readFileSync(path).equals(before)).toBe(true);
-  expect(
-    open(() => {
-      throw new AppError('diskFull');
-    }),
-  ).toThrow(expect.objectContaining({ code: 'diskFull' }));
-  expect(readFileSync(path).equals(before)).toBe(true);
-});
-
-test.each([0, 20, newest])(
-  'a database of another program that calls itself version %d is not touched',
-  (version) => {
-    const path = join(temporaryFolder(), 'calls.db');
-    const file = new Database(path);
-    file.exec(`CREATE TABLE bookmark (id); PRAGMA user_version = ${version}`);
-    file.close();
-    const before = readFileSync(path);
-    expect(() => openDatabase(path)).toThrow(expect.objectContaining({ code: 'notArchive' }));
-    expect(readFileSync(path).equals(before)).toBe(true);
-  },
-);
-
-test('an archive of an older step is backed up before it is changed', async () => {
-  const folder = temporaryFolder();
-  const path = join(folder, 'calls.db');
-  const old = new Database(path);
-  for (const { statements, run, version } of migrations.slice(0, 3)) {
-    old.exec(statements);
-    run?.(old);
-    old.pragma(`user_version = ${version}`);
-  }
-  old.close();
-  const one = openKeeper({ folder });
-  expect(one.state()).toEqual({ phase: 'open', failure: null });
-  const copy = new Database(join(folder, 'backups', 'before-40.db'), { readonly: true });
-  expect(copy.pragma('user_version', { simple: true })).toBe(30);
-  copy.close();
   await one.handlers['database.close'](undefined);
 });
 
