@@ -31,6 +31,8 @@ export interface ArchiveHome {
   /** @throws AppError why it could not be opened; cancelled while it is being replaced */
   opened(): Archive;
   readonly state: ArchiveState;
+  /** Resolves when nothing of an archive that was closed goes on. */
+  readonly left: Promise<void>;
   /** Null before the settings are known. */
   readonly settings: Settings | null;
   readonly backupFolder: string;
@@ -158,8 +160,9 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
     if (state.phase !== 'open') return;
     told(`the archive is damaged: ${failure.detail}`);
     isProved = false;
-    change({ phase: 'failed', failure });
+    state = { phase: 'failed', failure };
     leaving = leave();
+    emit('archive.changed', state);
   }
 
   async function leave(): Promise<void> {
@@ -204,6 +207,9 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
     },
     get state() {
       return state;
+    },
+    get left() {
+      return leaving;
     },
     get settings() {
       return settings;

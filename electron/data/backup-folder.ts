@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupNames, type BackupFile, type SoundBackup } from '../../shared/backup-requests';
 import { AppError, failureOf } from '../../shared/envelope';
+import { dayStart, localDay, parseDay } from '../../shared/period';
 import { removeWithCompanions } from './backup';
 import type { Inspect, Inspection } from './backup-inspect';
 
@@ -12,7 +13,7 @@ export interface BackupFolder {
   list(): Promise<BackupFile[]>;
   /** The newest that stands the whole check. */
   lastGood(): Promise<SoundBackup | null>;
-  /** When the newest was made, epoch ms; undefined where there is none. */
+  /** When the newest was written, epoch ms; undefined where there is none. */
   newestAt(): number | undefined;
   has(name: string): boolean;
   /** Makes the folder and takes away what killed processes left of backups there. */
@@ -25,10 +26,18 @@ interface Known {
   readonly name: string;
   readonly bytes: number;
   readonly madeAt: number;
+  readonly writtenAt: number;
 }
 
 const isDaily = (name: string): boolean => backupNames.daily.test(name);
 const isOurs = (name: string): boolean => isDaily(name) || backupNames.beforeStep.test(name);
+
+/** What speaks against a file. One that was not looked at to the end has nothing against it: that is thrown again. */
+function refusal(error: unknown): AppError {
+  const { code, detail } = failureOf(error);
+  if (code === 'cancelled') throw error;
+  return new AppError(code, detail);
+}
 
 /** What a short look found, by the file as it was then: lists are asked for more often than files change. */
 const looks = new Map<string, Inspection | AppError>();
@@ -46,27 +55,32 @@ function namesIn(path: string): string[] {
 
 export const hasBackups = (path: string): boolean => namesIn(path).some(isOurs);
 
-export function createBackupFolder(path: string, inspect: Inspect): BackupFolder {
+/** @param zone in which the days of names are meant */
+export function createBackupFolder(path: string, inspect: Inspect, zone: string): BackupFolder {
   const names = (): string[] => namesIn(path);
+
+  /** A copied file has the time of its copying; its name has the day. */
+  function madeAtOf(name: string, writtenAt: number): number {
+    const text = backupNames.daily.exec(name)?.[1];
+    const day = text === undefined ? undefined : parseDay(text);
+    return day === undefined || localDay(zone, writtenAt) === day ? writtenAt : dayStart(zone, day);
+  }
 
   function known(): Known[] {
     return names()
       .filter(isOurs)
       .flatMap((name) => {
         const found = statSync(join(path, name), { throwIfNoEntry: false });
-        return found === undefined ? [] : [{ name, bytes: found.size, madeAt: found.mtimeMs }];
+        if (found === undefined) return [];
+        const { size, mtimeMs } = found;
+        return [{ name, bytes: size, madeAt: madeAtOf(name, mtimeMs), writtenAt: mtimeMs }];
       })
       .sort((a, b) => b.madeAt - a.madeAt || (a.name < b.name ? 1 : -1));
   }
 
-  async function look({ name, bytes, madeAt }: Known): Promise<Inspection | AppError> {
-    const key = [path, name, bytes, madeAt].join('|');
-    const found =
-      looks.get(key) ??
-      (await inspect(join(path, name), 'short').catch((error: unknown) => {
-        const { code, detail } = failureOf(error);
-        return new AppError(code, detail);
-      }));
+  async function look({ name, bytes, writtenAt }: Known): Promise<Inspection | AppError> {
+    const key = [path, name, bytes, writtenAt].join('|');
+    const found = looks.get(key) ?? (await inspect(join(path, name), 'short').catch(refusal));
     looks.set(key, found);
     return found;
   }
@@ -78,18 +92,29 @@ export function createBackupFolder(path: string, inspect: Inspect): BackupFolder
       for (const one of known()) {
         const found = await look(one);
         const isRefused = found instanceof AppError;
-        files.push({ ...one, calls: isRefused ? null : found.calls, refused: isRefused ? found.code : null });
+        const { name, bytes, madeAt } = one;
+        files.push({
+          name,
+          bytes,
+          madeAt,
+          calls: isRefused ? null : found.calls,
+          refused: isRefused ? found.code : null,
+        });
       }
       return files;
     },
     async lastGood() {
       for (const { name, madeAt } of known()) {
-        const found = await inspect(join(path, name), 'whole').catch(() => undefined);
-        if (found !== undefined) return { name, calls: found.calls, madeAt };
+        const found = await inspect(join(path, name), 'whole').catch(refusal);
+        if (!(found instanceof AppError)) return { name, calls: found.calls, madeAt };
       }
       return null;
     },
-    newestAt: () => known()[0]?.madeAt,
+    newestAt: () =>
+      known().reduce<number | undefined>(
+        (newest, { writtenAt }) => Math.max(newest ?? 0, writtenAt),
+        undefined,
+      ),
     has: (name) => known().some((one) => one.name === name),
     prepare() {
       mkdirSync(path, { recursive: true });

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { EventName, Events } from '../../shared/contract';
 import { AppError, failureOf, type Failure } from '../../shared/envelope';
+import { defaultZone } from '../../shared/period';
 import type { Settings } from '../../shared/settings';
 import type { ArchiveHome } from './archive-home';
 import { writeBackup } from './backup';
@@ -47,7 +48,8 @@ export function createBackupDesk({ home, inspector, clock, emit }: DeskOptions):
   let isDailyRunning = false;
   let isChecking = false;
 
-  const folderNow = (): BackupFolder => createBackupFolder(home.backupFolder, inspect);
+  const folderNow = (): BackupFolder =>
+    createBackupFolder(home.backupFolder, inspect, home.settings?.zone ?? defaultZone);
 
   /** Work that is given up when the archive is closed. */
   async function tracked<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -95,7 +97,10 @@ export function createBackupDesk({ home, inspector, clock, emit }: DeskOptions):
       'archive.restore': (source) =>
         home.restore('name' in source ? join(home.backupFolder, source.name) : source.path),
       'backup.list': async () => ({ files: await folderNow().list(), folder: home.backupFolder, failure }),
-      'backup.lastGood': () => folderNow().lastGood(),
+      'backup.lastGood': async () => {
+        await home.left;
+        return folderNow().lastGood();
+      },
       'backup.daily': () =>
         home.settings === null || home.state.phase !== 'open' ? { made: false } : makeDaily(home.settings),
       'backup.write': ({ path }) =>

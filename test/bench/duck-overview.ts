@@ -109,8 +109,10 @@ export async function duckOverview(
       `SELECT ${step} AS mark, quantile_cont(wait_ms, 0.5) AS wait FROM call WHERE answered AND ${where} GROUP BY ALL`,
     ),
     heat: await duck.ask(
-      `SELECT weekday, hour, count(*) AS inbound, count_if(offered) AS offered, count_if(abandoned) AS abandoned
-       FROM call WHERE inbound AND ${where} GROUP BY ALL`,
+      `SELECT weekday, hour, count_if(inbound) AS inbound, count_if(inbound AND offered) AS offered,
+         count_if(abandoned) AS abandoned, count_if(answered AND wait_ms <= ${inTime}) AS inTime,
+         count_if(answered OR abandoned) AS levelOf, count_if(${rated}) AS rated, count_if(${satisfied}) AS satisfied
+       FROM call WHERE ${where} GROUP BY ALL`,
     ),
     groups: await duck.ask(topGroupsSql(where, rules)),
     agents: await duck.ask(topAgentsSql(where, rules)),

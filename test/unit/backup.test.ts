@@ -1,5 +1,5 @@
 // Backups: proved before they have their name, one a day, the oldest deleted last, and none begun without room.
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -111,7 +111,7 @@ describe('the automatic backup', () => {
   });
   const setUp = (calls = 30) => {
     const { folder, archive } = opened(calls);
-    const backups = createBackupFolder(join(folder, 'backups'), inspect);
+    const backups = createBackupFolder(join(folder, 'backups'), inspect, 'Asia/Shanghai');
     const at = (now: number, keep = 7, automatic = true) => ({
       database: archive.database,
       settings: settings(keep, automatic),
@@ -143,7 +143,7 @@ describe('the automatic backup', () => {
   test('of an archive without calls is none', () => {
     const folder = temporaryFolder();
     const archive = openArchive(join(folder, 'calls.db'), rules);
-    const backups = createBackupFolder(join(folder, 'backups'), inspect);
+    const backups = createBackupFolder(join(folder, 'backups'), inspect, 'Asia/Shanghai');
     expect(
       isBackupDue({ database: archive.database, settings: settings(), folder: backups, now: noon, inspect }),
     ).toBe(false);
@@ -225,7 +225,7 @@ describe('what a list says of files', () => {
     foreign.close();
     for (const [index, name] of ['04', '03', '02', '01'].entries())
       utimesSync(join(folder, `calls-2026-03-${name}.db`), 5000 - index, 5000 - index);
-    const backups = createBackupFolder(folder, inspect);
+    const backups = createBackupFolder(folder, inspect, 'Asia/Shanghai');
     expect((await backups.list()).map(({ calls, refused }) => [calls, refused])).toEqual([
       [5, null],
       [null, 'notArchive'],
@@ -233,5 +233,18 @@ describe('what a list says of files', () => {
       [null, 'notArchive'],
     ]);
     expect(await backups.lastGood()).toMatchObject({ name: 'calls-2026-03-04.db', calls: 5 });
+    // Copied in whatever order: the days of the names decide, and are told.
+    for (const index of [1, 2, 3, 4])
+      utimesSync(join(folder, `calls-2026-03-0${index}.db`), Date.now() / 1000 - index, Date.now() / 1000);
+    cpSync(join(folder, 'calls-2026-03-04.db'), join(folder, 'calls-2026-02-28.db'));
+    const listed = await backups.list();
+    expect(listed.map(({ name }) => name.slice(6, 16))).toEqual([
+      '2026-03-04',
+      '2026-03-03',
+      '2026-03-02',
+      '2026-03-01',
+      '2026-02-28',
+    ]);
+    expect(listed[0]!.madeAt).toBe(Date.parse('2026-03-03T16:00:00Z'));
   });
 });

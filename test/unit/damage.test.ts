@@ -14,7 +14,6 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { migrations } from '../../electron/data/migrate';
 import { defaultSettings } from '../../shared/settings';
 import { inspectorHere } from '../../electron/data/backup-inspect';
 import { temporaryFolder } from '../fixtures/folder';

@@ -83,6 +83,7 @@ test('damage inside is found after a crash, while the window is open already; an
   const { page, profile } = await start({ settings: keptSettings });
   const archive = new ArchivePage(page);
   await archive.says('The file with the calls is damaged');
+  await expect(archive.lastGood).toContainText(`(${keptCalls} calls)`);
   await archive.startEmpty();
   await new DeskPage(page).goTo('Records');
   await expect(page.getByText('There are no calls yet.')).toBeVisible();
