@@ -1,5 +1,5 @@
 // A copy of the archive as one file, proved before it gets its name. Taken while the program goes on working.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, failureOf } from '../../shared/envelope';
@@ -78,6 +78,8 @@ export async function copyProved(
     } finally {
       copy.close();
     }
+    // It holds full numbers, and may lie in a folder that others can read.
+    chmodSync(path, 0o600);
     syncFile(path, 'r+');
     const found = await inspect(path, 'whole');
     signal?.throwIfAborted();

@@ -1,4 +1,5 @@
 // Start of the program: a command of the command line, or the window.
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, net, powerMonitor } from 'electron';
 import type { EventName, Events } from '../../shared/contract';
@@ -127,6 +128,16 @@ async function runWindow(): Promise<void> {
   });
 }
 
+/** Other users of this computer cannot look into the profile; where the system has no such rights, nothing happens. */
+function closeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o700);
+  } catch {
+    // A folder that cannot be changed is told of by whatever cannot be written there.
+  }
+}
+
 function start(): void {
   let words: Words | undefined;
   try {
@@ -142,6 +153,7 @@ function start(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerScheme();
   hardenContents();
+  closeFolder(app.getPath('userData'));
   openLog(join(app.getPath('userData'), 'logs'));
   if (words?.command !== 'help' && !app.requestSingleInstanceLock()) {
     process.stderr.write(

@@ -1,5 +1,14 @@
 // Backups: proved before they have their name, one a day, the oldest deleted last, and none begun without room.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -50,6 +59,8 @@ describe('a copy', () => {
     archive.close();
     expect(inspectFile(path, 'whole')).toMatchObject({ calls: 31, instances: ['ccc-test'] });
     expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual(['copy.db']);
+    // Full numbers are nobody else's business.
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o077).toBe(0);
   });
 
   test.each([

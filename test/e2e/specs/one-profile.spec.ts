@@ -1,9 +1,10 @@
-// Two programs must not work on one profile: the second says so and ends.
+// A profile is one program's at a time, and one user's.
+import { statSync } from 'node:fs';
 import { expect, test } from '../app';
 import { DeskPage } from '../pages/desk-page';
 
 test('a second start on the same profile says so and ends; the first goes on', async ({ start, cli }) => {
-  const { page } = await start({ settings: { language: 'en', theme: 'light' } });
+  const { page, profile } = await start({ settings: { language: 'en', theme: 'light' } });
   const desk = new DeskPage(page);
   await desk.openDemo();
 
@@ -15,4 +16,6 @@ test('a second start on the same profile says so and ends; the first goes on', a
   expect(command.stderr).toContain('Close it, or use another --profile');
 
   await desk.syncFinished();
+  // Windows keeps rights otherwise: there the profile lies in the user's own folder.
+  if (process.platform !== 'win32') expect(statSync(profile).mode & 0o077).toBe(0);
 });
