@@ -9,6 +9,7 @@ import { attributions, filterSchema, groupings } from './filter';
 import type { MenuCommand } from './menu';
 import { metricIds, type MetricId } from './metrics';
 import { deskRequests } from './desk-requests';
+import { helpRequests } from './help-requests';
 import { recordRequests, rowId } from './record-requests';
 import { logoRequests } from './logo-requests';
 import { privacyRequests } from './privacy-requests';
@@ -158,6 +159,7 @@ export const contract = {
   ...backupRequests,
   ...updateRequests,
   ...privacyRequests,
+  ...helpRequests,
   'file.show': define<null>()('main', true, v.strictObject({ path: filePath })),
   'report.model': define<ReportModel>()('main', true, nothing),
   'report.ready': define<null>()('main', true, nothing),

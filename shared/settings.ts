@@ -152,6 +152,8 @@ export const settingsSchema = v.strictObject({
   exportChoice: v.optional(v.nullable(exportChoiceSchema), null),
   /** The saved view with which the window opens; empty: the overview. */
   startView: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
+  /** Whether the guided tour was walked through or skipped: it begins by itself only once. */
+  tourSeen: v.optional(v.boolean(), false),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -180,6 +182,7 @@ export const defaultSettings: Settings = {
   updates: { feed: '' },
   exportChoice: null,
   startView: '',
+  tourSeen: false,
 };
 
 /** A new instance with the defaults that are safe against an unknown quota. */

@@ -174,7 +174,15 @@ describe('imports', () => {
         'runs',
       ],
       ['export'],
-      ['handlers', 'backup-handlers', 'desk-handlers', 'privacy-handlers', 'report-handlers', 'watch-damage'],
+      [
+        'handlers',
+        'backup-handlers',
+        'desk-handlers',
+        'diagnostics',
+        'privacy-handlers',
+        'report-handlers',
+        'watch-damage',
+      ],
       ['serve'],
       ['entry'],
     ];

@@ -7,6 +7,7 @@ import { createBackupDesk } from './backup-handlers';
 import { inspectorHere, type Inspector } from './backup-inspect';
 import type { Fetch } from './ccc-request';
 import { createDeskHandlers } from './desk-handlers';
+import { createDiagnostics } from './diagnostics';
 import { createExports } from './export/handlers';
 import { forgetInstance } from './forget';
 import { ratingMaturity } from './maturity';
@@ -80,6 +81,7 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
   };
   const exports = createExports(opened, clock, emit);
   const backups = createBackupDesk({ home, inspector, clock, emit });
+  const diagnostics = createDiagnostics(home, clock);
 
   /** 0 before the instance's first run: nothing has that number. */
   const rowOf = (instanceId: string): number => instanceRowOf(opened(), instanceId) ?? 0;
@@ -166,6 +168,8 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
     'stats.compute': (input) => computeStats(opened(), input, clock()),
     ...exports.handlers,
     ...backups.handlers,
+    ...diagnostics.handlers,
+    'database.check': diagnostics.remembering(backups.handlers['database.check']),
     'database.close': async () => {
       await home.close();
       return null;

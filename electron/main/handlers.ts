@@ -10,6 +10,7 @@ import { languageOf, systemLanguage } from './language';
 import { chooseLogo, readLogo, removeLogo, saveLogo } from './logo';
 import { reportModelFor, reportReady } from './print';
 import { plainName } from './report-files';
+import { createHelpHandlers } from './help-handlers';
 import { createPrivacyHandlers } from './privacy';
 import { createReportDesk } from './report-handlers';
 import type { ReportScheduler } from './report-schedule';
@@ -148,6 +149,7 @@ export function createMainHandlers(
     ...desk.handlers,
     ...createUpdateHandlers(updates),
     ...createPrivacyHandlers(profile),
+    ...createHelpHandlers(profile),
     'logo.choose': () => chooseLogo(),
     'logo.save': ({ png }) => {
       saveLogo(profile.folder, png);

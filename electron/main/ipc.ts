@@ -34,6 +34,8 @@ const costly: ReadonlySet<unknown> = new Set<RequestName>([
   'folder.show',
   'file.show',
   'instance.test',
+  'help.notices',
+  'help.diagnostics',
 ]);
 const mostCostlyAtOnce = 6;
 

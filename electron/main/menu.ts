@@ -1,27 +1,31 @@
 // The application menu: what each system expects, in the language in force. What concerns the page is told to it.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { menuPages, type MenuCommand } from '../../shared/menu';
+import { keysOf, menuPages, type MenuCommand } from '../../shared/menu';
 import type { Language } from '../../shared/format';
+import type { MenuTextKey } from '../../shared/messages/help-menu';
 import { message } from '../../shared/messages/ui';
 
 export function setMenu(language: Language, choose: (command: MenuCommand) => void): void {
   const say = (zh: string, en: string): string => (language === 'en' ? en : zh);
   const isMac = process.platform === 'darwin';
-  const item = (command: MenuCommand, label: string, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => choose(command),
-    ...(accelerator === undefined ? {} : { accelerator }),
-  });
-  const preferences = item('page.settings', say('设置…', 'Settings …'), 'CmdOrCtrl+,');
+  const keyed = (command: MenuCommand, label: string, last = false): MenuItemConstructorOptions => {
+    const accelerator = keysOf(command, isMac, last);
+    return { label, click: () => choose(command), ...(accelerator === undefined ? {} : { accelerator }) };
+  };
+  const item = (command: MenuTextKey): MenuItemConstructorOptions =>
+    keyed(command, message(language, `menu.${command}`));
+  // Its second keys: the first belong to its place among the pages.
+  const preferences = keyed('page.settings', say('设置…', 'Settings …'), true);
+  const about = keyed('help.about', message(language, 'menu.help.about'));
   const file: MenuItemConstructorOptions = {
     label: say('文件', 'File'),
     submenu: [
-      item('export.pdf', say('导出 PDF 报表…', 'Export PDF report …'), 'CmdOrCtrl+P'),
-      item('export.csv', say('导出通话记录…', 'Export call records …'), 'CmdOrCtrl+E'),
-      item('sync', say('立即同步', 'Sync now'), isMac ? 'Cmd+R' : 'F5'),
+      item('export.pdf'),
+      item('export.csv'),
+      item('sync'),
       { type: 'separator' },
-      item('backup', say('备份…', 'Back up …')),
-      item('restore', say('恢复备份…', 'Restore a backup …')),
+      item('backup'),
+      item('restore'),
       { type: 'separator' },
       ...(isMac
         ? [{ role: 'close' as const, label: say('关闭窗口', 'Close window') }]
@@ -43,13 +47,13 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
       { role: 'paste', label: say('粘贴', 'Paste') },
       { role: 'selectAll', label: say('全选', 'Select all') },
       { type: 'separator' },
-      item('search', say('查找页面、坐席、号码…', 'Go to page, agent, number …'), 'CmdOrCtrl+K'),
+      item('search'),
     ],
   };
   const view: MenuItemConstructorOptions = {
     label: say('显示', 'View'),
     submenu: [
-      item('rail', say('折叠侧栏', 'Collapse side bar'), 'CmdOrCtrl+B'),
+      item('rail'),
       { type: 'separator' },
       { role: 'resetZoom', label: say('实际大小', 'Actual size') },
       { role: 'zoomIn', label: say('放大', 'Zoom in') },
@@ -62,21 +66,33 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
   const goTo: MenuItemConstructorOptions = {
     label: say('前往', 'Go'),
     submenu: [
-      ...menuPages.map((page, index) =>
-        item(`page.${page}`, message(language, `page.${page}`), `CmdOrCtrl+${index + 1}`),
-      ),
+      ...menuPages.map((page) => keyed(`page.${page}`, message(language, `page.${page}`))),
       { type: 'separator' },
-      item('back', say('后退', 'Back'), isMac ? 'Cmd+[' : 'Alt+Left'),
-      item('forward', say('前进', 'Forward'), isMac ? 'Cmd+]' : 'Alt+Right'),
+      item('back'),
+      item('forward'),
       { type: 'separator' },
-      item('period.previous', say('上一时段', 'Previous period'), 'CmdOrCtrl+Alt+Left'),
-      item('period.next', say('下一时段', 'Next period'), 'CmdOrCtrl+Alt+Right'),
+      item('period.previous'),
+      item('period.next'),
+    ],
+  };
+  const help: MenuItemConstructorOptions = {
+    role: 'help',
+    label: say('帮助', 'Help'),
+    submenu: [
+      item('help'),
+      item('help.differences'),
+      item('help.shortcuts'),
+      item('tour'),
+      { type: 'separator' },
+      item('diagnostics'),
+      // On a Mac it stands in the program's own menu.
+      ...(isMac ? [] : [{ type: 'separator' as const }, about]),
     ],
   };
   const macMenu: MenuItemConstructorOptions = {
     label: app.name,
     submenu: [
-      { role: 'about' },
+      about,
       { type: 'separator' },
       preferences,
       { type: 'separator' },
@@ -97,6 +113,7 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
       view,
       goTo,
       ...(isMac ? [{ role: 'windowMenu' } as const] : []),
+      help,
     ]),
   );
 }

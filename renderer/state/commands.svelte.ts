@@ -1,12 +1,15 @@
 // What menus, shortcuts and the search have in common: the commands of the window.
-import type { MenuCommand, MenuPage } from '../../shared/menu';
+import { helpParts, type HelpPart, type MenuCommand, type MenuPage } from '../../shared/menu';
+import { metricIds } from '../../shared/metrics';
 import { archive } from '../parts/backup/archive.svelte';
 import { backUp, restoring } from '../parts/backup/restoring.svelte';
+import { diagnostics } from './diagnostics.svelte';
 import { exporting } from './exporting.svelte';
 import { go, stepPeriod, view } from './filter.svelte';
 import { attempt } from './notice.svelte';
 import { saveSettings, session } from './session.svelte';
 import { startSync } from './sync-scope';
+import { tour } from './tour.svelte';
 
 let isSearching = $state(false);
 
@@ -26,18 +29,40 @@ export function openPage(page: MenuPage): void {
   go({ page, person: '', part: '' });
 }
 
+export function openHelp(part: HelpPart, term = ''): void {
+  go({ page: 'help', person: '', part: part === 'glossary' ? '' : part, term });
+}
+
+/** The metric of the tile that the mouse is over or that has the focus; empty where there is none. */
+function metricAtHand(): string {
+  const tile = document.querySelector<HTMLElement>('[data-metric]:hover, [data-metric]:focus-visible');
+  return metricIds.find((id) => id === tile?.dataset['metric']) ?? '';
+}
+
 export function toggleRail(): void {
   void attempt(() => saveSettings({ isRailNarrow: !session.settings.isRailNarrow }));
+}
+
+/** It is about the overview. */
+export function startTour(): void {
+  go({ page: 'overview', person: '', part: '' });
+  tour.begin();
 }
 
 export function runCommand(command: MenuCommand): void {
   // Calls can be brought back before there are any, and while nothing else can be done.
   if (command === 'restore') return void restoring.askFile();
+  if (command === 'diagnostics') return diagnostics.ask();
   if (archive.state.phase === 'failed') return;
+  if (command === 'help') return openHelp('glossary', metricAtHand());
+  const helpPart = helpParts.find((part) => command === `help.${part}`);
+  if (helpPart !== undefined) return openHelp(helpPart);
   // Before there is anything to look at only the settings can be reached.
   const { instances, formerInstances } = session.settings;
   if (instances.length + formerInstances.length === 0 && command !== 'page.settings') return;
   switch (command) {
+    case 'tour':
+      return startTour();
     case 'export.pdf':
       return void exporting.pdf();
     case 'export.csv':

@@ -30,6 +30,7 @@ export const pages = [
   'calendar',
   'instance',
   'connect',
+  'help',
 ] as const;
 export type Page = (typeof pages)[number];
 
@@ -52,8 +53,10 @@ export interface View {
   readonly call: number;
   /** The agent or skill group whose panel is open on its page; empty: none. */
   readonly person: string;
-  /** What the page of reports shows: a part of it, or a report of the history; empty: its first part. */
+  /** What the page of reports or the help shows: a part of it, or a report of the history; empty: its first part. */
   readonly part: string;
+  /** What the glossary of the help explains: the id of a metric or a term; empty: all of it. */
+  readonly term: string;
 }
 
 const newestFirst: Sort = [{ field: 'startedAt', descending: true }];
@@ -71,6 +74,7 @@ const start: View = {
   call: 0,
   person: '',
   part: '',
+  term: '',
 };
 
 function parse(hash: string): View {
@@ -93,6 +97,7 @@ function parse(hash: string): View {
     call: Number(/^\d{1,10}$/.exec(parameters.get('call') ?? '')?.[0] ?? 0),
     person: parameters.get('person') ?? '',
     part: parameters.get('part') ?? '',
+    term: parameters.get('term') ?? '',
   };
 }
 
@@ -138,7 +143,9 @@ export function addressOf(one: View): string {
   if (sortText(one.sort) !== sortText(newestFirst)) parameters.set('sort', sortText(one.sort));
   if (one.page === 'records' && one.call > 0) parameters.set('call', String(one.call));
   if (one.person !== '') parameters.set('person', one.person);
-  if (one.page === 'reports' && one.part !== '') parameters.set('part', one.part);
+  const hasParts = one.page === 'reports' || one.page === 'help';
+  if (hasParts && one.part !== '') parameters.set('part', one.part);
+  if (one.page === 'help' && one.term !== '') parameters.set('term', one.term);
   if (one.page === 'instance' || one.page === 'scale') parameters.set('edited', one.edited);
   return `#${one.page}?${parameters.toString()}`;
 }

@@ -1,9 +1,9 @@
 // What the search finds: pages, periods, saved views, agents, skill groups, numbers and actions.
-import { menuPages } from '../../shared/menu';
+import { helpParts, menuPages } from '../../shared/menu';
 import { periodPresets } from '../../shared/period';
 import { exporting } from './exporting.svelte';
 import { go, view } from './filter.svelte';
-import { openPage, runCommand, toggleRail } from './commands.svelte';
+import { openHelp, openPage, runCommand, startTour, toggleRail } from './commands.svelte';
 import { names } from './names.svelte';
 import { attempt } from './notice.svelte';
 import { openView } from './saved-views.svelte';
@@ -44,6 +44,8 @@ function actions(): PaletteEntry[] {
     one('light', t('palette.light'), () => save({ theme: 'light' }), 'theme 主题'),
     one('dark', t('palette.dark'), () => save({ theme: 'dark' }), 'theme 主题'),
     one('rail', t('rail.collapse'), toggleRail),
+    one('tour', t('menu.tour'), startTour, 'tour 导览 help'),
+    one('diagnostics', t('menu.diagnostics'), () => runCommand('diagnostics'), 'diagnostics support 诊断'),
   ];
 }
 
@@ -57,6 +59,13 @@ function allEntries(): PaletteEntry[] {
       label: t(`page.${page}`),
       alias: `${page} ${index + 1}`,
       run: () => openPage(page),
+    })),
+    ...helpParts.map((part) => ({
+      id: `help.${part}`,
+      kind: t('page.help'),
+      label: t(`menu.help.${part}`),
+      alias: `help 帮助 ${part}`,
+      run: () => openHelp(part),
     })),
     ...session.settings.views.map((one) => ({
       id: `view.${one.id}`,

@@ -7,6 +7,9 @@ import { deskTexts } from './desk';
 import { dispositionsTexts } from './dispositions';
 import { exportTexts } from './export';
 import { gridTexts } from './grid';
+import { helpTexts } from './help';
+import { differenceTexts } from './help-differences';
+import { menuTexts } from './help-menu';
 import { instanceTexts } from './instances';
 import { overviewTexts } from './overview';
 import { peopleTexts } from './people';
@@ -194,6 +197,9 @@ const texts = {
   ...reportsTexts,
   ...updateTexts,
   ...privacyTexts,
+  ...helpTexts,
+  ...differenceTexts,
+  ...menuTexts,
 };
 export type MessageKey = keyof typeof texts;
 

@@ -9,7 +9,7 @@ import { instanceId } from './fill';
 /** The archive's instance, which no sync disturbs. */
 export function writeBenchSettings(profile: string): void {
   const instances = [newInstance({ id: instanceId, schedule: { onStart: false, everyMinutes: 0, at: [] } })];
-  writeFileSync(join(profile, 'settings.json'), JSON.stringify({ ...defaultSettings, instances }));
+  writeFileSync(join(profile, 'settings.json'), JSON.stringify({ ...defaultSettings, instances, tourSeen: true }));
 }
 
 /** @param profile a folder with the archive as calls.db */

@@ -128,6 +128,7 @@ export function goodRequests(
     }),
     'export.log': () => undefined,
     'archive.status': () => ({ instances: [instanceId] }),
+    'archive.facts': () => undefined,
     'database.check': () => undefined,
     'database.close': () => undefined,
   };

@@ -1,6 +1,6 @@
 // Starts the built application on a profile of its own, with a folder for files instead of save dialogs.
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -53,7 +53,10 @@ export const test = base.extend<Fixtures>({
       const files = join(folder, 'files');
       mkdirSync(profile, { recursive: true });
       mkdirSync(files, { recursive: true });
-      if (settings !== undefined) writeFileSync(join(profile, 'settings.json'), JSON.stringify(settings));
+      const settingsPath = join(profile, 'settings.json');
+      // The guided tour stands above the page; a test that is about it says so.
+      if (settings !== undefined || !existsSync(settingsPath))
+        writeFileSync(settingsPath, JSON.stringify({ tourSeen: true, ...settings }));
       const app = await _electron.launch({
         executablePath,
         args: [...firstWords, '--profile', profile],

@@ -74,7 +74,7 @@ async function start(name: string): Promise<{ app: ElectronApplication; page: Pa
   const installed = join(folder, `${name}.AppImage`);
   mkdirSync(profile);
   writeFileSync(installed, 'the program as it is');
-  writeFileSync(join(profile, 'settings.json'), JSON.stringify({ language: 'en' }));
+  writeFileSync(join(profile, 'settings.json'), JSON.stringify({ language: 'en', tourSeen: true }));
   const app = await _electron.launch({
     executablePath: executable,
     args: [...firstWords, '--profile', profile],

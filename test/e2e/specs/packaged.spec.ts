@@ -16,7 +16,7 @@ test.skip(packaged === '', 'run by `npm test` and `npm test -- packaged`, which 
 
 const resources =
   process.platform === 'darwin' ? join(packaged, '../../Resources') : join(packaged, '../resources');
-const settings = { language: 'en' };
+const settings = { language: 'en', tourSeen: true };
 
 /** What it wrote, whatever became of it. */
 async function outputOf(words: string[], env: Record<string, string> = {}): Promise<string> {
