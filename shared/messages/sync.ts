@@ -127,8 +127,12 @@ export const syncTexts = {
   'backfill.ownUnit': ['天', 'days'],
   'backfill.start': ['开始回补', 'Read back'],
   'backfill.hint': [
-    '服务端可能不提供 180 天以前的通话；已保存在本地的永远保留。',
-    'The service may not hand out calls older than 180 days; those stored here are kept for ever.',
+    '服务端可能不提供 180 天以前的通话；已保存在本地的会一直保留。',
+    'The service may not hand out calls older than 180 days; those stored here stay.',
+  ],
+  'backfill.hint.retention': [
+    '设置中的保存期限为 {n} 天，更早的通话不会读取。',
+    'Calls are kept for {n} days by the settings; older ones are not read.',
   ],
   'backfill.retryAll': ['重试所有未取全的天（{n}）', 'Retry all incomplete days ({n})'],
   'backfill.invalid': ['请输入 1 至 3700 的整数。', 'Enter a whole number from 1 to 3700.'],
