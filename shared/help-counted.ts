@@ -45,7 +45,7 @@ const validRating: Text = [
 ];
 const byCaller: Text = [
   '按号码识别来电者；匿名或已脱敏的号码无法识别，不计入。筛选只决定看哪些来电者，后续来电在全部通话中查找。',
-  'Callers are told apart by number; anonymous and masked numbers are nobody’s and left out. The filter chooses the callers, what they did next is looked for among all calls.',
+  "Callers are told apart by number; anonymous and masked numbers are nobody's and left out. The filter chooses the callers, what they did next is looked for among all calls.",
 ];
 const notJudged: Text = [
   '观察期未满的来电不判定，单独列出。',

@@ -38,7 +38,7 @@ export const terms = {
     ['归属方式', 'Attribution'],
     [
       '多位坐席（技能组）参与的通话算给谁：每一位都算、只算第一位或只算最后一位。每一位都算时，各行之和可以大于总数。',
-      'Whose a call with several agents (groups) is: each one’s, the first one’s or the last one’s. Counted for each, rows may add up to more than the total.',
+      "Whose a call with several agents (groups) is: each one's, the first one's or the last one's. Counted for each, rows may add up to more than the total.",
     ],
     'agents',
   ),

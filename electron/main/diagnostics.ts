@@ -38,26 +38,38 @@ function pattern(name: string): string {
   return `${before}${escaped}${after}`;
 }
 
-/** @param known texts with what stands for each; figures alone are no names */
-function createMask(known: readonly (readonly [text: string, name: string])[]): (text: string) => string {
+/**
+ * Only names that occur are looked for: a center may have thousands of agents.
+ * @param known texts with what stands for each; figures alone are no names
+ */
+function createMask(
+  known: readonly (readonly [text: string, name: string])[],
+  log: readonly string[],
+): (line: string) => string {
+  const quoted = log.join('\n').toLowerCase();
   const standIns = new Map(
     known.flatMap(([text, name]) => {
-      const bare = text.trim();
-      return bare === '' || /^\d+$/.test(bare) ? [] : [[bare.toLowerCase(), name] as const];
+      const bare = text.trim().toLowerCase();
+      return bare === '' || /^\d+$/.test(bare) || !quoted.includes(bare) ? [] : [[bare, name] as const];
     }),
   );
   if (standIns.size === 0) return maskText;
   const longestFirst = [...standIns.keys()].sort((a, b) => b.length - a.length);
   const names = new RegExp(longestFirst.map(pattern).join('|'), 'giu');
-  const hideNames = (text: string): string =>
-    text.replace(names, (found) => standIns.get(found.toLowerCase()) ?? '***');
+  const hideNames = (line: string): string =>
+    line.replace(names, (found) => standIns.get(found.toLowerCase()) ?? '***');
   // Half a secret would not be known any more, nor a name of which the digits are masked.
-  return (text) => maskText(hideNames(hideSecrets(text)));
+  return (line) => maskText(hideNames(hideSecrets(line)));
 }
 
-function maskOf({ settings, folders, names }: DiagnosticsFacts): (text: string) => string {
+/** What stands for each text that could name somebody or something. */
+function knownTexts({
+  settings,
+  folders,
+  names,
+}: DiagnosticsFacts): (readonly [text: string, name: string])[] {
   const { instances, formerInstances, views, reports, notes, company, calendar } = settings;
-  return createMask([
+  return [
     ...[...names, ...views.map((one) => one.name), ...notes.map((one) => one.text)].map(
       (name) => [name, '<name>'] as const,
     ),
@@ -80,7 +92,7 @@ function maskOf({ settings, folders, names }: DiagnosticsFacts): (text: string) 
     [settings.backups.folder, '<backups>'],
     [settings.updates.feed, '<updates>'],
     ...folders,
-  ]);
+  ];
 }
 
 function settingLines(settings: Settings): string[] {
@@ -153,9 +165,10 @@ function archiveLines(archive: ArchiveFacts | null): string[] {
 
 export function diagnosticsText(facts: DiagnosticsFacts): string {
   const { about, memory, processes, screens, log } = facts;
-  const mask = maskOf(facts);
   const part = (title: string, lines: readonly string[]): string[] => [`== ${title} ==`, ...lines, ''];
-  const lines = log.slice(-lastLines).map((line) => mask(line).slice(0, longestLine));
+  const last = log.slice(-lastLines);
+  const mask = createMask(knownTexts(facts), last);
+  const lines = last.map((line) => mask(line).slice(0, longestLine));
   return [
     `CCC Reports ${facts.version}${facts.isPackaged ? '' : ' (checkout)'}, ${moment(facts.madeAt)}`,
     '',

@@ -1,4 +1,5 @@
 // What the search finds: pages, periods, saved views, agents, skill groups, numbers and actions.
+import { glossary } from '../../shared/help-glossary';
 import { helpParts, menuPages } from '../../shared/menu';
 import { periodPresets } from '../../shared/period';
 import { exporting } from './exporting.svelte';
@@ -99,6 +100,17 @@ function allEntries(): PaletteEntry[] {
   ];
 }
 
+/** What figures and words mean; asked for by name only, so that they stand in nobody's way. */
+function explanations(): PaletteEntry[] {
+  return glossary(session.language, session.settings).map(({ id, label, otherLabel }) => ({
+    id: `glossary.${id}`,
+    kind: t('help.glossary'),
+    label,
+    alias: `${otherLabel} ${id}`,
+    run: () => openHelp('glossary', id),
+  }));
+}
+
 /** Words are found in any order; what begins with the first one comes first. */
 export function findEntries(text: string, most: number): PaletteEntry[] {
   const words = text
@@ -121,11 +133,14 @@ export function findEntries(text: string, most: number): PaletteEntry[] {
         },
       ]
     : [];
-  const found = allEntries().filter(({ label, alias = '' }) => {
+  const fits = ({ label, alias = '' }: PaletteEntry): boolean => {
     const where = `${label} ${alias}`.toLowerCase();
     return words.every((word) => where.includes(word));
-  });
+  };
   const rank = ({ label }: PaletteEntry): number =>
     words[0] !== undefined && label.toLowerCase().startsWith(words[0]) ? 0 : 1;
-  return [...byNumber, ...found.sort((a, b) => rank(a) - rank(b))].slice(0, most);
+  const ranked = (entries: readonly PaletteEntry[]): PaletteEntry[] =>
+    entries.filter(fits).sort((a, b) => rank(a) - rank(b));
+  const explained = words.length === 0 ? [] : ranked(explanations());
+  return [...byNumber, ...ranked(allEntries()), ...explained].slice(0, most);
 }

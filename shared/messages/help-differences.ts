@@ -79,7 +79,7 @@ export const differenceTexts = {
   'diff.level.title': ['服务水平的阈值与口径', 'Threshold and variant of the service level'],
   'diff.level.text': [
     '控制台固定为 20 秒内接听 /（接听 + 放弃），且为“小于 20 秒”；本程序为“小于等于”阈值，并可选五种口径。',
-    'The console has one: answered in less than 20 s / (answered + abandoned). Here “at most” the threshold is in time, and there are five variants.',
+    'The console has one: answered in less than 20 s / (answered + abandoned). Here a wait of exactly the threshold is in time, and there are five variants.',
   ],
   'diff.level.compare': [
     '在设置中选口径 3、阈值 20 秒再比较，差异应只剩恰好 20 秒的通话。',
@@ -196,7 +196,7 @@ export const differenceTexts = {
   'diff.callers.title': ['匿名或已脱敏的号码', 'Anonymous and masked callers'],
   'diff.callers.text': [
     '重复来电与未挽回来电按号码识别来电者；匿名号码、带 * 的号码不属于任何人，不计入。同一号码的不同写法算同一人。',
-    'Repeat and lost callers are told apart by number. Anonymous numbers and those with * are nobody’s; spellings of one number are one caller.',
+    "Repeat and lost callers are told apart by number. Anonymous numbers and those with * are nobody's; spellings of one number are one caller.",
   ],
   'diff.callers.compare': [
     '看通话记录列表中主叫号码是否完整、是否被 CCC 脱敏。',
@@ -205,7 +205,7 @@ export const differenceTexts = {
   'diff.retention.title': ['已删除的通话', 'Calls that were deleted'],
   'diff.retention.text': [
     '超过保留期限的通话会删除，被“遗忘”的来电者其通话也不再计入；反之，本程序可以保留控制台已查不到的通话。',
-    'Calls beyond the set time are deleted, and a forgotten caller’s calls are gone. On the other hand calls are kept here that the console no longer lists.',
+    "Calls beyond the set time are deleted, and a forgotten caller's calls are gone. On the other hand calls are kept here that the console no longer lists.",
   ],
   'diff.retention.compare': [
     '控制台最多回查约 180 天；更早的时段只能以这里为准。',

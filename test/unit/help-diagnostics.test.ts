@@ -145,6 +145,12 @@ test('a short name is no part of other words, and figures are no names', () => {
   expect(text).toContain('info <instance 2> and about 1001 calls, <instance 2> twofold');
 });
 
+test('thousands of agents cost nothing, and the one that the log quotes is found', () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => `坐席${index}（${'夜班'.repeat(20)}）`);
+  const text = diagnosticsText({ ...facts, names, log: [`info quotes ${names[12_345]!} only`] });
+  expect(text).toContain('info quotes <name> only');
+});
+
 test('names of any signs do not break it, and the log is cut to its last 200 lines', () => {
   const strange = ['[', '(?<', '\\', 'a-b', '*+?', '😀', '{1}', '/', '^$'];
   const log = Array.from({ length: 300 }, (_, index) => `line-${index}`);

@@ -31,7 +31,7 @@ function elementsOf(step: TourStep): Element[][] {
     case 'notices':
       return [all('main p[role="note"]')];
     case 'pages':
-      return [all('nav > ul')];
+      return [all('nav > ul > li')];
     case 'reports': {
       const place = menuPages.indexOf('reports') + 1;
       return [all(`nav > ul > li:nth-child(${place})`), all('nav > .help')];
@@ -61,7 +61,7 @@ export function reveal(step: TourStep): void {
   elementsOf(step)[0]?.[0]?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Beside the lit places where there is room: below, right, left, above; otherwise in the middle. */
+/** Beside the lit places where there is room: below (of a column not), right, left, above; otherwise in the middle. */
 export function cardPlace(
   holes: readonly Box[],
   width: number,
@@ -79,8 +79,8 @@ export function cardPlace(
   const within = (value: number, size: number, space: number): number =>
     Math.min(Math.max(value, apart), space - size - apart);
   const beside = { top: within(top, height, innerHeight), left: within(left, width, innerWidth) };
-  const isTall = bottom - top > innerHeight / 2;
-  if (!isTall && bottom + 2 * apart + height <= innerHeight)
+  const isColumn = bottom - top > right - left;
+  if (!isColumn && bottom + 2 * apart + height <= innerHeight)
     return { left: beside.left, top: bottom + apart };
   if (right + 2 * apart + width <= innerWidth) return { left: right + apart, top: beside.top };
   if (left >= width + 2 * apart) return { left: left - width - apart, top: beside.top };

@@ -71,6 +71,9 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
   await help.entry('Response rate').getByRole('button', { name: 'See it on Satisfaction' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Satisfaction' })).toBeVisible();
 
+  await desk.find('service level');
+  await expect(help.entry(/^Service level 20 s/)).toBeInViewport();
+
   await page.evaluate(
     (hash) => {
       location.hash = hash;
@@ -124,7 +127,7 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
 
 test('the tour: five steps by keyboard, once, and again from the help', async ({ folder, start }) => {
   fill(folder);
-  const first = await start({ settings: { ...settings, tourSeen: false } });
+  const first = await start({ settings: { ...settings, theme: 'dark', tourSeen: false } });
   const { page } = first;
   const help = new HelpPage(page);
   for (const [index, title] of tourTitles.entries()) {
@@ -147,7 +150,10 @@ test('the tour: five steps by keyboard, once, and again from the help', async ({
   await expect(desk.tile('inbound')).toBeVisible();
   await expect(again.page.getByRole('dialog')).toHaveCount(0);
   const anew = new HelpPage(again.page);
-  await anew.open('About');
+  await anew.open();
+  expect(await findings(again.page), 'glossary, dark').toEqual([]);
+  await anew.part('About').click();
+  expect(await findings(again.page), 'about, dark').toEqual([]);
   await again.page.getByRole('button', { name: 'Start the tour' }).click();
   await expect(anew.step(tourTitles[0])).toBeVisible();
   await again.page.keyboard.press('ArrowRight');
@@ -179,7 +185,7 @@ test('the tour begins with the first figures and holds up no sync; skipped, it s
 });
 
 test('before there is an instance, help can be read and left', async ({ start }) => {
-  const { page } = await start({ settings: { language: 'en' } });
+  const { page } = await start({ settings: { language: 'en', theme: 'dark' } });
   await expect(page.getByRole('button', { name: 'Open the demo' })).toBeVisible();
   await new HelpPage(page).open('CCC console');
   expect(await findings(page)).toEqual([]);
