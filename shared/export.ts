@@ -6,9 +6,7 @@ import { isZone } from './period';
 export const exportFormats = ['csv', 'xlsx', 'ndjson'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 export const headers = ['zh', 'en', 'api'] as const;
-export type ExportHeader = (typeof headers)[number];
 export const encodings = ['utf8-bom', 'utf8', 'gb18030'] as const;
-export type ExportEncoding = (typeof encodings)[number];
 
 const columns = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)));
 export const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));

@@ -98,10 +98,6 @@ export function readColumns(path: string, key: ColumnsKey): Columns | undefined 
   }
 }
 
-export function removeColumns(path: string): void {
-  rmSync(path, { force: true });
-}
-
 /** Builds the columns from SQLite: about two seconds a million calls. */
 export function buildColumns(database: Database, zone: string): Columns {
   const last = (database.prepare('SELECT max(id) FROM call').pluck().get() as number | null) ?? 0;

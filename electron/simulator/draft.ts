@@ -7,7 +7,6 @@ export const DISPOSITIONS: readonly string[] = [
   'CallbackQueued',
   'AgentAssistTransfer',
 ];
-export const UNKNOWN_DISPOSITIONS = DISPOSITIONS.length - DISPOSITION_NAMES.length;
 
 export const INITIATORS = [null, 'agent', 'customer', 'system'] as const;
 export const RELEASE_REASONS = [

@@ -3,8 +3,6 @@ import { isOutageSlot } from './demand';
 import { seatOrder, type People } from './people';
 import { fractionOf } from './random';
 
-export const SLOTS = 48;
-
 /** Seat numbers by half hour; seat % agents is the agent. Beyond the roster the same agents fill further seats. */
 export type DaySeats = readonly (readonly number[])[];
 

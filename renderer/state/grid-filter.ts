@@ -72,16 +72,3 @@ export function withMember<Name extends keyof Narrowing>(
   const { [name]: _before, ...rest } = narrowing;
   return (value === undefined ? rest : { ...rest, [name]: value }) as Narrowing;
 }
-
-/** Whether the column narrows what is shown. */
-export function isFiltered(narrowing: Narrowing, id: RecordFieldId): boolean {
-  const lists = columnLists[id] ?? [];
-  if (lists.some((list) => narrowing[list] !== undefined || narrowing.exclude?.[list] !== undefined))
-    return true;
-  if (isRangeColumn(id)) {
-    const { low, high } = columnRanges[id];
-    return narrowing[low] !== undefined || narrowing[high] !== undefined;
-  }
-  if (isNumberColumn(id)) return narrowing.number !== undefined;
-  return id === 'recordingReady' && narrowing.recording !== undefined;
-}
