@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pass } from 'node:timers/promises';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import electronPath from 'electron';
 import { writeBenchSettings } from './open-window';
 import { middle, ms, type Row } from './timing';
@@ -50,6 +50,16 @@ const paintedAt = `new Promise((done) => {
   }).observe({ type: 'element', buffered: true });
 })`;
 
+/** A connection that meets the page while it is being made may never answer; what was painted is still told later. */
+async function connect(address: string, tries = 5): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: 5000 });
+  } catch (error) {
+    if (tries === 1) throw error;
+    return connect(address, tries - 1);
+  }
+}
+
 async function start(application: string, profile: string): Promise<Started> {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const profileWords = application === resolve('.') ? ['--profile', profile] : [`--user-data-dir=${profile}`];
@@ -64,7 +74,7 @@ async function start(application: string, profile: string): Promise<Started> {
   for await (const line of createInterface({ input: program.stderr! })) {
     const address = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
     if (address === undefined) continue;
-    const browser = await chromium.connectOverCDP(address);
+    const browser = await connect(address);
     const [context] = browser.contexts();
     const page = context!.pages()[0] ?? (await context!.waitForEvent('page'));
     const at = (await page.evaluate(paintedAt)) as number;
