@@ -45,6 +45,7 @@ export const errorCodes = [
   'usage',
   'badView',
   'brokenOff',
+  'backupGone',
   'fileGone',
   'fileNotOpened',
   'badPicture',

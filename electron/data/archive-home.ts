@@ -187,6 +187,11 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
   }
 
   async function copyIn(source: string): Promise<readonly string[]> {
+    if (!existsSync(source)) {
+      // The list of backups still has it.
+      emit('backups.changed', null);
+      throw new AppError('backupGone', source);
+    }
     const { instances } = await inspector.inspect(source, 'short');
     const file = new Database(source, { readonly: true, fileMustExist: true });
     try {

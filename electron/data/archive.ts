@@ -87,7 +87,8 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
       return cached;
     }
     cachedVersion = -1;
-    if (cachePath !== undefined)
+    // A new archive never had one.
+    if (cachePath !== undefined && version > 0)
       options.told?.('the cache of columns is stale, damaged or not there: built from SQLite');
     return buildColumns(database, rules.zone);
   }

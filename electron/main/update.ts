@@ -54,8 +54,8 @@ export function createUpdates(options: UpdateOptions): Updates {
 
   /** A change of the address forgets what the former one said. */
   function state(): UpdateState {
-    if (feed() === '') return { phase: 'off' };
     if (publicKey === '') return { phase: 'keyless' };
+    if (feed() === '') return { phase: 'off' };
     return seenFeed === feed() ? current : { phase: 'idle' };
   }
 

@@ -4,7 +4,7 @@ import type { ErrorText } from './error-texts';
 
 type ArchiveError = Extract<
   ErrorCode,
-  `database${string}` | 'migrationFailed' | 'notArchive' | 'backupDamaged'
+  `database${string}` | 'migrationFailed' | 'notArchive' | 'backupDamaged' | 'backupGone'
 >;
 
 export const archiveErrors: Readonly<Record<ArchiveError, ErrorText>> = {
@@ -75,6 +75,13 @@ export const archiveErrors: Readonly<Record<ArchiveError, ErrorText>> = {
   notArchive: {
     happened: ['这个文件不是 CCC 报表的通话数据。', 'This file holds no calls of CCC Reports.'],
     todo: ['请选择由“备份”生成的文件。', 'Choose a file that was made by "Back up".'],
+  },
+  backupGone: {
+    happened: [
+      '这个备份已不在原处，通话数据未被改动。',
+      'This backup is no longer there. The calls are as they were.',
+    ],
+    todo: ['请选择另一个备份，或从文件恢复。', 'Choose another one, or restore from a file.'],
   },
   backupDamaged: {
     happened: ['备份未通过校验，不能使用。', 'The backup did not pass the check and cannot be used.'],

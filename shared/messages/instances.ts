@@ -55,8 +55,8 @@ export const instanceTexts = {
     "In the RAM console create a user for programs only; never use the main account's key.",
   ],
   'connect.help.2': [
-    '授予云联络中心只读权限；若被拒绝，请管理员授予 AliyunCCCFullAccess。',
-    'Grant it read access to Cloud Call Center; if that is refused, ask for AliyunCCCFullAccess.',
+    '只授予 ccc:ListCallDetailRecords 与 ccc:ListCallDetailRecordsV2；若测试连接提示没有权限，再换用 AliyunCCCReadonlyAccess，最后才用 AliyunCCCFullAccess。',
+    'Allow it ccc:ListCallDetailRecords and ccc:ListCallDetailRecordsV2 only; if the test says that it may not read, use AliyunCCCReadonlyAccess, and AliyunCCCFullAccess only as the last resort.',
   ],
   'connect.help.3': [
     '在云联络中心控制台把该用户导入实例，并分配管理员角色。',

@@ -19,8 +19,8 @@ export const privacyTexts = {
 
   'forget.title': ['删除某位来电者的号码', 'Forget a caller'],
   'forget.hint': [
-    '应个人信息主体的要求，从通话、备注、报表和记录中抹去一个号码。通话本身保留，统计不变。',
-    'Erases a number from calls, notes, reports and logs when its owner asks. The calls stay without it, so figures do not change.',
+    '应个人信息主体的要求，从通话、备注、报表和记录中抹去一个号码。通话本身保留；除“重复来电”与“未挽回来电”外，统计不变。',
+    'Erases a number from calls, notes, reports and logs when its owner asks. The calls stay without it; of the figures only repeat and lost callers change.',
   ],
   'forget.open': ['删除号码…', 'Forget …'],
   'forget.number': ['电话号码', 'Phone number'],

@@ -10,8 +10,8 @@ export const updateTexts = {
   'update.version': ['当前版本 {version}', 'This is version {version}'],
   'update.off': ['更新已关闭。', 'Updates are off.'],
   'update.keyless': [
-    '此安装包不含更新签名公钥，因此不会自动更新。请从发布方获取安装包。',
-    'This build carries no key to prove updates with, so it never updates by itself. Get new versions where this one came from.',
+    '此安装包不含更新签名公钥，不会自动更新，以上地址无效。请从发布方获取新版本。',
+    'This build carries no key to prove updates with, so it never looks for any. Get new versions where this one came from.',
   ],
   'update.idle': ['尚未检查。', 'Not looked yet.'],
   'update.checking': ['正在检查…', 'Looking …'],
