@@ -12,6 +12,7 @@ import { copyProved, removeWithCompanions } from './backup';
 import { backUpBeforeStep } from './backup-before-step';
 import { hasBackups } from './backup-folder';
 import type { Inspector } from './backup-inspect';
+import { forgetAgain, forgottenCalls } from './forget-caller';
 import { checkBesides } from './check';
 import { emptyCacheBytes } from './columns-file';
 import { createReportRuns } from './report-runs';
@@ -247,6 +248,8 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
         // The long part, while everything else goes on.
         const instances = await copyIn(source);
         const before = state;
+        // What was forgotten since that backup was made stays forgotten.
+        const forgotten = archive === undefined ? [] : forgottenCalls(archive.database);
         change({ phase: 'restoring', failure: null });
         try {
           await leave();
@@ -259,6 +262,7 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
             putBack(path, aside);
             throw error;
           }
+          forgetAgain(restored, forgotten, clock());
           const { calls, problems } = await checkBesides(restored, inspector.inspect, (share) =>
             emit('check.progressed', { share }),
           );

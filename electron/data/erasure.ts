@@ -3,7 +3,7 @@
 // does not know is taken again, since those may hold it too.
 import type { Database } from 'better-sqlite3';
 import type { CallRecord, RawRow, RawValue } from '../../shared/call';
-import { parseRow } from './ccc-payload';
+import { parseRow, readBoolean } from './ccc-payload';
 import { isKnownField } from './row-shape';
 
 /** Bits of `erased_call.sides`. */
@@ -33,10 +33,16 @@ export function readErasures(database: Database): Erasures {
   };
 }
 
+/** Read as flags and nothing else, whatever they hold. */
+const flags: ReadonlySet<string> = new Set(['SatisfactionSurveyOffered', 'RecordingReady']);
+
 /** A row without the numbers of these sides and without fields that may hold one. */
 function erased(raw: RawRow, sides: number): RawRow {
   const kept: Record<string, RawValue> = {};
-  for (const [field, value] of Object.entries(raw)) if (isKnownField(field)) kept[field] = value;
+  for (const [field, value] of Object.entries(raw)) {
+    if (isKnownField(field)) kept[field] = value;
+    else if (flags.has(field)) kept[field] = readBoolean(value);
+  }
   if ((sides & callingSide) !== 0) kept['CallingNumber'] = '';
   if ((sides & calledSide) !== 0) kept['CalledNumber'] = '';
   return kept;

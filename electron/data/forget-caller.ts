@@ -63,26 +63,82 @@ export function forgetCaller(archive: Archive, number: string, at: number): Eras
   return result;
 }
 
+/** A call that was rid of a number, by the service's ids. */
+export interface ForgottenCall {
+  readonly instanceId: string;
+  readonly contactId: string;
+  readonly sides: number;
+}
+
+export function forgottenCalls(database: Database): ForgottenCall[] {
+  const rows = database
+    .prepare(
+      `SELECT instance.instance_id AS instanceId, contact_id AS contactId, sides
+       FROM erased_call JOIN instance ON instance.id = erased_call.instance`,
+    )
+    .all();
+  return rows as ForgottenCall[];
+}
+
+/** Forgets once more what an older archive still has of these calls: their numbers, wherever they stand. */
+export function forgetAgain(archive: Archive, forgotten: readonly ForgottenCall[], at: number): void {
+  const { database } = archive;
+  const find = database.prepare(
+    `SELECT call.* FROM call JOIN instance ON instance.id = call.instance
+     WHERE instance.instance_id = ? AND call.contact_id = ?`,
+  );
+  const normalOf = database.prepare('SELECT normal FROM phone WHERE id = ?').pluck();
+  const numbers = new Set<string>();
+  const found: { readonly call: StoredCall; readonly sides: number }[] = [];
+  for (const { instanceId, contactId, sides } of forgotten) {
+    const call = find.get(instanceId, contactId) as StoredCall | undefined;
+    if (call === undefined) continue;
+    found.push({ call, sides });
+    if ((sides & callingSide) !== 0 && call.calling_phone !== 0)
+      numbers.add(normalOf.get(call.calling_phone) as string);
+    if ((sides & calledSide) !== 0 && call.called_phone !== 0)
+      numbers.add(normalOf.get(call.called_phone) as string);
+  }
+  if (found.length === 0) return;
+  archive.rebuild(() => {
+    eraseCalls(archive, found, at);
+    for (const digits of numbers) {
+      eraseFromCalls(archive, digits, at);
+      eraseFromReports(database, digits);
+      eraseFromTexts(database, digits);
+    }
+    deleteUnused(database);
+  });
+  overwriteDeleted(database);
+}
+
+/** @returns how many calls had it */
 function eraseFromCalls(archive: Archive, digits: string, at: number): number {
   const { database } = archive;
   const phones = new Set(phonesOf(database, digits));
-  const found = callsOf(database, phones, digits);
-  const mark = database.prepare(
+  const sidesOf = (call: StoredCall): number =>
+    (phones.has(call.calling_phone) ? callingSide : 0) | (phones.has(call.called_phone) ? calledSide : 0);
+  const found = callsOf(database, phones, digits).map((call) => ({ call, sides: sidesOf(call) }));
+  eraseCalls(archive, found, at);
+  return found.length;
+}
+
+function eraseCalls(
+  archive: Archive,
+  found: readonly { readonly call: StoredCall; readonly sides: number }[],
+  at: number,
+): void {
+  const mark = archive.database.prepare(
     'INSERT INTO erased_call VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET sides = sides | excluded.sides',
   );
-  for (const call of found) {
-    const sides =
-      (phones.has(call.calling_phone) ? callingSide : 0) | (phones.has(call.called_phone) ? calledSide : 0);
-    mark.run(call.instance, call.contact_id, sides);
-  }
+  for (const { call, sides } of found) mark.run(call.instance, call.contact_id, sides);
   // The store reads what was erased when it is made, and takes each call as if it were read again.
   const store = archive.freshStore();
-  for (const call of found) {
+  for (const { call } of found) {
     const record = parseRow(store.received(call));
     if (record === null) throw new AppError('internal', `call ${call.contact_id} cannot be read back`);
     store.replace(call, record, at);
   }
-  return found.length;
 }
 
 /** Fields that no column holds may name the number too, such as where a call was transferred to. */

@@ -53,9 +53,14 @@ export function maskText(text: string): string {
     .replace(runs, (_run, kept: string | undefined) => kept ?? '***');
 }
 
+/** Where the folder cannot be made there is no log, and the program goes on. */
 export function openLog(folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  path = join(folder, 'ccc-reports.log');
+  try {
+    mkdirSync(folder, { recursive: true });
+    path = join(folder, 'ccc-reports.log');
+  } catch {
+    path = undefined;
+  }
 }
 
 /** One line, whatever the message holds: nobody can write a line of their own through it, or fill the disk. */

@@ -1,5 +1,5 @@
 // Start of the program: a command of the command line, or the window.
-import { chmodSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, net, powerMonitor } from 'electron';
 import type { EventName, Events } from '../../shared/contract';
@@ -138,6 +138,16 @@ function closeFolder(folder: string): void {
   }
 }
 
+/** Where nothing can be written no lock can be taken either, and nobody else can write; the archive then says what is wrong. */
+function canWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function start(): void {
   let words: Words | undefined;
   try {
@@ -155,7 +165,7 @@ function start(): void {
   hardenContents();
   closeFolder(app.getPath('userData'));
   openLog(join(app.getPath('userData'), 'logs'));
-  if (words?.command !== 'help' && !app.requestSingleInstanceLock()) {
+  if (words?.command !== 'help' && canWrite(app.getPath('userData')) && !app.requestSingleInstanceLock()) {
     process.stderr.write(
       words === undefined
         ? 'CCC Reports is open with this profile already; its window was brought to the front.\n'

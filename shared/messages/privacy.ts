@@ -39,8 +39,8 @@ export const privacyTexts = {
     "It is erased from this computer's data for good, does not come back with a sync, and is not in backups made from now on. Views and scheduled reports that name it are deleted; reports about it can no longer be shown.",
   ],
   'forget.left': [
-    '之前导出的文件和备份仍含该号码，请另行删除。今后的新通话会照常保存。',
-    'Files exported and backups made before still hold it: delete them yourself. New calls of this number are stored as any other.',
+    '之前导出的文件、备份，以及恢复时另存的 calls-replaced 文件仍含该号码，请另行删除；从备份恢复时会再次抹去。今后的新通话会照常保存。',
+    'Files exported and backups made before, and calls-replaced files that a restore set aside, still hold it: delete them yourself. A restore from such a backup forgets it again. New calls of this number are stored as any other.',
   ],
   'forget.confirm': ['永久抹去', 'Erase for good'],
   'forget.done': ['已从 {n} 通通话中抹去该号码。', 'The number was erased from {n} calls.'],

@@ -12,10 +12,16 @@ import { findCaller, forgetCaller, patternOf } from '../../electron/data/forget-
 import { findPhones } from '../../electron/data/phone-search';
 import { keepModel } from '../../electron/data/report-snapshots';
 import { computeStats } from '../../electron/data/stats/stats';
+import { generateCallCenter } from '../../electron/simulator/generator';
+import { toRowV2 } from '../../electron/simulator/rows';
+import { metricIds } from '../../shared/metrics';
+import { followedMetrics } from '../../shared/metrics-followed';
 import { noon } from '../fixtures/desk';
 import { temporaryFolder } from '../fixtures/folder';
+import { fill, openKeeper } from '../fixtures/kept-archive';
 import { rules } from '../fixtures/rules';
 
+const callerIds: ReadonlySet<string> = new Set(Object.keys(followedMetrics));
 const number = '13877776666';
 const rows: readonly RawRow[] = [
   { CallingNumber: number, CalledNumber: '05718888', AgentIds: 'a', AgentNames: 'Ann', SatisfactionIndex: 3 },
@@ -139,4 +145,56 @@ test('a later reading of the calls does not bring it back, by either action and 
   again.write(again.store.instanceOf('ccc-test'), [call], null, { api: 2, at: noon });
   expect(findCaller(again, number).calls).toBe(1);
   again.close();
+});
+
+test('of all figures only those about callers change, with every field that the service sends', () => {
+  const archive = openArchive(':memory:', rules);
+  const center = generateCallCenter({
+    seed: 5,
+    calls: 400,
+    firstDay: '2026-03-01',
+    days: 3,
+    instanceId: 'ccc-test',
+  });
+  const late = Date.UTC(2100, 0, 1);
+  const sent = Array.from({ length: center.size }, (_, index) =>
+    toRowV2(center.facts(index, late), 'ccc-test'),
+  );
+  const calls = sent.map((row) => parseRow(JSON.parse(JSON.stringify(row)))!);
+  archive.write(archive.store.instanceOf('ccc-test'), calls, null, { api: 2, at: late });
+  const all = (): unknown =>
+    computeStats(
+      archive,
+      {
+        filter: {},
+        metrics: metricIds.filter((id) => !callerIds.has(id)),
+        by: 'disposition',
+        attribution: 'every',
+        language: 'en',
+      },
+      late,
+    ).rows;
+  const before = all();
+  const numbers = new Set(
+    calls.map(({ callingNumber }) => callingNumber).filter((one) => /^\d{8,}$/.test(one)),
+  );
+  for (const one of [...numbers].slice(0, 40)) forgetCaller(archive, one, late);
+  expect(all()).toEqual(before);
+  archive.close();
+});
+
+test('a restore from an older backup forgets it again', async () => {
+  const folder = temporaryFolder();
+  fill(join(folder, 'calls.db'), 5);
+  const kept = openKeeper({ folder });
+  const backup = join(folder, 'older.db');
+  await kept.handlers['backup.write']({ path: backup });
+  const forgotten = { number: '13800001002' };
+  expect(await kept.handlers['caller.find'](forgotten)).toMatchObject({ calls: 1 });
+  await kept.handlers['caller.erase'](forgotten);
+  await kept.handlers['archive.restore']({ path: backup });
+  expect(await kept.handlers['caller.find'](forgotten)).toMatchObject({ calls: 0 });
+  expect(kept.calls()).toBe(5);
+  await kept.handlers['database.close'](undefined);
+  expect(readFileSync(join(folder, 'calls.db'), 'latin1')).not.toContain(forgotten.number);
 });

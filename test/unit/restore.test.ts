@@ -102,7 +102,7 @@ describe('a restore', () => {
       'notArchive',
     ],
     ['is empty', (path) => writeFileSync(path, ''), 'notArchive'],
-    ['is gone', (path) => rmSync(path), 'folderGone'],
+    ['is gone', (path) => rmSync(path), 'backupGone'],
     ['is cut', (path) => writeFileSync(path, readFileSync(path).subarray(0, 20_000)), 'backupDamaged'],
     [
       'is of another program',
@@ -137,7 +137,7 @@ describe('a restore', () => {
     spoil(backup);
     const kept = openKeeper({ folder });
     await expect(kept.handlers['archive.restore']({ path: backup })).rejects.toMatchObject({
-      code: code === 'folderGone' ? 'ENOENT' : code,
+      code,
     });
     expect(kept.state()).toEqual({ phase: 'open', failure: null });
     expect(kept.calls()).toBe(old);
