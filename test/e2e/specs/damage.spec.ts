@@ -117,6 +117,28 @@ test('an archive that cannot be written, or whose place is taken, is opened once
   await expectCalls(new DeskPage(page), keptCalls);
 });
 
+test('a profile on a drive that cannot be written is told as such, by window and command line', async ({
+  start,
+  cli,
+  folder,
+}) => {
+  test.skip(!canMount, 'only root can mount');
+  keepCalls(folder);
+  const profileFolder = join(folder, 'profile');
+  writeFileSync(join(profileFolder, 'settings.json'), JSON.stringify({ ...keptSettings, tourSeen: true }));
+  const unprotect = writeProtect(profileFolder);
+  try {
+    const { page, app } = await start();
+    await expect(page.getByRole('alert')).toContainText('The data folder cannot be written to');
+    await app.close();
+    const { code, stderr } = await cli('check');
+    expect(code).toBe(1);
+    expect(stderr).toContain('The data folder cannot be written to');
+  } finally {
+    unprotect();
+  }
+});
+
 test('backups are listed, restored from the settings, and the check says what it found', async ({
   start,
   folder,
