@@ -36,7 +36,7 @@ const waitIs: Text = [
   'Wait = queue + ring, without the IVR. Where the service gives neither it is the time to connect (IVR included), which the page says with the number of calls; unknown waits are left out.',
 ];
 const talkIs: Text = [
-  '各方向结果为接通的通话；通话 + 保持，没有时取 挂机 − 接通。与 CCC 的 CallDuration（含 IVR 与排队）不同。',
+  '各方向的成功通话（结果为接通）；通话 + 保持，没有时取 挂机 − 接通。与 CCC 的 CallDuration（含 IVR 与排队）不同。',
   'Successful calls of every direction; talk + hold, or release − answer where these are missing. Not the CallDuration of CCC, which includes IVR and queue.',
 ];
 const validRating: Text = [
@@ -95,8 +95,8 @@ export const counted: Readonly<Record<MetricId, Counted>> = {
     'Short: waited less than {short} s (a setting). An unknown wait is not short.',
   ]),
   abandonedIvr: of('service', 'dispositions', [
-    '只说明通话在 IVR 结束，自助办完的客户也在其中，因此单独列出。',
-    'Says only where the call ended; callers who served themselves are among them, so it stands apart.',
+    '只说明通话在 IVR 结束，自助办完的客户可能也在其中，因此单独列出。',
+    'Says only where the call ended; callers who served themselves may be among them, so it stands apart.',
   ]),
   abandonedQueue: of('service', 'dispositions', [
     '结果为排队放弃；排队超时由系统结束，不在内。',
@@ -119,7 +119,10 @@ export const counted: Readonly<Record<MetricId, Counted>> = {
     'Dialled calls with the disposition success.',
   ]),
   connectRate: of('volume', 'reports', ['双呼不参与。', 'Double calls take no part.']),
-  waitMean: of('waiting', null, answeredOnly, waitIs),
+  waitMean: of('waiting', null, answeredOnly, waitIs, [
+    '“通话记录”所选行下方的“平均等待（含放弃）”是另一个数字：接听与放弃的呼入一起平均。',
+    'The “mean wait incl. abandoned” of rows selected on Records is another figure: answered and abandoned inbound calls together.',
+  ]),
   waitMedian: of('waiting', 'overview', answeredOnly, waitIs),
   waitP90: of('waiting', 'overview', answeredOnly, waitIs),
   waitMax: of('waiting', null, answeredOnly, waitIs),
@@ -131,7 +134,10 @@ export const counted: Readonly<Record<MetricId, Counted>> = {
     '当前：阈值 {s} 秒，口径 {v}。等待恰为 {s} 秒算达标；等待未知的按未达标计，页面会注明通数。',
     'Now: {s} s, variant {v}. A wait of exactly {s} s is in time; an unknown wait counts as too late, and the page says how many.',
   ]),
-  talkMean: of('talk', null, talkIs),
+  talkMean: of('talk', 'records', talkIs, [
+    '在“通话记录”中选中几行（Ctrl+A 全选），下方即显示它们的通话合计与平均。',
+    'Select rows on Records (Ctrl+A for all): the lower edge shows their talk time and its mean.',
+  ]),
   talkMedian: of('talk', 'agents', talkIs),
   talkP90: of('talk', null, talkIs, ['少于 20 通不显示。', 'Not shown under 20 calls.']),
   surveyOffered: of('satisfaction', 'satisfaction', [
@@ -139,7 +145,7 @@ export const counted: Readonly<Record<MetricId, Counted>> = {
     'Calls of any direction that CCC marks as offered.',
   ]),
   offerRate: of('satisfaction', 'satisfaction', [
-    '分母是各方向结果为接通的通话。',
+    '分母是各方向的成功通话（结果为接通）。',
     'Over the successful calls of every direction.',
   ]),
   rated: of('satisfaction', 'satisfaction', validRating),

@@ -32,17 +32,17 @@ export interface GlossaryEntry {
 
 /** What a formula adds up, where it is no figure with a name of its own. */
 const counterWords: Partial<Readonly<Record<Counter, Text>>> = {
-  success: ['接通的通话（各方向）', 'successful calls (every direction)'],
+  success: ['成功通话（各方向）', 'successful calls (every direction)'],
   points: ['各评分的分值之和', 'sum of the points of all ratings'],
   satisfied: ['满意档评分数', 'ratings in the satisfied class'],
   dissatisfied: ['不满意档评分数', 'ratings in the dissatisfied class'],
-  releasedByAgent: ['坐席挂断的接通通话', 'successful calls released by the agent'],
-  releaseKnown: ['已知挂机方的接通通话', 'successful calls with a known releasing side'],
+  releasedByAgent: ['坐席挂断的成功通话', 'successful calls released by the agent'],
+  releaseKnown: ['已知挂机方的成功通话', 'successful calls with a known releasing side'],
 };
 const sampleWords: Readonly<Record<Sample, Text>> = {
   wait: ['已接听呼入的等待', 'waits of answered inbound calls'],
   patience: ['放弃来电的等待', 'waits of abandoned calls'],
-  talk: ['接通通话的通话时长', 'talk times of successful calls'],
+  talk: ['成功通话的通话时长', 'talk times of successful calls'],
 };
 
 /** What a count is the sum of, where it has parts. */

@@ -57,6 +57,7 @@ const gridKeys: Ways = [
   ['keys.grid.row', 'Home End'],
   ['keys.grid.ends', 'CmdOrCtrl+Home CmdOrCtrl+End'],
   ['keys.grid.goto', 'CmdOrCtrl+G'],
+  ['keys.grid.find', 'CmdOrCtrl+F'],
   ['keys.grid.select', 'Shift+Up Shift+Down'],
   ['keys.grid.toggle', 'Space'],
   ['keys.grid.all', 'CmdOrCtrl+A'],

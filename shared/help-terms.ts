@@ -37,10 +37,34 @@ export const terms = {
   attribution: term(
     ['归属方式', 'Attribution'],
     [
-      '多位坐席（技能组）参与的通话算给谁：每一位都算、只算第一位或只算最后一位。每一位都算时，各行之和可以大于总数。',
-      "Whose a call with several agents (groups) is: each one's, the first one's or the last one's. Counted for each, rows may add up to more than the total.",
+      '多位坐席（技能组）参与的通话算给谁：每一位都算、只算第一位或只算最后一位。每一位都算时，各行之和可以大于总数。页面与报表每一位都算；只有命令行 stats --attribution 可改。',
+      "Whose a call with several agents (groups) is: each one's, the first one's or the last one's. Counted for each, rows may add up to more than the total. Pages and reports count for each; only stats --attribution on the command line can change that.",
     ],
     'agents',
+  ),
+  successful: term(
+    ['成功通话', 'Successful calls'],
+    [
+      '结果为“接通”的通话，不论方向：接听的呼入，以及接通的外呼、双呼和内部通话。通话时长与邀评率以它为基础；“接通量”只指外呼。',
+      'Calls of any direction with the disposition success: answered inbound calls, and connected outbound, double and internal ones. Talk times and the offer rate rest on them; “Connected” means dialled calls only.',
+    ],
+    'satisfaction',
+  ),
+  notOffered: term(
+    ['未进入队列', 'Not offered'],
+    [
+      '没有到过队列或坐席的呼入：在 IVR 或语音导航中结束、IVR 异常、语音信箱等。它与“进入队列”相加等于呼入量，不参与接听率和放弃率。',
+      'Inbound calls that never reached a queue or an agent: ended in the IVR or a voice menu, IVR error, voicemail and the like. With those offered they add up to inbound; answer rate and abandonment leave them out.',
+    ],
+    'overview',
+  ),
+  selfService: term(
+    ['自助结束', 'Self-service'],
+    [
+      '包含两种通话结果：“IVR 结束”与“导航结束”。只说明客户在菜单中结束了通话；是自助办完，还是没等到人工就挂断，数据无法区分。',
+      'Two dispositions: “ended in IVR” and “ended in voice menu”. It says only that the caller ended in the menu; whether served there or gone before reaching anybody, the data cannot tell.',
+    ],
+    'overview',
   ),
   abandonment: term(
     ['放弃', 'Giving up (abandonment)'],
@@ -102,6 +126,14 @@ export const terms = {
       'Compared with the same weekdays before; of an open period only what has passed. Where chance explains the difference it says “no clear change”.',
     ],
     'overview',
+  ),
+  target: term(
+    ['目标', 'Target'],
+    [
+      '在设置中填写的接听率、服务水平、满意率目标和放弃率上限；留空表示不设。数字卡片的细条是与目标的距离，不足 30 通（个评分）不作判断。目标不影响任何统计。',
+      'What the settings say for answer rate, service level, satisfied rate and, at most, abandonment; empty for none. The thin bar of a tile is how near it is; under 30 calls or ratings no verdict is given. Targets change no figure.',
+    ],
+    'settings',
   ),
   completeDay: term(
     ['已取全的日子', 'Complete day'],

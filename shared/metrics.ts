@@ -162,7 +162,7 @@ export const metrics = {
     'talk',
     'none',
     ['平均通话', 'Mean talk time'],
-    ['接通通话的通话时长（含保持）平均值。', 'Mean talk time of successful calls, hold included.'],
+    ['成功通话的通话时长（含保持）平均值。', 'Mean talk time of successful calls, hold included.'],
   ),
   talkMedian: quantile(
     'talk',
@@ -188,7 +188,7 @@ export const metrics = {
     'success',
     'none',
     ['邀评率', 'Offer rate'],
-    ['邀评量 / 接通通话。', 'Surveys offered / successful calls.'],
+    ['邀评量 / 成功通话。', 'Surveys offered / successful calls.'],
   ),
   rated: count(
     'rated',
@@ -243,7 +243,7 @@ export const metrics = {
     'none',
     ['坐席挂机率', 'Released by agent'],
     [
-      '已知挂机方的接通通话中由坐席挂断的比例。',
+      '已知挂机方的成功通话中由坐席挂断的比例。',
       'Of successful calls with a known releasing side, those released by the agent.',
     ],
     'sides',

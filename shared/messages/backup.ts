@@ -2,7 +2,7 @@
 export const backupTexts = {
   'backups.title': ['备份与恢复', 'Backup and restore'],
   'backups.text': [
-    '备份包含全部通话、通话备注和报告历史，不含密钥和设置；号码未打码，请妥善保管。',
+    '备份包含全部通话、通话备注和报表历史，不含密钥和设置；号码未脱敏，请妥善保管。',
     'A backup holds all calls, notes on calls and the history of reports, but no keys and no settings. Its phone numbers are not masked: keep it safe.',
   ],
   'backups.automatic': ['自动备份', 'Automatic backup'],
@@ -31,7 +31,7 @@ export const backupTexts = {
   'restore.file': ['从文件恢复…', 'Restore from a file …'],
   'restore.title': ['恢复这份备份？', 'Restore this backup?'],
   'restore.text': [
-    '现有的全部通话将被替换为 {time} 的备份中的 {n} 通。此后的通话会在下次同步时重新读取；此后的通话备注和报告历史不在备份中。现有的数据文件会另存在数据文件夹中，随时可以换回来。',
+    '现有的全部通话将被替换为 {time} 的备份中的 {n} 通。此后的通话会在下次同步时重新读取；此后的通话备注和报表历史不在备份中。现有的数据文件会另存在数据文件夹中，随时可以换回来。',
     'All calls are replaced by the {n} calls of the backup of {time}. Calls since then are read again by the next sync; notes on calls and reports made since then are not in it. The present data file is kept in the data folder, so you can go back to it.',
   ],
   'restore.cancel': ['取消', 'Cancel'],
@@ -61,7 +61,7 @@ export const backupTexts = {
   'archive.empty': ['从空数据开始…', 'Start with an empty archive …'],
   'archive.empty.title': ['从空数据开始？', 'Start with an empty archive?'],
   'archive.empty.text': [
-    '现在的数据文件会改名留在数据文件夹中，不会被删除。之后的同步会从云联络中心重新读取它还保存着的通话；通话备注和报告历史不会回来。',
+    '现在的数据文件会改名留在数据文件夹中，不会被删除。之后的同步会从云联络中心重新读取它还保存着的通话；通话备注和报表历史不会回来。',
     'The present data file is renamed and stays in the data folder; nothing is deleted. The next sync reads again what the service still has; notes on calls and the history of reports do not come back.',
   ],
   'archive.empty.confirm': ['从空数据开始', 'Start empty'],

@@ -89,9 +89,9 @@ export const deskTexts = {
   'palette.dark': ['深色主题', 'Dark theme'],
 
   'settings.privacy': ['显示与隐私', 'Display and privacy'],
-  'settings.mask': ['号码打码', 'Mask phone numbers'],
+  'settings.mask': ['号码脱敏', 'Mask phone numbers'],
   'settings.mask.hint': [
-    '屏幕上显示 138****4567；导出另有打码选项。',
+    '屏幕上显示 138****4567；导出另有脱敏选项。',
     'The screen shows 138****4567; exports have a choice of their own.',
   ],
   'settings.hideNames': ['隐藏坐席姓名', "Hide agents' names"],

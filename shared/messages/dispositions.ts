@@ -77,7 +77,7 @@ export const dispositionsTexts = {
   'groupLoss.none': ['所选通话没有技能组', 'The selected calls have no skill groups'],
 
   'sides.title': ['接通后谁先挂断', 'Who hung up?'],
-  'sides.sub': ['接通的 {n} 通，按挂断方', '{n} connected calls by who ended them'],
+  'sides.sub': ['成功通话 {n} 通，按挂断方', '{n} successful calls by who ended them'],
   'sides.side': ['挂断方', 'Ended by'],
   'sides.agent': ['坐席', 'Agent'],
   'sides.customer': ['客户', 'Customer'],
@@ -87,7 +87,7 @@ export const dispositionsTexts = {
   'sides.shareFew': ['已知挂断方的只有 {n} 通', 'Only {n} calls with a known side'],
   'sides.short': ['坐席在 {s} 秒内挂断', 'Ended by the agent within {s} s'],
   'sides.shortWhy': ['值得听一听录音', 'worth listening to'],
-  'sides.noneAtAll': ['所选通话没有接通的', 'None of the selected calls connected'],
+  'sides.noneAtAll': ['所选通话中没有成功通话', 'None of the selected calls was successful'],
 
   'lost.openOnly': ['只看尚未联系上的', 'Not reached so far'],
   'lost.title': ['未挽回来电：谁没有联系上', 'Lost callers: who was not reached again?'],

@@ -63,7 +63,7 @@ export const gridTexts = {
   'status.goToRow': ['转到第几行', 'Row number'],
   'status.selected': ['已选 {n} 行', '{n} selected'],
   'status.talk': ['通话合计 {total}，平均 {mean}', 'Talk {total}, mean {mean}'],
-  'status.wait': ['平均等待 {mean}', 'Mean wait {mean}'],
+  'status.wait': ['平均等待（含放弃）{mean}', 'Mean wait incl. abandoned {mean}'],
   'status.rating': ['评分均值 {mean}（{n}）', 'Mean rating {mean} ({n})'],
   'status.few': ['样本少', 'few'],
   'status.sorted': ['排序：{order}', 'Sorted by {order}'],

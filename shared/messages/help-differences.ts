@@ -12,6 +12,10 @@ export const differenceTexts = {
   'diff.checked': ['已核对', 'Checked'],
   'diff.progress': ['已核对 {n} / {total}', '{n} of {total} checked'],
   'diff.waiting': ['正在读取当前时段…', 'Reading the period …'],
+  'diff.noData': [
+    '还没有通话数据，因此下面只列出规则，无法判断各条是否有影响。',
+    'There are no calls yet, so only the rules are given; which of them matters cannot be told.',
+  ],
   'diff.period': ['核对时段', 'Period'],
 
   'diff.cohort.title': ['按开始时间还是按事件时间', 'By start of the call or by event'],
@@ -37,6 +41,7 @@ export const differenceTexts = {
     'Report time zone {zone}; period {first} to {last}.',
   ],
   'diff.zone.factAll': ['报告时区 {zone}，时段为全部数据。', 'Report time zone {zone}; period: all data.'],
+  'diff.zone.factEmpty': ['报告时区 {zone}。', 'Report time zone {zone}.'],
   'diff.zone.other': [
     '本机时区为 {own}，与报告时区相差 {hours} 小时。',
     'This computer is in {own}, {hours} h apart from it.',
@@ -101,16 +106,16 @@ export const differenceTexts = {
   ],
   'diff.offered.title': ['哪些来电算进入队列', 'Which calls count as offered'],
   'diff.offered.text': [
-    '只在 IVR 中结束的来电不算进入队列，也不算放弃，因为自助办完的客户也在其中。',
-    'Calls that ended in the IVR are neither offered nor abandoned: callers who served themselves are among them.',
+    '只在 IVR 中结束的来电不算进入队列，也不算放弃，因为自助办完的客户可能也在其中。',
+    'Calls that ended in the IVR are neither offered nor abandoned: callers who served themselves may be among them.',
   ],
   'diff.offered.compare': [
     '看控制台的分母是“呼入量”还是“排队量”，IVR 放弃是否计入放弃。',
     'See whether the console divides by all inbound or by queued calls, and whether IVR exits count as abandons.',
   ],
   'diff.offered.fact': [
-    '呼入 {inbound} 通，其中进入队列 {offered} 通，IVR 结束 {ivr} 通。',
-    '{inbound} inbound: {offered} offered, {ivr} ended in the IVR.',
+    '呼入 {inbound} = 进入队列 {offered} + IVR 或导航结束 {menu} + IVR 异常 {error} + 语音信箱及其他 {other}。',
+    '{inbound} inbound = {offered} offered + {menu} ended in IVR or voice menu + {error} IVR error + {other} voicemail or other.',
   ],
   'diff.waits.title': ['等待从哪里算起', 'Where a wait begins'],
   'diff.waits.text': [
@@ -160,8 +165,8 @@ export const differenceTexts = {
   ],
   'diff.attribution.title': ['一通有多位坐席时算给谁', 'Whose a call with several agents is'],
   'diff.attribution.text': [
-    '按坐席、技能组查看时，一通对其中每一位各计一次，各行之和可以大于总数；导出与命令行可选第一位或最后一位。',
-    'By agent or group a call counts once for each, so rows may add up to more than the total. Exports and the command line can take the first or the last instead.',
+    '按坐席、技能组查看时，一通对其中每一位各计一次，各行之和可以大于总数；只有命令行 stats --attribution 可改为只算第一位或最后一位。',
+    'By agent or group a call counts once for each, so rows may add up to more than the total. Only stats --attribution on the command line can take the first or the last instead.',
   ],
   'diff.attribution.compare': [
     '比较总数，或比较单个坐席；不要把控制台各坐席相加。',

@@ -66,6 +66,7 @@ export const helpTexts = {
   'keys.grid.open': ['打开通话', 'Open the call'],
   'keys.grid.toggle': ['选中或取消这一行', 'Select the row or not'],
   'keys.grid.goto': ['转到第几行', 'Go to a row by its number'],
+  'keys.grid.find': ['按号码片段查找', 'Find a part of a number'],
   'keys.grid.menu': ['打开单元格菜单', 'Menu of the cell'],
   'keys.grid.width': ['列变窄 / 变宽（在表头）', 'Narrower or wider column (in the head)'],
   'keys.chart': ['图表', 'Charts'],

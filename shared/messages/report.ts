@@ -53,8 +53,8 @@ export const reportTexts = {
   'report.slot': ['{day} {hour}:00 {value}（{a} / {o}）', '{day} {hour}:00 {value} ({a} of {o})'],
 
   'report.funnel': [
-    '接通 {success} → 邀评 {offered}（{offerRate}）→ 参评 {rated}（{responseRate}）',
-    '{success} connected → {offered} offered ({offerRate}) → {rated} rated ({responseRate})',
+    '成功通话 {success} → 邀评 {offered}（{offerRate}）→ 参评 {rated}（{responseRate}）',
+    '{success} successful calls → {offered} offered ({offerRate}) → {rated} rated ({responseRate})',
   ],
   'report.channel': [
     '{channel}：邀评 {offered}，参评 {rated}（{responseRate}），满意 {satisfied}',

@@ -9,7 +9,7 @@ export const satisfactionTexts = {
     '按键只有先后、没有间距，均值仅作参考；请以满意率为准。',
     'Keys have an order but no distances, so the mean is secondary: go by the satisfied rate.',
   ],
-  'sat.tile.offer': ['{hits} / {n} 通接通', '{hits} of {n} connected'],
+  'sat.tile.offer': ['{hits} / {n} 通成功通话', '{hits} of {n} successful'],
   'sat.tile.response': ['{hits} / {n} 次邀评', '{hits} of {n} surveys'],
   'sat.tile.bias': [
     '区间只反映抽样误差。未邀评或未参评的来电者怎么想，不得而知。',
@@ -47,18 +47,18 @@ export const satisfactionTexts = {
 
   'sat.funnel': ['多少来电者被邀评并作答', 'How many were asked and answered'],
   'sat.funnel.sub': [
-    '接通 → 邀评 → 参评 → 满意；百分比以上一级为底',
-    'Connected → survey offered → rated → satisfied; each share is of the step before',
+    '成功通话（各方向）→ 邀评 → 参评 → 满意；百分比以上一级为底',
+    'Successful calls of any direction → survey offered → rated → satisfied; each share is of the step before',
   ],
   'sat.funnel.step': ['环节', 'Step'],
-  'sat.funnel.success': ['接通的通话', 'Connected calls'],
+  'sat.funnel.success': ['成功通话', 'Successful calls'],
   'sat.funnel.offered': ['邀评', 'Survey offered'],
   'sat.funnel.rated': ['参评', 'Rated'],
   'sat.funnel.satisfied': ['满意', 'Satisfied'],
   'sat.funnel.dissatisfied': ['不满意', 'Dissatisfied'],
   'sat.funnel.unsurveyed': [
-    '接通的通话中有 {n} 通未邀评（{share}）',
-    '{n} connected calls had no survey ({share})',
+    '成功通话中有 {n} 通未邀评（{share}）',
+    '{n} successful calls had no survey ({share})',
   ],
   'sat.funnel.channel': ['渠道', 'Channel'],
   'sat.funnel.byChannel': ['按邀评渠道', 'By survey channel'],

@@ -9,6 +9,8 @@ import { helpParts, shortcuts } from '../../shared/menu';
 import { differenceTexts } from '../../shared/messages/help-differences';
 import { menuTexts } from '../../shared/messages/help-menu';
 import { helpTexts } from '../../shared/messages/help';
+import { message } from '../../shared/messages/ui';
+import { callWord } from '../../shared/messages/words';
 import { metricIds } from '../../shared/metrics';
 
 interface Item {
@@ -49,6 +51,18 @@ describe('the glossary', () => {
     }
   });
 
+  test('calls words as the pages do', () => {
+    const label = (list: typeof en, id: string): string => list.find((one) => one.id === id)!.label;
+    for (const [list, language] of [
+      [zh, 'zh-CN'],
+      [en, 'en'],
+    ] as const) {
+      expect(label(list, 'selfService')).toBe(callWord('outcome', 'ivrExit', language));
+      expect(label(list, 'notOffered')).toBe(message(language, 'chart.losses.notOffered'));
+      expect(label(list, 'successful')).toBe(message(language, 'sat.funnel.success'));
+    }
+  });
+
   test('has every word once, beside the figures', () => {
     const ids = [...metricIds, ...Object.keys(terms)];
     expect(zh.map((one) => one.id)).toEqual(ids);
@@ -81,6 +95,8 @@ describe('the glossary', () => {
     ['ASA', 'asa'],
     ['csatmean', 'csatMean'],
     ['技能组', 'skillGroup'],
+    ['Self-service', 'selfService'],
+    ['成功通话', 'successful'],
   ])('is searched in both languages and by ids: %s', (text, id) => {
     expect(findInGlossary(en, text)[0]?.id).toBe(id);
   });
@@ -122,6 +138,13 @@ describe('keys', () => {
       expect(commandName(command, 'en')).toMatch(/^[A-Z][^…]+$/);
       expect(commandName(command, 'zh-CN')).not.toMatch(/…/);
     }
+  });
+  test.each([
+    [false, ['Ctrl', 'F']],
+    [true, ['⌘', 'F']],
+  ])('the search for a number stands among those of the grid, Mac: %s', (isMac, caps) => {
+    const rows = keyGroups('en', isMac).flatMap((group) => group.rows);
+    expect(rows.find(({ label }) => label === 'Find a part of a number')?.ways).toEqual([caps]);
   });
   test('look as on the keyboard', () => {
     expect(capsOf('CmdOrCtrl+Alt+Left', true)).toEqual(['⌘', '⌥', '←']);

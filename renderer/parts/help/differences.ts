@@ -2,7 +2,7 @@
 import { dash, formatCount, formatMinute } from '../../../shared/format';
 import { dayText, localDay, zoneOffsetMs } from '../../../shared/period';
 import { shareText } from '../tiles';
-import type { Overview } from '../../../shared/views';
+import { outcomes, type Overview } from '../../../shared/views';
 import { filterParts, joined } from '../../state/filter-texts';
 import type { Narrowing } from '../../state/narrowed';
 import { names } from '../../state/names.svelte';
@@ -44,6 +44,8 @@ export interface Looked {
   readonly days: { readonly first: number; readonly last: number } | undefined;
   readonly narrowing: Narrowing;
   readonly instances: number;
+  /** Nothing was read yet: there are rules, and nothing that they could matter to. */
+  readonly isEmpty: boolean;
   readonly now: number;
 }
 
@@ -63,15 +65,17 @@ const percent = (figure: Parameters<typeof shareText>[0] | undefined): string =>
   return `${value} ${unit}`.trim();
 };
 
-function zoneFact(zone: string, { days, now }: Looked): Told {
+function zoneFact(zone: string, { days, isEmpty, now }: Looked): Told {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const apart = (-new Date(now).getTimezoneOffset() * 60_000 - zoneOffsetMs(zone, now)) / hourMs;
-  const period =
-    days === undefined
+  const period = isEmpty
+    ? t('diff.zone.factEmpty', { zone })
+    : days === undefined
       ? t('diff.zone.factAll', { zone })
       : t('diff.zone.fact', { zone, first: dayText(days.first), last: dayText(days.last) });
   if (apart === 0) return { bearing: 'rule', fact: period };
-  return { bearing: 'here', fact: `${period} ${t('diff.zone.other', { own, hours: Math.abs(apart) })}` };
+  const bearing = isEmpty ? 'rule' : 'here';
+  return { bearing, fact: `${period} ${t('diff.zone.other', { own, hours: Math.abs(apart) })}` };
 }
 
 function incompleteFact({ daysIncomplete, daysTotal }: Overview['statement']): Told {
@@ -105,12 +109,21 @@ function shortFact({ statement, figures }: Overview): Told {
   return told(all !== long, fact);
 }
 
-function offeredFact({ figures }: Overview): Told {
-  const [inbound, offered, ivr] = [figures.inbound, figures.offered, figures.abandonedIvr].map(
-    ({ value }) => value ?? 0,
-  ) as [number, number, number];
-  const fact = { inbound: formatCount(inbound), offered: formatCount(offered), ivr: formatCount(ivr) };
-  return told(inbound !== offered, t('diff.offered.fact', fact));
+/** All inbound calls by whether they were offered, and those that were not by what became of them. */
+function offeredFact({ losses }: Overview): Told {
+  const sum = (branch: 'offered' | 'notOffered'): number =>
+    outcomes.reduce((total, outcome) => total + losses[branch][outcome], 0);
+  const [offered, rest] = [sum('offered'), sum('notOffered')];
+  const { ivrExit, systemLost } = losses.notOffered;
+  const fact = t('diff.offered.fact', {
+    inbound: formatCount(offered + rest),
+    offered: formatCount(offered),
+    menu: formatCount(ivrExit),
+    // Losses in a queue are offered, so what the system lost before it was an IVR error.
+    error: formatCount(systemLost),
+    other: formatCount(rest - ivrExit - systemLost),
+  });
+  return told(rest > 0, fact);
 }
 
 function waitsFact({ waitsApproximate, waitsUnknown }: Overview['statement']): Told {
@@ -159,7 +172,8 @@ function directionsFact({ statement, figures }: Overview): Told {
   return told(inbound !== statement.n, fact);
 }
 
-function scopeFact({ narrowing, instances }: Looked): Told {
+function scopeFact({ narrowing, instances, isEmpty }: Looked): Told {
+  if (isEmpty) return rule;
   const filter = filterParts(narrowing, names.lookUp, true).map(({ text }) => text);
   const facts = [
     ...(filter.length === 0 ? [] : [t('diff.scope.filtered', { filter: filter.join('; ') })]),
@@ -171,17 +185,16 @@ function scopeFact({ narrowing, instances }: Looked): Told {
 /** Every cause in the order of the list; without an overview the rules alone. */
 export function differencesOf(overview: Overview | undefined, looked: Looked): Difference[] {
   const { zone, retentionDays } = session.settings;
-  const retention =
-    retentionDays > 0
-      ? told(true, t('diff.retention.fact', { n: retentionDays }))
-      : told(false, t('diff.retention.factNone'));
+  const isKept = retentionDays === 0;
+  const kept = isKept ? t('diff.retention.factNone') : t('diff.retention.fact', { n: retentionDays });
+  const retention: Told = looked.isEmpty ? { bearing: 'rule', fact: kept } : told(!isKept, kept);
   const always: Partial<Record<DifferenceId, Told>> = {
     scope: scopeFact(looked),
     zone: zoneFact(zone, looked),
     retention,
   };
   const ofData: Partial<Record<DifferenceId, Told>> =
-    overview === undefined
+    overview === undefined || looked.isEmpty
       ? {}
       : {
           incomplete: incompleteFact(overview.statement),

@@ -92,7 +92,7 @@ test.describe('the grid', () => {
     const hours = `${Math.floor(talked / 3600)}:${clock(talked % 3600).padStart(5, '0')}`;
     await expect(records.status).toContainText(`Talk ${hours}, mean ${clock(talked / talks.length)}`);
     const meanWait = waits.reduce((sum, one) => sum + one, 0) / waits.length;
-    await expect(records.status).toContainText(`Mean wait ${clock(meanWait)}`);
+    await expect(records.status).toContainText(`Mean wait incl. abandoned ${clock(meanWait)}`);
 
     await (await records.cell(1, 'Start')).click();
     await page.keyboard.press('Escape');
@@ -147,6 +147,11 @@ test.describe('the grid', () => {
     await page.keyboard.press('Control+Home');
     await expect.poll(place).toBe('0-0');
 
+    await page.keyboard.press('Control+g');
+    await expect(records.status.getByRole('textbox', { name: 'Row number' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(records.grid).toBeFocused();
+    await expect.poll(place).toBe('0-0');
     await page.keyboard.press('Control+g');
     await page.keyboard.type('42');
     await page.keyboard.press('Enter');

@@ -92,6 +92,12 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
   await expect(help.difference('ended')).toHaveAttribute('data-bearing', 'none');
   await expect(help.difference('attribution')).toContainText('Agents add up to 80 for 80 calls');
   await expect(help.difference('ratings')).toContainText('are provisional');
+  const sum = /(\d+) inbound = (\d+) offered \+ (\d+) ended .* \+ (\d+) IVR error \+ (\d+) voicemail/;
+  const [inbound, ...parts] = sum
+    .exec(await help.difference('offered').innerText())!
+    .slice(1)
+    .map(Number);
+  expect(parts.reduce((total, one) => total + one, 0)).toBe(inbound);
   await incomplete.getByRole('checkbox').check();
   await expect(page.getByText('1 of 16 checked')).toBeVisible();
   expect(await findings(page), 'differences').toEqual([]);
