@@ -1,6 +1,7 @@
 // The window's page.
 import { mount } from 'svelte';
 import './styles/tokens.css';
+import './styles/controls.css';
 import './styles/base.css';
 import App from './App.svelte';
 import { startArchive } from './parts/backup/archive.svelte';

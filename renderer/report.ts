@@ -3,6 +3,7 @@ import { mount, tick } from 'svelte';
 import '@fontsource/noto-sans-sc/400.css';
 import '@fontsource/noto-sans-sc/600.css';
 import './styles/tokens.css';
+import './styles/controls.css';
 import './styles/base.css';
 import './report/paper.css';
 import { call } from './api';
