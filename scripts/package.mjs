@@ -1,14 +1,12 @@
-// `npm run package`: the application as a folder that runs by itself (`-- --linux deb` and so on for other targets),
-// and what its size is made of.
-import { ensureBuilt } from './lib/build.mjs';
+// Runs `npm run package`: makes the application as a folder that can be started (`-- --linux deb` and so on for other
+// targets) and prints what its size is made of.
 import { runMain } from './lib/run.mjs';
 import { setup } from './setup.mjs';
 
 const BYTES_PER_MB = 1_000_000;
 
 async function main() {
-  await setup();
-  await ensureBuilt();
+  await setup({ build: true });
   // Only now: it needs packages that set-up installs.
   const { packageApplication, packagedFolder, sizesOf } = await import('./lib/packaged.mjs');
   const words = process.argv.slice(2);

@@ -1,42 +1,49 @@
-// Set-up: everything from a fresh clone to a running Electron. Idempotent; says nothing when there is nothing to do.
+// Sets up everything that a fresh clone needs until Electron runs. Repeatable; prints nothing when there is nothing to do.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hashOf, fingerprint } from './lib/files.mjs';
+import { ensureBuilt } from './lib/build.mjs';
+import { fingerprint, hashOf } from './lib/files.mjs';
 import { alone } from './lib/lock.mjs';
 import { createLog, seconds } from './lib/log.mjs';
 import { inModules } from './lib/paths.mjs';
 import { StepFailed, runMain } from './lib/run.mjs';
+import { together } from './lib/together.mjs';
 import { electronIsReady, ensureElectron, readElectron } from './setup/electron.mjs';
 import { ensurePackages, packagesAreReady, packagesKey } from './setup/npm-packages.mjs';
-import { compiledBinding, ensureSqlite } from './setup/sqlite.mjs';
+import { compiledBinding, compilerIsNeeded, ensureSqlite } from './setup/sqlite.mjs';
 import { clearStamp, readStamp, writeStamp } from './setup/stamp.mjs';
-import { ensureSystemPackages, runtimePackages } from './setup/system-packages.mjs';
+import { compilerPackages, ensureSystemPackages, runtimePackages } from './setup/system-packages.mjs';
 import { verifyElectron } from './setup/verify.mjs';
 
 const OLDEST_NODE = [20, 19];
 
 /**
- * Makes everything ready. Throws StepFailed with a message for the user when something cannot be had.
- * `stream` gets the progress; `fresh` forgets what earlier runs found out (tries the official Electron again).
+ * Sets up what is missing. `stream` gets the progress; `build` also builds the application if necessary, while
+ * better-sqlite3 is being compiled; `fresh` ignores the results of earlier runs (tries the official Electron again).
+ * @throws StepFailed with a message for the user when something cannot be installed
  */
-export async function setup({ stream = process.stdout, fresh = false } = {}) {
+export async function setup({ stream = process.stdout, build = false, fresh = false } = {}) {
   checkNode();
-  if (!fresh && isVerified()) return;
-  await alone('setup', async () => {
-    // Another process may have done it while this one waited.
-    if (!fresh && isVerified()) return;
-    if (fresh) clearStamp();
-    await setUpAll(createLog(stream));
-  });
+  if (fresh || !isVerified()) {
+    await alone('setup', stream, async () => {
+      // Another process may have finished the set-up while this one waited.
+      if (!fresh && isVerified()) return;
+      if (fresh) clearStamp();
+      await setUpAll(stream, build);
+    });
+  }
+  if (build) await ensureBuilt(stream);
 }
 
-async function setUpAll(log) {
+async function setUpAll(stream, build) {
+  const log = createLog(stream);
   const startedAt = Date.now();
-  const missing = await ensureSystemPackages(runtimePackages, log);
-  await ensurePackages(log);
-  await ensureElectron(log);
-  await ensureSqlite(log);
-  await log.step('Check: Electron starts, better-sqlite3 and keytar load in it', () =>
+  const wanted = compilerIsNeeded() ? [...runtimePackages, ...compilerPackages] : runtimePackages;
+  const [missing] = await together([ensureSystemPackages(wanted, log), ensurePackages(log)]);
+  const electron = ensureElectron(log);
+  const built = build ? electron.then(() => ensureBuilt(stream)) : undefined;
+  await together([electron, ensureSqlite(electron, log), built]);
+  await log.step('Check: Electron opens a window and loads better-sqlite3 and keytar', () =>
     verifyElectron(missing),
   );
   writeStamp({ verified: stateKey() });
@@ -55,7 +62,7 @@ function isVerified() {
   return packagesAreReady() && electronIsReady() && readStamp().verified === stateKey();
 }
 
-/** What the last check was made on; it is repeated when any of it changes. */
+/** Identifies what the last check was made on; the check is repeated when any of it changes. */
 function stateKey() {
   return hashOf(
     packagesKey(),
@@ -67,7 +74,7 @@ function stateKey() {
 
 async function main() {
   const startedAt = Date.now();
-  await setup({ fresh: process.argv.includes('--fresh') });
+  await setup({ fresh: process.argv.includes('--fresh'), build: process.argv.includes('--build') });
   console.log(`Ready (${seconds(startedAt)} s).`);
 }
 

@@ -1,8 +1,7 @@
-// `npm run soak`: a month of the schedule in virtual time, and the real application killed again and again. Not part of
+// Runs `npm run soak`: a month of the schedule in virtual time, and the real application killed again and again. Not part of
 // `npm test`, since it takes minutes. `-- --part month|kills`, `--seed N`, `--days N`, `--kills N`.
 import fs from 'node:fs';
 import path from 'node:path';
-import { ensureBuilt } from './lib/build.mjs';
 import { withDisplay } from './lib/display.mjs';
 import { inModules, root } from './lib/paths.mjs';
 import { runProgram } from './lib/program.mjs';
@@ -11,8 +10,7 @@ import { readElectron } from './setup/electron.mjs';
 import { setup } from './setup.mjs';
 
 async function main() {
-  await setup();
-  await ensureBuilt();
+  await setup({ build: true });
   const app = copyOfApplication();
   const words = [...process.argv.slice(2), '--electron', readElectron().executable, '--app', app];
   return withDisplay((env) => runProgram('test/soak/soak.ts', words, env), { always: true });

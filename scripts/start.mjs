@@ -1,8 +1,8 @@
-// `npm start`: set-up, build, and the window; `--dev` with hot reload; without a display a demonstration in files.
+// Runs `npm start`: set-up, build and the window; `--dev` with hot reload; without a display a demonstration in files.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { buildEnvironment, electronVite, ensureBuilt } from './lib/build.mjs';
+import { buildEnvironment, electronVite } from './lib/build.mjs';
 import { hasDisplay, withDisplay } from './lib/display.mjs';
 import { pathOption, runApplication } from './lib/electron.mjs';
 import { root } from './lib/paths.mjs';
@@ -15,9 +15,9 @@ const DEMO_CALLS = '50000';
 async function main() {
   const words = process.argv.slice(2).filter((word) => word !== '--dev');
   const profile = pathOption(words, '--profile');
-  await setup({ fresh: false });
-  if (process.argv.includes('--dev')) return develop(words);
-  await ensureBuilt();
+  const isDevelopment = process.argv.includes('--dev');
+  await setup({ build: !isDevelopment });
+  if (isDevelopment) return develop(words);
   if (hasDisplay()) return runApplication(words);
   if (words.includes('--help')) return withDisplay((env) => runApplication(words, env));
   return demonstrate(profile ?? path.join(os.tmpdir(), 'ccc-reports-demo'));
@@ -25,7 +25,7 @@ async function main() {
 
 async function develop(words) {
   if (!hasDisplay())
-    throw new StepFailed('There is no display, and hot reload is of no use without a window.');
+    throw new StepFailed('There is no display. Hot reload needs one, since it opens a window.');
   const switches = sandboxSwitch().length > 0 ? ['--noSandbox'] : [];
   const result = await run(process.execPath, [electronVite, 'dev', ...switches, '--', ...words], {
     cwd: root,
@@ -35,7 +35,7 @@ async function develop(words) {
   return exitCodeOf(result);
 }
 
-/** What a visitor without a display can still look at: a synchronised demo profile, a report and the records. */
+/** Makes what can be looked at without a display: a synced demo profile, a report and the records. */
 async function demonstrate(profile) {
   console.log('There is no display, so no window can open: the demonstration runs without one.');
   fs.mkdirSync(profile, { recursive: true });

@@ -1,4 +1,4 @@
-// Builds out/ when it is older than what it is made from.
+// Builds out/ when it is older than its sources.
 import fs from 'node:fs';
 import path from 'node:path';
 import { readElectron } from '../setup/electron.mjs';
@@ -15,9 +15,9 @@ const stampFile = path.join(root, 'out', 'build-stamp.json');
 /** Builds if necessary; throws StepFailed with the build's output. Resolves to whether it had to. */
 export async function ensureBuilt(stream = process.stdout) {
   if (isBuilt()) return false;
-  return alone('build', async () => {
-    if (isBuilt()) return false; // another process did it while this one waited
-    await createLog(stream).step('Build', build);
+  return alone('build', stream, async () => {
+    if (isBuilt()) return false; // another process built it while this one waited
+    await createLog(stream).step('Build: electron-vite (usually 10 s)', build);
     return true;
   });
 }
@@ -38,7 +38,7 @@ function sourcesKey() {
 }
 
 async function build() {
-  // Taken first: a file that changes during the build must count as newer than it.
+  // Computed first, so that a file that changes during the build counts as newer than the build.
   const sources = sourcesKey();
   fs.rmSync(stampFile, { force: true });
   const result = await run(process.execPath, [electronVite, 'build'], { cwd: root, env: buildEnvironment() });

@@ -1,4 +1,4 @@
-// One process at a time for work on shared folders (set-up, build): a lock file that names its owner.
+// Lets one process at a time work on shared folders (set-up, build), by a lock file that names its owner.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,10 +11,23 @@ function lockFile(name) {
   return path.join(os.tmpdir(), `ccc-reports-${name}-${hashOf(root).slice(0, 12)}.lock`);
 }
 
-/** Runs `work` alone; waits while another process of this checkout does the same, and takes over from a dead one. */
-export async function alone(name, work) {
+const QUIET_WAIT_MS = 2000;
+
+/**
+ * Runs `work` while no other process of this checkout does the same; takes over from a process that has ended. `stream`
+ * gets a line when there is something to wait for.
+ */
+export async function alone(name, stream, work) {
   const file = lockFile(name);
-  while (!tryLock(file)) await sleep(200);
+  const startedAt = Date.now();
+  let isReported = false;
+  while (!tryLock(file)) {
+    if (!isReported && Date.now() - startedAt > QUIET_WAIT_MS) {
+      isReported = true;
+      stream.write(`• Waiting for another ${name} of this folder (${ownerOf(file)}) …\n`);
+    }
+    await sleep(200);
+  }
   try {
     return await work();
   } finally {
@@ -33,10 +46,18 @@ function tryLock(file) {
   }
 }
 
+function ownerOf(file) {
+  try {
+    return `process ${fs.readFileSync(file, 'utf8')}; if none is running, delete ${file}`;
+  } catch {
+    return 'which has just ended';
+  }
+}
+
 function ownerIsAlive(file) {
   try {
     const text = fs.readFileSync(file, 'utf8');
-    // Empty for a moment between creation and the write of the number.
+    // The file is empty for a moment between its creation and the write of the number.
     if (text === '') return Date.now() - fs.statSync(file).mtimeMs < 5000;
     process.kill(Number(text), 0);
     return true;

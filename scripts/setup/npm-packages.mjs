@@ -1,4 +1,4 @@
-// The npm packages, exactly as the lockfile says, without running any package's own scripts.
+// Installs the npm packages exactly as the lockfile says, without running any package's own scripts.
 import fs from 'node:fs';
 import path from 'node:path';
 import { hashOf, readJson } from '../lib/files.mjs';
@@ -8,7 +8,7 @@ import { readStamp, writeStamp } from './stamp.mjs';
 
 const lockfile = path.join(root, 'package-lock.json');
 
-// Optional packages with binaries were chosen for this one.
+// Optional packages with binaries were chosen for this runtime.
 const runtime = `${process.platform}-${process.arch}-${process.version}`;
 
 /** Changes with the lockfile and with the running Node. */
@@ -22,7 +22,8 @@ export function packagesAreReady() {
 
 export async function ensurePackages(log) {
   if (packagesAreReady()) return;
-  if (!isForThisRuntime() || !matchesLockfile()) await log.step('npm packages (package-lock.json)', install);
+  if (!isForThisRuntime() || !matchesLockfile())
+    await log.step('npm packages: npm ci (usually 30 s)', install);
   writeStamp({ packages: packagesKey() });
 }
 

@@ -1,4 +1,4 @@
-// Debian's packages that Electron and its tests need: installed when root, otherwise the command to type.
+// Installs Debian's packages that Electron and its tests need when run as root, otherwise prints the command to type.
 import { isLinux } from '../lib/paths.mjs';
 import { StepFailed, lastLines, run } from '../lib/run.mjs';
 
@@ -34,13 +34,12 @@ export async function ensureSystemPackages(wanted, log) {
   if (missing.length === 0) return '';
   const isRoot = process.getuid() === 0;
   if (isRoot) {
-    await log.step(`system packages (${missing.map((names) => names[0]).join(' ')})`, () =>
-      aptInstall(missing),
-    );
+    const title = `System packages: ${missing.map((names) => names[0]).join(' ')} (usually 20 s)`;
+    await log.step(title, () => aptInstall(missing));
     return '';
   }
   const command = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${(await knownNames(missing)).join(' ')}`;
-  log.note(`Some system packages are missing. To install them:\n  ${command}`);
+  log.note(`• System packages: some are missing. To install them:\n  ${command}`);
   return command;
 }
 
@@ -60,7 +59,8 @@ async function aptInstall(missing) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const update = await run('apt-get', ['update'], { env });
   const names = await knownNames(missing);
-  const args = ['install', '-y', '--no-install-recommends', ...names];
+  // Another set-up or the system's own updates may be installing at the same time.
+  const args = ['install', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', ...names];
   const install = await run('apt-get', args, { env });
   if (install.code === 0) return;
   throw new StepFailed(
