@@ -1,5 +1,5 @@
 // Sets up everything that a fresh clone needs until Electron runs. Repeatable; prints nothing when there is nothing to do.
-import path from 'node:path';
+import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './lib/build.mjs';
 import { fingerprint, hashOf } from './lib/files.mjs';
@@ -78,4 +78,6 @@ async function main() {
   console.log(`Ready (${seconds(startedAt)} s).`);
 }
 
-if (path.resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) await runMain(main);
+// The address of a module has all links resolved, the path of the command has not.
+const command = process.argv[1];
+if (command && fs.realpathSync(command) === fileURLToPath(import.meta.url)) await runMain(main);

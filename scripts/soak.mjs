@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { withDisplay } from './lib/display.mjs';
+import { removeFolder } from './lib/files.mjs';
 import { inModules, root } from './lib/paths.mjs';
 import { runProgram } from './lib/program.mjs';
 import { runMain } from './lib/run.mjs';
@@ -20,7 +21,7 @@ async function main() {
 function copyOfApplication() {
   // Below node_modules, so that it finds its packages.
   const folder = inModules('.cache', 'ccc-soak-app');
-  fs.rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
   for (const name of ['out', 'package.json'])
     fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   return folder;

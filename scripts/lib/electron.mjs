@@ -1,4 +1,5 @@
 // Starts the built application in the installed Electron, with a window or for one command line.
+import fs from 'node:fs';
 import path from 'node:path';
 import { readElectron } from '../setup/electron.mjs';
 import { root } from './paths.mjs';
@@ -23,13 +24,13 @@ export async function runApplication(words, env = process.env) {
   return exitCodeOf(result);
 }
 
-/** Where the user stands: npm changes to the repository, and relative paths are meant from where the command was typed. */
+/** Returns the folder in which the command was typed, which relative paths refer to: npm changes to the repository. */
 export function userFolder() {
-  const isFromNpm = process.cwd() === root && process.env.npm_lifecycle_event;
+  const isFromNpm = fs.realpathSync(process.cwd()) === root && process.env.npm_lifecycle_event;
   return (isFromNpm && process.env.INIT_CWD) || process.cwd();
 }
 
-/** The value of `--name VALUE` or `--name=VALUE` among the words, as an absolute path; undefined when absent. */
+/** Returns the value of `--name VALUE` or `--name=VALUE` among the words, as an absolute path; undefined when absent. */
 export function pathOption(words, name) {
   const index = words.findIndex((word) => word === name || word.startsWith(`${name}=`));
   if (index < 0) return undefined;

@@ -1,9 +1,10 @@
-// Small file helpers: JSON, hashes, and writes that are whole or not there at all.
+// Reads and writes files and folders: JSON, hashes, and writes that are complete or do not happen.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { StepFailed } from './run.mjs';
 
-/** The parsed file, or undefined when it is missing or damaged (then the work is simply done again). */
+/** Returns the parsed file, or undefined when it is missing or damaged; then the work is done again. */
 export function readJson(file) {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
@@ -33,7 +34,7 @@ export function fingerprint(file) {
   return stat ? `${file} ${stat.size} ${stat.mtimeMs}` : `${file} missing`;
 }
 
-/** Every file below a folder, sorted; an absent folder has none. */
+/** Lists every file below a folder, sorted; an absent folder has none. */
 export function filesBelow(folder) {
   if (!fs.existsSync(folder)) return [];
   return fs
@@ -44,8 +45,20 @@ export function filesBelow(folder) {
 }
 
 /**
- * Makes a folder in one piece: `fill` works in a temporary folder beside it, which is then renamed. When another
- * process was first, its folder stays.
+ * Removes a folder with everything in it. Windows keeps files for a moment after the program that used them has ended,
+ * and while a virus scanner reads them, so it tries for some seconds.
+ */
+export function removeFolder(folder) {
+  try {
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  } catch (error) {
+    throw new StepFailed(`${folder} cannot be removed (${error.code}). Close the programs that use it.`);
+  }
+}
+
+/**
+ * Makes a folder in one piece: `fill` works in a temporary folder beside it, which is then renamed. When another process
+ * was faster, its folder stays.
  */
 export async function makeFolderWhole(folder, fill) {
   fs.mkdirSync(path.dirname(folder), { recursive: true });
@@ -56,17 +69,17 @@ export async function makeFolderWhole(folder, fill) {
     await fill(partial);
     if (!fs.existsSync(folder)) fs.renameSync(partial, folder);
   } finally {
-    fs.rmSync(partial, { recursive: true, force: true });
+    removeFolder(partial);
   }
 }
 
 const DAY_MS = 86_400_000;
 
-// A killed run cannot clean up after itself; whatever it left is not in use after a day.
+// A killed run leaves its folder behind; after a day nothing uses it any more.
 function removeAbandoned(folder) {
   for (const name of fs.readdirSync(folder).filter((entry) => entry.startsWith('part-'))) {
     const abandoned = path.join(folder, name);
     const stat = fs.statSync(abandoned, { throwIfNoEntry: false });
-    if (stat && Date.now() - stat.mtimeMs > DAY_MS) fs.rmSync(abandoned, { recursive: true, force: true });
+    if (stat && Date.now() - stat.mtimeMs > DAY_MS) removeFolder(abandoned);
   }
 }

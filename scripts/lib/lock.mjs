@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hashOf } from './files.mjs';
 import { root } from './paths.mjs';
+import { StepFailed } from './run.mjs';
 
 // In the temporary folder and not in node_modules, because `npm ci` empties that one.
 function lockFile(name) {
@@ -41,8 +42,18 @@ function tryLock(file) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (!ownerIsAlive(file)) fs.rmSync(file, { force: true });
+    if (!ownerIsAlive(file)) removeLock(file);
     return false;
+  }
+}
+
+function removeLock(file) {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch (error) {
+    throw new StepFailed(
+      `${file} was left behind by another user (${error.code}). Delete it, then start again.`,
+    );
   }
 }
 

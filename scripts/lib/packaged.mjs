@@ -1,4 +1,4 @@
-// The packaged application in dist/: making it, finding it, and a copy of it that tests can hold on to.
+// Packages the application in dist/, and makes a copy of the package that tests can control.
 import fs from 'node:fs';
 import path from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
@@ -7,19 +7,21 @@ import { writeIcons } from '../packaging/icons.mjs';
 import { publicKeyOf, signManifests } from '../packaging/sign-manifests.mjs';
 import { readElectron } from '../setup/electron.mjs';
 import { ensureBuilt } from './build.mjs';
-import { filesBelow, fingerprint, hashOf, readJson, writeWhole } from './files.mjs';
+import { filesBelow, fingerprint, hashOf, readJson, removeFolder, writeWhole } from './files.mjs';
 import { createLog } from './log.mjs';
 import { inModules, root } from './paths.mjs';
 import { StepFailed, run } from './run.mjs';
 
 const dist = path.join(root, 'dist');
 const productName = 'CCC Reports';
+// electron-builder names the processor in the folder except for x64.
+const processor = process.arch === 'x64' ? '' : `-${process.arch}`;
 const systems = {
-  linux: { option: '--linux', folder: 'linux-unpacked', executable: 'ccc-reports' },
-  win32: { option: '--win', folder: 'win-unpacked', executable: `${productName}.exe` },
+  linux: { option: '--linux', folder: `linux${processor}-unpacked`, executable: 'ccc-reports' },
+  win32: { option: '--win', folder: `win${processor}-unpacked`, executable: `${productName}.exe` },
   darwin: {
     option: '--mac',
-    folder: process.arch === 'arm64' ? 'mac-arm64' : 'mac',
+    folder: `mac${processor}`,
     executable: path.join(`${productName}.app`, 'Contents', 'MacOS', productName),
   },
 };
@@ -36,7 +38,7 @@ const copyFolder = path.join(dist, 'under-test');
  * Runs electron-builder for targets in its own words (`--linux deb --arm64`); without any, the folder of this system.
  * @throws StepFailed with what to do
  */
-export async function packageApplication(words, stdio = 'inherit') {
+export async function packageApplication(words, { stdio = 'inherit', env = process.env } = {}) {
   const target = words.length > 0 ? words : [system.option, 'dir'];
   const settings = electronSettings(target);
   await writeIcons(path.join(dist, 'icons'));
@@ -44,7 +46,7 @@ export async function packageApplication(words, stdio = 'inherit') {
   await writeNotices(path.join(dist, 'notices', 'THIRD-PARTY-NOTICES.txt'));
   const builder = inModules('electron-builder', 'cli.js');
   const args = [builder, ...target, '--publish', 'never', ...settings, ...updateSettings()];
-  const result = await run(process.execPath, args, { cwd: root, stdio });
+  const result = await run(process.execPath, args, { cwd: root, stdio, env });
   if (result.code !== 0) throw new StepFailed(`Packaging failed.\n${result.output.trim()}`);
   if (process.env.UPDATE_PRIVATE_KEY) signManifests(dist, process.env.UPDATE_PRIVATE_KEY);
 }
@@ -90,10 +92,12 @@ export async function ensurePackaged(stream = process.stdout) {
   await ensureBuilt(stream);
   const copy = path.join(copyFolder, system.executable);
   if (readJson(stampFile)?.key === packageKey() && fs.existsSync(copy)) return copy;
-  await createLog(stream).step('Package', async () => {
+  await createLog(stream).step('Package: electron-builder (usually 20 s)', async () => {
     fs.rmSync(stampFile, { force: true });
-    await packageApplication([], 'pipe');
-    fs.rmSync(copyFolder, { recursive: true, force: true });
+    // A developer's certificate must not make the Mac ask for a password in the middle of tests.
+    const env = { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' };
+    await packageApplication([], { stdio: 'pipe', env });
+    removeFolder(copyFolder);
     fs.cpSync(packagedFolder, copyFolder, { recursive: true, verbatimSymlinks: true });
     await flipFuses(copy, {
       version: FuseVersion.V1,

@@ -1,8 +1,10 @@
-// Starts other programs: captured, or with their output passed on; ends them with this process.
+// Starts other programs, captures or passes on their output, and ends them with this process.
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { isWindows } from './paths.mjs';
 
-/** A step that cannot be done, with a message meant for the person at the keyboard (shown without a stack). */
+/** Reports a step that failed, with a message for the user that is shown without a stack. */
 export class StepFailed extends Error {}
 
 const running = new Set();
@@ -50,12 +52,18 @@ function endLate(child, result) {
   child.kill('SIGKILL');
 }
 
-/** Runs npm itself: through the npm that started us where there is one, so that its version and settings are the same. */
+/** Runs npm, by the npm that started this process where there is one, so that version and settings are the same. */
 export function runNpm(args, options = {}) {
-  const npmScript = process.env.npm_execpath;
-  if (npmScript?.endsWith('npm-cli.js')) return run(process.execPath, [npmScript, ...args], options);
-  // npm is a .cmd file on Windows, which only a shell can start.
-  return run('npm', args, { ...options, shell: isWindows });
+  const script = npmScript();
+  return script ? run(process.execPath, [script, ...args], options) : run('npm', args, options);
+}
+
+function npmScript() {
+  const { npm_execpath: current } = process.env;
+  if (current?.endsWith('npm-cli.js')) return current;
+  // On Windows npm is a .cmd file, which only a shell can start; the script that it runs is beside Node.
+  const besideNode = path.join(path.dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  return isWindows && fs.existsSync(besideNode) ? besideNode : undefined;
 }
 
 /** The last lines of a program's output, for an error message. */
@@ -69,19 +77,23 @@ export function exitCodeOf(result) {
   return { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[result.signal] ?? 1;
 }
 
-/** Hands our own end on to the programs that are still running, so that none outlives us. */
+/** Ends the programs that are still running when this process is to end, so that they end in order. */
 function passOnSignals() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       receivedSignal = signal;
-      for (const child of running) child.kill(signal);
-      // The awaited run() resolves with that signal; this is for a program that ignores it.
-      setTimeout(() => process.exit(exitCodeOf({ code: null, signal })), 5000).unref();
+      // On Windows this would kill the program at once, and Ctrl+C reaches every program of the console anyway.
+      if (!isWindows) for (const child of running) child.kill(signal);
+      // Usually run() resolves before; this is for a program that ignores the signal or, on Windows, did not get it.
+      setTimeout(() => {
+        if (isWindows) for (const child of running) child.kill();
+        process.exit(exitCodeOf({ code: null, signal }));
+      }, 5000).unref();
     });
   }
 }
 
-/** Runs a script's main function: a failed step ends it with its message alone, anything else is a bug and shows its stack. */
+/** Runs a script's main function. A failed step ends it with its message alone; any other error shows its stack. */
 export async function runMain(main) {
   passOnSignals();
   try {
@@ -93,7 +105,7 @@ export async function runMain(main) {
   }
 }
 
-// Electron ends orderly on a signal, with 0; to a caller an interrupted command must not look like a complete one.
+// Electron exits with 0 on a signal; to a caller an interrupted command must not look like a complete one.
 function codeAfterSignal(code) {
   return code === 0 && receivedSignal ? exitCodeOf({ code: null, signal: receivedSignal }) : code;
 }

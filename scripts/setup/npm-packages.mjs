@@ -37,9 +37,12 @@ async function install() {
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const result = await runNpm(args, { cwd: root });
   if (result.code === 0) return;
+  const isLocked = /\b(EBUSY|EPERM)\b/.test(result.output);
   throw new StepFailed(
-    `npm ci did not succeed.\n${firstLines(result.output)}\n` +
-      'Check the network and the npm settings (registry, proxy, certificates), then start again.',
+    `npm ci failed.\n${firstLines(result.output)}\n` +
+      (isLocked
+        ? 'A program uses files below node_modules. Close CCC Reports and your editor, then start again.'
+        : 'Check the network and the npm settings (registry, proxy, certificates), then start again.'),
   );
 }
 

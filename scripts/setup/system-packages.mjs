@@ -64,7 +64,7 @@ async function aptInstall(missing) {
   const install = await run('apt-get', args, { env });
   if (install.code === 0) return;
   throw new StepFailed(
-    `apt-get ${args.join(' ')} did not succeed.\n${lastLines(update.code === 0 ? '' : update.output)}\n${lastLines(install.output)}`,
+    `apt-get ${args.join(' ')} failed.\n${lastLines(update.code === 0 ? '' : update.output)}\n${lastLines(install.output)}`,
   );
 }
 

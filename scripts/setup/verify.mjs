@@ -1,10 +1,10 @@
-// The check at the end of set-up: a real window opens and the native modules load.
+// Verifies the result of set-up: a real window opens and the native modules load.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withDisplay } from '../lib/display.mjs';
-import { readJson } from '../lib/files.mjs';
+import { readJson, removeFolder } from '../lib/files.mjs';
 import { modules } from '../lib/paths.mjs';
 import { StepFailed, lastLines, run } from '../lib/run.mjs';
 import { sandboxSwitch } from '../lib/sandbox.mjs';
@@ -23,7 +23,7 @@ export async function verifyElectron(missingCommand) {
     if (!result || result.error) throw new StepFailed(explain(outcome, result, missingCommand));
     return `Electron ${result.electron}, Chromium ${result.chrome}, Node ${result.node}, SQLite ${result.sqlite}`;
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }
 
