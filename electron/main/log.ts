@@ -38,12 +38,12 @@ const signed =
   /\b(AccessKeyId|AccessKeySecret|Signature|SecurityToken|Authorization|Credential)(["']?\s*[=:]\s*["']?)[^\s"'&,;]+/gi;
 const keyIds = /\b(?:LTAI\w{8,}|STS\.\w{8,})/g;
 
-/** The name of whoever uses the computer is part of every path. */
+/** The user's name is part of every path: as the system writes it, as JSON quotes it, and in addresses of files. */
 const home = homedir();
+const homeInAddress = home.replaceAll('\\', '/');
+const homeForms = [home, JSON.stringify(home).slice(1, -1), homeInAddress, encodeURI(homeInAddress)];
 const hideHome = (text: string): string =>
-  home.length < 2
-    ? text
-    : text.replaceAll(home, '~').replaceAll(home.replaceAll('\\', '/'), '~').replaceAll(encodeURI(home), '~');
+  home.length < 2 ? text : homeForms.reduce((hidden, form) => hidden.replaceAll(form, '~'), text);
 
 /** Masks known secrets, keys and their signatures, the home folder, and whatever looks like a phone number. */
 export function maskText(text: string): string {
