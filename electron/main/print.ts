@@ -80,6 +80,9 @@ export function writeWhole(path: string, content: Buffer): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    // Windows reports a file that another program has open as one that may not be written.
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    const isOpenElsewhere = process.platform === 'win32' && syscall === 'rename' && code === 'EPERM';
+    throw isOpenElsewhere ? new AppError('fileBusy', code) : error;
   }
 }
