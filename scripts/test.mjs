@@ -1,6 +1,12 @@
-// `npm test`: every check there is, ending with "N passed, N failed". `-- static`, `-- unit`, `-- packaged` run one part,
-// `-- e2e` the end-to-end tests on the checkout instead of the package; words after that go to the tool
-// (`npm test -- e2e --grep keyboard`).
+// `npm test`: every check there is, ending with the time of each step and the line "N passed, N failed".
+//
+//   npm test                      all of it, as quick as it goes: properties by a third of their runs, screens in one program
+//   npm test -- full              what a release has to pass: all runs of all properties, typed lint of components, and
+//                                 every test with a window on the packaged application
+//   npm test -- PART [words …]    one part: static, unit, browser, command, e2e, alone or package; words go to vitest or
+//                                 Playwright (`npm test -- browser --grep keyboard`)
+//   --workers N                   so many tests at once instead of two
+import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,23 +16,30 @@ import { withKeychain } from './lib/keychain.mjs';
 import { seconds } from './lib/log.mjs';
 import { inModules, root } from './lib/paths.mjs';
 import { StepFailed, run, runMain } from './lib/run.mjs';
+import { sandboxSwitch } from './lib/sandbox.mjs';
 import { countOne, countPlaywright, countVitest, sum } from './lib/test-counts.mjs';
+import { ensureTestHost } from './lib/test-host.mjs';
 import { setup } from './setup.mjs';
+import { readElectron } from './setup/electron.mjs';
 
-const AT_ONCE = 2; // more would only wait for each other on a build machine's two cores
-const parts = ['static', 'unit', 'packaged'];
-const choices = [...parts, 'e2e'];
+const DEMO_CALLS = '50000';
+const windowParts = ['browser', 'command', 'e2e', 'alone', 'package'];
+const parts = ['static', 'unit', ...windowParts];
 
 const staticChecks = [
-  { title: 'format (prettier)', bin: ['prettier', 'bin', 'prettier.cjs'], args: ['--check', '.'] },
   { title: 'lint (eslint)', bin: ['eslint', 'bin', 'eslint.js'], args: ['.'] },
+  {
+    title: 'types of components (svelte-check)',
+    bin: ['svelte-check', 'bin', 'svelte-check'],
+    args: ['--tsconfig', 'tsconfig.web.json', '--fail-on-warnings'],
+  },
   {
     title: 'types of Node code (tsc)',
     bin: ['typescript', 'bin', 'tsc'],
     args: ['-p', 'tsconfig.node.json'],
   },
   {
-    title: 'types of end-to-end tests (tsc)',
+    title: 'types of tests with windows (tsc)',
     bin: ['typescript', 'bin', 'tsc'],
     args: ['-p', 'tsconfig.e2e.json'],
   },
@@ -35,139 +48,197 @@ const staticChecks = [
     bin: ['typescript', 'bin', 'tsc'],
     args: ['-p', 'tsconfig.web.json'],
   },
-  {
-    title: 'types of components (svelte-check)',
-    bin: ['svelte-check', 'bin', 'svelte-check'],
-    args: ['--tsconfig', 'tsconfig.web.json', '--fail-on-warnings'],
-  },
+  { title: 'format (prettier)', bin: ['prettier', 'bin', 'prettier.cjs'], args: ['--check', '.'] },
 ];
 
+const startedAt = Date.now();
+/** {title, seconds, passed, failed} of every step that ended, in that order. */
+const steps = [];
+
 async function main() {
-  const [part, ...words] = process.argv.slice(2);
-  if (part && !choices.includes(part))
-    throw new StepFailed(`npm test -- ${part}: choose from ${choices.join(', ')}.`);
-  if (!(await isSetUp())) return finish(countOne(1));
-  const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'ccc-reports-test-'));
+  const { part, words, isFull, workers } = readWords(process.argv.slice(2));
+  if (!(await isSetUp())) return finish();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ccc-reports-test-run-'));
+  process.env.CCC_TEST_ZONE ??= quietZone();
+  process.env.CCC_TEST_SEED ??= String(randomInt(2 ** 31));
+  if (isFull) process.env.CCC_TEST_FULL = '1';
+  console.log(
+    `Property tests: ${isFull ? 'all' : 'a third'} of their runs, seed ${process.env.CCC_TEST_SEED} (CCC_TEST_SEED repeats them)`,
+  );
   try {
-    return finish(sum(await runParts(part ? [part] : parts, words, reports)));
+    await runParts(part ? [part] : parts, { folder, words, isFull, workers });
+    return finish();
   } finally {
-    fs.rmSync(reports, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+function readWords(given) {
+  const words = [...given];
+  const at = words.indexOf('--workers');
+  const workers = at < 0 ? undefined : Number(words.splice(at, 2)[1]);
+  if (workers !== undefined && !(Number.isInteger(workers) && workers > 0))
+    throw new StepFailed('npm test -- --workers N: N is a whole number from 1 on.');
+  const [first] = words;
+  const isFull = first === 'full';
+  if (first !== undefined) words.shift();
+  if (first !== undefined && !isFull && !parts.includes(first))
+    throw new StepFailed(`npm test -- ${first}: choose from full, ${parts.join(', ')}.`);
+  return { part: isFull ? undefined : first, words, isFull, workers };
 }
 
 // Without set-up nothing can run, and the last line still has to say so.
 async function isSetUp() {
+  const begun = Date.now();
   try {
     await setup();
+    if (Date.now() - begun > 5000) note('set-up', begun, countOne(0));
     return true;
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
-    console.log(`✗ set-up\n${indent(error.message)}`);
+    note('set-up', begun, countOne(1), error.message);
     return false;
   }
 }
 
-async function runParts(chosen, words, reports) {
-  const counts = [];
-  if (chosen.includes('static'))
-    counts.push(...(await inPool(staticChecks.map((check) => () => runStatic(check)))));
-  if (chosen.includes('unit')) counts.push(await runUnit(words, path.join(reports, 'vitest.json')));
-  const report = path.join(reports, 'playwright.json');
-  if (chosen.includes('packaged'))
-    counts.push(...(await runEndToEnd('package', ensurePackage, words, report)));
-  if (chosen.includes('e2e')) counts.push(...(await runEndToEnd('build', ensureBuilt, words, report)));
-  return counts;
+/**
+ * Two lanes for two cores: checks that take one core run beside the builds and the tests that want the machine for
+ * themselves; vitest and the other tests with windows then take both.
+ */
+async function runParts(chosen, options) {
+  const has = (part) => chosen.includes(part);
+  const withWindows = windowParts.filter(has);
+  const made = withWindows.length > 0 ? makePrograms(withWindows, options) : undefined;
+  const alone = withWindows.filter((part) => part === 'alone' || part === 'package');
+  const shared = withWindows.filter((part) => !alone.includes(part));
+  await Promise.all([
+    has('static') && runInTurn(staticChecks, runStatic),
+    made?.then(
+      (programs) => programs && runInTurn(alone, (part) => runPlaywright([part], programs, options)),
+    ),
+  ]);
+  if (has('unit')) await runUnit(options);
+  const programs = await made;
+  if (programs && shared.length > 0) await runPlaywright(shared, programs, options);
 }
 
-function finish({ passed, failed }) {
-  console.log(`\n${passed} passed, ${failed} failed`);
-  return failed > 0 || passed === 0 ? 1 : 0;
-}
-
-async function inPool(tasks) {
-  const results = [];
-  const queue = tasks.entries(); // shared: every worker takes the next
-  const work = async () => {
-    for (const [index, task] of queue) results[index] = await task();
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
+async function runInTurn(items, work) {
+  for (const item of items) await work(item);
 }
 
 async function runStatic({ title, bin, args }) {
-  const startedAt = Date.now();
+  const begun = Date.now();
   const result = await run(process.execPath, [inModules(...bin), ...args], { cwd: root });
-  say(result.code === 0, title, startedAt);
-  if (result.code !== 0) console.log(indent(result.output));
-  return countOne(result.code);
+  note(title, begun, countOne(result.code), result.output);
 }
 
-async function runUnit(words, report) {
-  const startedAt = Date.now();
+async function runUnit({ folder, words, workers }) {
+  const begun = Date.now();
+  const report = path.join(folder, 'vitest.json');
   console.log('\n• unit, property, contract and migration tests (vitest)');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await run(
-    process.execPath,
-    [inModules('vitest', 'vitest.mjs'), 'run', ...reporters, ...words],
-    {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
-  say(code === 0, 'vitest', startedAt);
-  return countVitest(report, code);
+  const args = [inModules('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json'];
+  args.push(`--outputFile.json=${report}`, ...(workers ? [`--maxWorkers=${workers}`] : []), ...words);
+  const { code } = await run(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  note('unit, property, contract and migration tests (vitest)', begun, countVitest(report, code));
 }
 
-/** Names the packaged programs to the tests: the package as it is, and the copy of it that they can hold on to. */
-async function ensurePackage() {
-  // Only now: it needs packages that set-up installs.
-  const { ensurePackaged, packagedExecutable } = await import('./lib/packaged.mjs');
-  return { CCC_REPORTS_EXECUTABLE: await ensurePackaged(), CCC_REPORTS_PACKAGED: packagedExecutable };
-}
-
-/** `make` makes what is tested and may resolve to variables for the tests. */
-async function runEndToEnd(title, make, words, report) {
-  const startedAt = Date.now();
-  let made;
+/**
+ * What the tests with windows use. Resolves to variables that name it; to undefined where it could not be made, and then
+ * says so.
+ */
+async function makePrograms(wanted, { folder, isFull }) {
+  const onPackage = wanted.includes('package') || isFull;
   try {
-    made = await make();
+    await timed('build', ensureBuilt);
+    await timed('build of the program for tests of screens', ensureTestHost);
+    const variables = { CCC_TEST_DEMO: path.join(folder, 'demo') };
+    await timed('demo profile, by a real sync', () => makeDemo(variables.CCC_TEST_DEMO));
+    if (!onPackage) return { variables, packaged: {} };
+    // Only now: it needs packages that set-up installs.
+    const { ensurePackaged, packagedExecutable } = await import('./lib/packaged.mjs');
+    const executable = await timed('package', ensurePackaged);
+    const packaged = { CCC_REPORTS_EXECUTABLE: executable, CCC_REPORTS_PACKAGED: packagedExecutable };
+    return { variables, packaged };
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
-    say(false, `${title}, and with it the end-to-end tests`, startedAt);
-    console.log(indent(error.message));
-    return [countOne(1), countOne(1)];
+    return undefined;
   }
-  say(true, title, startedAt);
-  return [countOne(0), await runPlaywright(words, report, made || {})];
 }
 
-async function runPlaywright(words, report, variables) {
-  const startedAt = Date.now();
-  console.log('\n• end-to-end tests in the real Electron (Playwright)');
-  const cli = inModules('@playwright', 'test', 'cli.js');
-  const args = [cli, 'test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json', ...words];
-  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
-  const environment = (env) => ({
-    ...env,
-    ...variables,
-    CCC_KEYCHAIN: process.env.CCC_KEYCHAIN,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+async function timed(title, work) {
+  const begun = Date.now();
+  try {
+    const result = await work();
+    note(title, begun, countOne(0));
+    return result;
+  } catch (error) {
+    if (error instanceof StepFailed) note(title, begun, countOne(1), error.message);
+    throw error;
+  }
+}
+
+/**
+ * A time zone in which no day begins or ends while the tests run: "today" stays the same day for all of them, and yesterday
+ * is long over.
+ */
+function quietZone() {
+  const hourIn = (timeZone) =>
+    Number(new Intl.DateTimeFormat('en-US', { hour: 'numeric', hourCycle: 'h23', timeZone }).format());
+  const zones = ['Asia/Shanghai', 'America/New_York'];
+  return zones.find((zone) => hourIn(zone) >= 3 && hourIn(zone) < 20) ?? zones[0];
+}
+
+async function makeDemo(profile) {
+  fs.mkdirSync(profile, { recursive: true });
+  const settings = { language: 'en', zone: process.env.CCC_TEST_ZONE, tourSeen: true };
+  fs.writeFileSync(path.join(profile, 'settings.json'), JSON.stringify(settings));
+  const words = ['demo', '--calls', DEMO_CALLS, '--seed', '1', '--json', '--profile', profile];
+  const args = [...sandboxSwitch(), root, ...words];
+  const { code, output } = await withDisplay((env) => run(readElectron().executable, args, { env }), {
+    always: true,
   });
+  if (code !== 0) throw new StepFailed(`The demo could not be synced.\n${output}`);
+}
+
+async function runPlaywright(projects, { variables, packaged }, { folder, words, isFull, workers }) {
+  const begun = Date.now();
+  const title = `${projects.join(', ')}: tests with windows (Playwright)`;
+  console.log(`\n• ${title}`);
+  const report = path.join(folder, `playwright-${projects[0]}.json`);
+  const cli = inModules('@playwright', 'test', 'cli.js');
+  const args = [cli, 'test', '-c', 'test/playwright.config.ts', '--reporter=list,json'];
+  args.push(...projects.map((project) => `--project=${project}`));
+  args.push(...(workers ? [`--workers=${workers}`] : []), ...words);
+  const env = {
+    ...process.env,
+    ...variables,
+    ...(isFull || projects.includes('package') ? packaged : {}),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
+  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
   const { code } = await withKeychain((wrap) =>
-    withDisplay((env) => run(...wrap(process.execPath, args), { ...options, env: environment(env) }), {
-      always: true,
+    run(...wrap(process.execPath, args), {
+      ...options,
+      env: { ...env, CCC_KEYCHAIN: process.env.CCC_KEYCHAIN },
     }),
   );
-  say(code === 0, 'Playwright', startedAt);
-  return countPlaywright(report, code);
+  note(title, begun, countPlaywright(report, code));
 }
 
-function say(ok, title, startedAt) {
-  console.log(`${ok ? '✓' : '✗'} ${title} (${seconds(startedAt)} s)`);
+function note(title, begun, { passed, failed }, output = '') {
+  steps.push({ title, seconds: seconds(begun), passed, failed });
+  console.log(`${failed === 0 ? '✓' : '✗'} ${title} (${seconds(begun)} s)`);
+  if (failed > 0 && output !== '') console.log(output.trimEnd().replace(/^/gm, '    '));
 }
 
-function indent(text) {
-  return text.trimEnd().replace(/^/gm, '    ');
+function finish() {
+  console.log('\nSeconds of each step (some run side by side):');
+  for (const { title, seconds: time, failed } of steps)
+    console.log(`${time.padStart(7)}  ${title}${failed === 0 ? '' : `: ${failed} failed`}`);
+  console.log(`${seconds(startedAt).padStart(7)}  all together`);
+  const { passed, failed } = sum(steps);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed > 0 || passed === 0 ? 1 : 0;
 }
 
 await runMain(main);

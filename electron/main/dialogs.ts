@@ -4,14 +4,15 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 
-const stand = process.env['CCC_REPORTS_SAVE_FOLDER'];
+const testFolder = (): string | undefined => process.env['CCC_REPORTS_SAVE_FOLDER'];
 const filtersOf = (...extensions: string[]): Electron.FileFilter[] => [
   { name: extensions.map((one) => one.toUpperCase()).join(', '), extensions },
 ];
 
 /** Where to write; undefined where the dialog was closed. */
 export async function askPath(name: string, extension: string): Promise<string | undefined> {
-  if (stand !== undefined) return join(stand, name);
+  const folder = testFolder();
+  if (folder !== undefined) return join(folder, name);
   const parent = BrowserWindow.getAllWindows()[0];
   const options = {
     defaultPath: join(app.getPath('documents') || homedir(), name),
@@ -25,8 +26,9 @@ export async function askPath(name: string, extension: string): Promise<string |
 
 /** Which file to read; undefined where the dialog was closed. Tests get the file of that name from their folder. */
 export async function askFile(...extensions: [string, ...string[]]): Promise<string | undefined> {
-  if (stand !== undefined) {
-    const files = extensions.map((extension) => join(stand, `opened.${extension}`));
+  const folder = testFolder();
+  if (folder !== undefined) {
+    const files = extensions.map((extension) => join(folder, `opened.${extension}`));
     return files.find((file) => existsSync(file)) ?? files[0];
   }
   const parent = BrowserWindow.getAllWindows()[0];
@@ -39,7 +41,8 @@ export async function askFile(...extensions: [string, ...string[]]): Promise<str
 
 /** Which folder to write to; undefined where the dialog was closed. Tests get their folder. */
 export async function askFolder(): Promise<string | undefined> {
-  if (stand !== undefined) return stand;
+  const folder = testFolder();
+  if (folder !== undefined) return folder;
   const parent = BrowserWindow.getAllWindows()[0];
   const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
   const answer = await (parent === undefined

@@ -1,31 +1,18 @@
 // Start of the program: a command of the command line, or the window.
 import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, BrowserWindow, net, powerMonitor } from 'electron';
-import type { EventName, Events } from '../../shared/contract';
+import { app } from 'electron';
 import { failureOf } from '../../shared/envelope';
-import { createBackupScheduler } from './backup-schedule';
 import { runCommand } from './cli';
 import { exitCodes } from './cli-common';
 import { createProgressTeller, say } from './cli-progress';
 import { findCommand, findProfile, type Words } from './cli-words';
-import { createMainHandlers } from './handlers';
-import { listenToPages } from './ipc';
-import { languageOf } from './language';
+import { openDesktop } from './desktop';
 import { log, openLog } from './log';
-import { setMenu } from './menu';
-import { registerScheme, serveApp } from './protocol';
-import { makeReport } from './report-make';
-import { createReportScheduler, type ReportScheduler } from './report-schedule';
-import { createScheduler, tickMs } from './schedule';
-import { hardenContents, hardenSession } from './security';
-import { openProfile, type Profile } from './session';
-import { createAppUpdates, type Updates } from './update';
-import { applyTheme, createWindow } from './window';
-
-function tellPages<N extends EventName>(name: N, payload: Events[N]): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send('event', name, payload);
-}
+import { preparePages, serveProfile } from './pages';
+import { registerScheme } from './protocol';
+import { hardenContents } from './security';
+import { openProfile } from './session';
 
 async function runCli(words: Words): Promise<void> {
   await app.whenReady();
@@ -55,64 +42,12 @@ function sent(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
-function preparePages(): void {
-  hardenSession();
-  serveApp(join(import.meta.dirname, '../renderer'));
-}
-
-/** Answers the pages of a profile: the window's, or the hidden one that the command line prints. */
-function serveProfile(profile: Profile): { readonly reports: ReportScheduler; readonly updates: Updates } {
-  const reports = createReportScheduler(profile, {
-    clock: Date.now,
-    make: (job) => makeReport(profile, job),
-  });
-  const updates = createAppUpdates(
-    () => profile.settings.current.updates.feed,
-    (state) => tellPages('update.changed', state),
-  );
-  listenToPages(
-    createMainHandlers(profile, () => reports, updates),
-    profile.data,
-  );
-  return { reports, updates };
-}
-
 async function runWindow(): Promise<void> {
   await app.whenReady();
   preparePages();
-  let window: BrowserWindow | undefined;
-  const profile: Profile = openProfile({
-    folder: app.getPath('userData'),
-    livingDemo: true,
-    onEvent(name, payload) {
-      if (name === 'settings.changed') renewMenu();
-      tellPages(name, payload);
-    },
-  });
-  applyTheme(profile.settings.current);
-  const renewMenu = (): void =>
-    setMenu(languageOf(profile.settings.current), (command) => tellPages('menu.chosen', command));
-  renewMenu();
-  const { reports, updates } = serveProfile(profile);
-  window = createWindow();
-  const scheduler = createScheduler(profile, { clock: Date.now, isOnline: () => net.isOnline() });
-  const backups = createBackupScheduler(profile, Date.now);
-  const timer = setInterval(() => {
-    scheduler.tick();
-    void reports.tick();
-    updates.tick();
-    void profile.deleteExpired();
-    backups.tick();
-  }, tickMs);
-  powerMonitor.on('resume', () => scheduler.woke());
-
-  app.on('second-instance', () => {
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
-  });
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) window = createWindow();
-  });
+  const desktop = openDesktop(app.getPath('userData'));
+  app.on('second-instance', () => desktop.focus());
+  app.on('activate', () => desktop.reopen());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -120,8 +55,7 @@ async function runWindow(): Promise<void> {
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    clearInterval(timer);
-    void profile.close().finally(() => {
+    void desktop.close().finally(() => {
       closed = true;
       app.quit();
     });

@@ -27,6 +27,8 @@ export interface ServiceOptions {
   readonly faults?: FaultPlan;
   /** Waited before every answer. */
   readonly latencyMs?: number;
+  /** How long a connection may stay open without a request; 0: as long as the client likes. Default 5 s. */
+  readonly idleConnectionMs?: number;
   /** Whether the account may use V2: refused answers InvalidApi.NotFound (404), forbidden NoPermission (403). */
   readonly v2?: 'ok' | 'refused' | 'forbidden';
   /** Default true; false accepts unsigned requests. */
@@ -62,6 +64,7 @@ export interface Service {
 const VERSION = '2020-07-01';
 const MAX_BODY_BYTES = 1_000_000;
 const LOG_LENGTH = 500;
+const DEFAULT_IDLE_MS = 5000;
 const DEFAULT_STYLE: RowStyle = { numbers: 'sdk', spelling: 'current' };
 
 interface Incoming {
@@ -97,6 +100,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await send(response, answer, options.latencyMs ?? 0, clock());
   };
 
+  server.keepAliveTimeout = options.idleConnectionMs ?? DEFAULT_IDLE_MS;
   const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

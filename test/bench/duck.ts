@@ -16,7 +16,7 @@ import {
 import Database from 'better-sqlite3';
 import { contactTypes, dispositions } from '../../shared/call';
 import { dayMs } from '../../shared/period';
-import { personAt } from '../fixtures/plain-call';
+import { personAt } from '../kit/plain-call';
 
 /** One row of the answer, numbers as plain numbers. */
 export type Cell = number | string | boolean | null | readonly (number | null)[];

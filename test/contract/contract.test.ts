@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHandlers, type DataHandlers, type DataRequest } from '../../electron/data/handlers';
 import { answer, serve } from '../../electron/data/serve';
 import { generateCallCenter } from '../../electron/simulator/generator';
-import { startService, type Service } from '../../electron/simulator/service';
+import type { Service } from '../../electron/simulator/service';
 import { sampleCall, sourceFromFacts } from '../../electron/simulator/source';
 import { contract, eventNames, type EventName, type RequestName } from '../../shared/contract';
 import { errorCodes, type Answer, type Reply } from '../../shared/envelope';
@@ -18,7 +18,8 @@ import { loadOverview } from '../../electron/data/stats/overview';
 import { openArchive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { toRowV2 } from '../../electron/simulator/rows';
-import { day, instanceId, keys, noon } from '../fixtures/desk';
+import { keys, startCenter } from '../kit/center';
+import { day, instanceId, noon } from '../kit/sync-desk';
 import { goodRequests } from './good-requests';
 
 const folder = mkdtempSync(join(tmpdir(), 'ccc-contract-'));
@@ -39,7 +40,7 @@ beforeAll(async () => {
       surveyOffered: true,
     }),
   );
-  service = await startService({ source: sourceFromFacts(calls), instanceId, keys, clock: () => noon });
+  service = await startCenter(instanceId, sourceFromFacts(calls), { clock: () => noon });
   handlers = createHandlers({
     databasePath: join(folder, 'calls.db'),
     fetch,

@@ -6,8 +6,8 @@ import type { DataRequest } from '../../electron/data/handlers';
 import { metricIds } from '../../shared/metrics';
 import { defaultLook } from '../../shared/report';
 import { defaultSettings, type Settings } from '../../shared/settings';
-import { day, instanceId, noon } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
+import { day, instanceId, noon } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
 
 /** Written by one request and read by others, so not of one test. */
 const backup = join(mkdtempSync(join(tmpdir(), 'ccc-contract-')), 'copy.sqlite');

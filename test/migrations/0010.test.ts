@@ -7,8 +7,8 @@ import { openArchive } from '../../electron/data/archive';
 import { openDatabase } from '../../electron/data/database';
 import { migrate, migrations } from '../../electron/data/migrate';
 import { calls } from '../../electron/data/migrations/0010-calls';
-import { temporaryFolder } from '../fixtures/folder';
-import { rules } from '../fixtures/rules';
+import { temporaryFolder } from '../kit/folder';
+import { rules } from '../kit/rules';
 
 const newFile = (): string => join(temporaryFolder(), 'a.db');
 const schemaOf = (database: Database.Database): unknown =>

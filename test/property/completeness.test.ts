@@ -6,8 +6,8 @@ import { faultAlways } from '../../electron/simulator/faults';
 import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
 import { dayText, daysPeriod, localDay } from '../../shared/period';
 import type { SyncProgress } from '../../shared/sync';
-import { day, noon, openDesk, type Desk } from '../fixtures/desk';
-import { rules } from '../fixtures/rules';
+import { day, noon, openDesk, type Desk } from '../kit/sync-desk';
+import { rules } from '../kit/rules';
 
 const today = localDay(rules.zone, noon);
 /** Ten calls around every noon of the last `days` days but today. */

@@ -17,8 +17,8 @@ import { ratedClasses } from '../../shared/scale';
 import { longestWaitSeconds, outcomes } from '../../shared/views';
 import { narrowed, type Narrowing } from '../../renderer/state/narrowed';
 import { outcomeCalls } from '../../renderer/state/narrowings';
-import { noon } from '../fixtures/desk';
-import { expectFigures } from '../fixtures/expect-figures';
+import { noon } from '../kit/sync-desk';
+import { expectFigures } from '../kit/expect-figures';
 import {
   isAbandoned,
   isAnswered,
@@ -27,10 +27,11 @@ import {
   isSuccess,
   personAt,
   type PlainCall,
-} from '../fixtures/plain-call';
-import { archiveOf, filters, plainCalls, rulesArbitrary, worldOf } from '../fixtures/plain-calls';
-import { recount } from '../fixtures/recount';
-import { passes } from '../fixtures/recount-choice';
+} from '../kit/plain-call';
+import { archiveOf, filters, plainCalls, rulesArbitrary, worldOf } from '../kit/plain-calls';
+import { recount } from '../kit/recount';
+import { passes } from '../kit/recount-choice';
+import { runs } from '../kit/runs';
 
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);
 const rated: Narrowing = { ratingClasses: [...ratedClasses] };
@@ -60,7 +61,7 @@ const check = (
       body(archive, filter, opener(archive, filter), calls);
       archive.close();
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 
 describe('the overview', () => {

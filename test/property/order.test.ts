@@ -7,10 +7,11 @@ import { selectCalls } from '../../electron/data/stats/select';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '../../shared/call';
 import { sortFields, type SortField } from '../../shared/record-fields';
 import type { Sort } from '../../shared/record-requests';
-import { isAbandoned, isAnswered, normalForm, talkOf, waitOf, type PlainCall } from '../fixtures/plain-call';
-import { archiveOf, filters, plainCalls, rulesArbitrary } from '../fixtures/plain-calls';
-import { passes } from '../fixtures/recount-choice';
-import { rules } from '../fixtures/rules';
+import { isAbandoned, isAnswered, normalForm, talkOf, waitOf, type PlainCall } from '../kit/plain-call';
+import { archiveOf, filters, plainCalls, rulesArbitrary } from '../kit/plain-calls';
+import { passes } from '../kit/recount-choice';
+import { rules } from '../kit/rules';
+import { runs } from '../kit/runs';
 
 const placeIn = (names: readonly string[], name: string): number => names.indexOf(name);
 const orNull = <T>(value: T, isNone: boolean): T | null => (isNone ? null : value);
@@ -81,7 +82,7 @@ describe('the grid', () => {
         for (const [index, call] of shown.entries())
           if (index > 0) expect(step(shown[index - 1]!, call)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });
@@ -111,7 +112,7 @@ describe('an order by counting', () => {
         archive.close();
         expect(times).toEqual(calls.map(({ startedAt }) => startedAt).sort((a, b) => a - b));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -9,13 +9,14 @@ import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
 import { dayText, weekdayOf } from '../../shared/period';
 import { serviceLevelVariants } from '../../shared/service-level';
 import { groupMetrics, outcomes, overviewMetrics } from '../../shared/views';
-import { day, noon } from '../fixtures/desk';
-import { expectFigures } from '../fixtures/expect-figures';
-import { isAnswered, sortedQuantile, waitOf, wallOf, type PlainCall } from '../fixtures/plain-call';
-import { archiveOf, filters, plainCalls, rulesArbitrary, worldOf } from '../fixtures/plain-calls';
-import { recount, serviceLevel } from '../fixtures/recount';
-import { passes } from '../fixtures/recount-choice';
-import { rules as usualRules } from '../fixtures/rules';
+import { day, noon } from '../kit/sync-desk';
+import { expectFigures } from '../kit/expect-figures';
+import { isAnswered, sortedQuantile, waitOf, wallOf, type PlainCall } from '../kit/plain-call';
+import { archiveOf, filters, plainCalls, rulesArbitrary, worldOf } from '../kit/plain-calls';
+import { recount, serviceLevel } from '../kit/recount';
+import { passes } from '../kit/recount-choice';
+import { rules as usualRules } from '../kit/rules';
+import { runs } from '../kit/runs';
 
 describe('the overview', () => {
   const add = (values: Uint32Array): number => values.reduce((a, b) => a + b, 0);
@@ -58,7 +59,7 @@ describe('the overview', () => {
         for (const [key, count] of Object.entries(ratingDistribution!.value as Record<string, number>))
           expect(bars.get(key) ?? 0, `key ${key}`).toBe(count);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('the overview', () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 

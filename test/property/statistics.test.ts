@@ -12,8 +12,8 @@ import { samples, type Sample } from '../../shared/metric';
 import { metricIds, type MetricId } from '../../shared/metrics';
 import type { Rules } from '../../shared/settings';
 import type { StatsRow } from '../../shared/views';
-import { day, noon } from '../fixtures/desk';
-import { expectFigures } from '../fixtures/expect-figures';
+import { day, noon } from '../kit/sync-desk';
+import { expectFigures } from '../kit/expect-figures';
 import {
   archiveOf,
   attributionArbitrary,
@@ -22,11 +22,12 @@ import {
   plainCalls,
   rulesArbitrary,
   worldOf,
-} from '../fixtures/plain-calls';
-import type { PlainCall } from '../fixtures/plain-call';
-import { recount } from '../fixtures/recount';
-import { keysOf, passes } from '../fixtures/recount-choice';
-import { rules as usualRules } from '../fixtures/rules';
+} from '../kit/plain-calls';
+import type { PlainCall } from '../kit/plain-call';
+import { recount } from '../kit/recount';
+import { keysOf, passes } from '../kit/recount-choice';
+import { rules as usualRules } from '../kit/rules';
+import { runs } from '../kit/runs';
 
 const statsOf = (
   calls: readonly PlainCall[],
@@ -74,7 +75,7 @@ describe('figures', () => {
             expectFigures(row.metrics, recount(groups.get(row.key) ?? [], rules, world), `${by} ${row.key}`);
         },
       ),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 
@@ -110,7 +111,7 @@ describe('figures', () => {
         const offered = days.reduce((sum, row) => sum + (row.metrics['offered']!.value as number), 0);
         expect(total!.metrics['answerRate']!.value).toBe(offered === 0 ? null : answered / offered);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -141,7 +142,7 @@ describe('figures', () => {
         const distribution = Object.values(valueOf('ratingDistribution') as Record<string, number>);
         expect(distribution.reduce((a, b) => a + b, 0)).toBe(valueOf('rated'));
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 });
@@ -176,7 +177,7 @@ describe('tallies', () => {
             expect(valuesOf(merged, sample, row)).toEqual(valuesOf(whole, sample, row));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

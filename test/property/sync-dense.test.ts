@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkArchive } from '../../electron/data/check';
 import { loadCalendar, loadDay } from '../../electron/data/sync-days';
-import { day, hour, instanceId, minute, noon, openDesk, type Desk } from '../fixtures/desk';
-import { callsApart as calls } from '../fixtures/calls-apart';
+import { day, hour, instanceId, minute, noon, openDesk, type Desk } from '../kit/sync-desk';
+import { callsApart as calls } from '../kit/calls-apart';
 
 let desk: Desk | undefined;
 afterEach(async () => {

@@ -9,10 +9,11 @@ import { checkArchive } from '../../electron/data/check';
 import type { FaultPlan } from '../../electron/simulator/faults';
 import { createRandom } from '../../electron/simulator/random';
 import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
-import { day, hour, instanceId, minute, noon, openDesk, passingFaults, type Desk } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
-import { rules } from '../fixtures/rules';
-import { createVirtualTime, type VirtualTime } from '../fixtures/virtual-time';
+import { day, hour, instanceId, minute, noon, openDesk, passingFaults, type Desk } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
+import { rules } from '../kit/rules';
+import { createVirtualTime, type VirtualTime } from '../kit/virtual-time';
+import { runs } from '../kit/runs';
 
 const lookBackDays = 12;
 const requestsPerSecond = 7;
@@ -193,7 +194,7 @@ describe('whatever happens', () => {
           expect(world.desk.service.requests.maxInOneSecond).toBeLessThanOrEqual(requestsPerSecond);
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -6,9 +6,9 @@ import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
 import { join } from 'node:path';
 import { openArchive } from '../../electron/data/archive';
 import type { RunningSync } from '../../electron/data/sync';
-import { hour, minute, noon, openDesk, type Desk } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
-import { rules } from '../fixtures/rules';
+import { hour, minute, noon, openDesk, type Desk } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
+import { rules } from '../kit/rules';
 
 let desk: Desk | undefined;
 afterEach(async () => {

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { checkArchive } from '../../electron/data/check';
 import { faultAlways, gatewayFaults } from '../../electron/simulator/faults';
 import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
-import { day, hour, instanceId, minute, noon, openDesk, type Desk } from '../fixtures/desk';
-import { callsApart as calls } from '../fixtures/calls-apart';
+import { day, hour, instanceId, minute, noon, openDesk, type Desk } from '../kit/sync-desk';
+import { callsApart as calls } from '../kit/calls-apart';
 
 let desk: Desk | undefined;
 afterEach(async () => {

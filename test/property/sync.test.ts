@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkArchive } from '../../electron/data/check';
-import { anyCalls } from '../fixtures/any-calls';
-import { day, noon, openDesk, passingFaults, type Desk, type DeskOptions } from '../fixtures/desk';
+import { anyCalls } from '../kit/any-calls';
+import { day, noon, openDesk, passingFaults, type Desk, type DeskOptions } from '../kit/sync-desk';
+import { runs } from '../kit/runs';
 
 const days = 9;
 /** Whole past, the last hour left out: windows that young stay open by design. */
@@ -61,7 +62,7 @@ describe('a run', () => {
           });
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('a run', () => {
           });
         },
       ),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('a run', () => {
           }
         });
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });

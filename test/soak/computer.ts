@@ -9,7 +9,7 @@ import type { InputOf, KeyPair, OutputOf, ParsedOf } from '../../shared/contract
 import { AppError, failureOf, type ErrorCode } from '../../shared/envelope';
 import type { Instance, Settings } from '../../shared/settings';
 import type { SyncSummary } from '../../shared/sync';
-import type { VirtualTime } from '../fixtures/virtual-time';
+import type { VirtualTime } from '../kit/virtual-time';
 
 export interface ComputerOptions {
   readonly folder: string;

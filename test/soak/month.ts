@@ -5,7 +5,7 @@ import { generateCallCenter } from '../../electron/simulator/generator';
 import { startService } from '../../electron/simulator/service';
 import { dayStart, dayText, localDay } from '../../shared/period';
 import { defaultSettings, newInstance } from '../../shared/settings';
-import { createVirtualTime } from '../fixtures/virtual-time';
+import { createVirtualTime } from '../kit/virtual-time';
 import { startComputer, type Computer } from './computer';
 import { withLateRatings, type RatedLate } from './late-ratings';
 import { difference, readExport, sentRow } from './rows';

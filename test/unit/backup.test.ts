@@ -19,10 +19,10 @@ import { createBackupFolder } from '../../electron/data/backup-folder';
 import { inspectFile, inspectorHere, type Inspector } from '../../electron/data/backup-inspect';
 import { AppError } from '../../shared/envelope';
 import type { defaultSettings } from '../../shared/settings';
-import { day, noon } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
-import { callAt, fill, openKeeper } from '../fixtures/kept-archive';
-import { rules } from '../fixtures/rules';
+import { day, noon } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
+import { callAt, fill, openKeeper } from '../kit/kept-archive';
+import { rules } from '../kit/rules';
 
 const { inspect } = inspectorHere;
 const refusing =

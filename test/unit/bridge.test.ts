@@ -13,7 +13,8 @@ import { pagesBelow } from '../../electron/main/protocol';
 import { isSafeExternal } from '../../electron/main/security';
 import { setMenu } from '../../electron/main/menu';
 import { webPreferences } from '../../electron/main/window';
-import { temporaryFolder } from '../fixtures/folder';
+import { temporaryFolder } from '../kit/folder';
+import { runs } from '../kit/runs';
 
 const menus = vi.hoisted(() => [] as unknown[]);
 vi.mock('electron', () => ({
@@ -85,7 +86,7 @@ test('whatever is sent to whatever request, handlers see proper input only and t
         if (!reply.ok) expect(['unknownRequest', 'badInput']).toContain(reply.error.code);
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
   expect(({} as Record<string, unknown>)['isAdmin']).toBe(undefined);
 });

@@ -6,10 +6,11 @@ import { signedHeaders } from '../../electron/data/ccc-request';
 import { createCircuit, type Circuit } from '../../electron/data/circuit';
 import { createPace } from '../../electron/data/rate';
 import { faultAlways, faultList, type Fault } from '../../electron/simulator/faults';
-import { startService, type Service, type ServiceOptions } from '../../electron/simulator/service';
+import type { Service, ServiceOptions } from '../../electron/simulator/service';
 import { sampleCall, sourceFromFacts } from '../../electron/simulator/source';
 import type { ApiVersion } from '../../shared/settings';
-import { day, instanceId, keys, noon } from '../fixtures/desk';
+import { keys, startCenter } from '../kit/center';
+import { day, instanceId, noon } from '../kit/sync-desk';
 
 let service: Service | undefined;
 afterEach(async () => {
@@ -29,7 +30,7 @@ async function start(
   signal = new AbortController().signal,
 ): Promise<Setup> {
   const source = sourceFromFacts([sampleCall({ contactId: 'job-1', startedAt: noon - 5000 })]);
-  const started = await startService({ source, instanceId, keys, clock: () => noon, ...options });
+  const started = await startCenter(instanceId, source, { clock: () => noon, ...options });
   service = started;
   const waits: number[] = [];
   const client = createClient({

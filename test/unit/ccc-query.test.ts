@@ -9,7 +9,7 @@ import {
 } from '../../electron/data/ccc-query';
 import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
 import { DISPOSITION_NAMES } from '../../electron/simulator/vocabulary';
-import { day, minute, noon, openDesk, type Desk } from '../fixtures/desk';
+import { day, minute, noon, openDesk, type Desk } from '../kit/sync-desk';
 
 const typeNames = ['Inbound', 'Outbound', 'Back2Back', 'Internal', 'Predictive', 'PrivacyDial', 'Conference'];
 const calls: TimedFacts[] = Array.from({ length: 91 }, (_, n) =>

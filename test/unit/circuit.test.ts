@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ServiceError } from '../../electron/data/ccc-errors';
 import { createCircuit, type Circuit, type Waiting } from '../../electron/data/circuit';
-import { createVirtualTime, type VirtualTime } from '../fixtures/virtual-time';
+import { createVirtualTime, type VirtualTime } from '../kit/virtual-time';
 
 const down = new ServiceError('serviceDown', 'ServiceUnavailable', true);
 const lost = new ServiceError('unreachable', 'ENOTFOUND', true);

@@ -8,10 +8,11 @@ import { parseRow } from '../../electron/data/ccc-payload';
 import { checkArchive } from '../../electron/data/check';
 import { bytesPerCall, columnNames, hourShift } from '../../electron/data/columns';
 import { buildColumns, readColumns } from '../../electron/data/columns-file';
-import { noon } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
-import { archiveOf, plainCalls, rowOfPlain } from '../fixtures/plain-calls';
-import { rules } from '../fixtures/rules';
+import { noon } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
+import { archiveOf, plainCalls, rowOfPlain } from '../kit/plain-calls';
+import { rules } from '../kit/rules';
+import { runs } from '../kit/runs';
 
 const entry = {
   from: 0,
@@ -84,7 +85,7 @@ describe('the cache file', () => {
         writeFileSync(`${path}.columns`, damaged);
         expect(readColumns(`${path}.columns`, key)).toBeUndefined();
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     expectEqualToSqlite(path);
   });
@@ -167,7 +168,7 @@ describe('columns kept up to date batch by batch', () => {
         expect(checkArchive(archive).problems).toEqual([]);
         archive.close();
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

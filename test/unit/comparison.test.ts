@@ -8,8 +8,8 @@ import { dayText, localDay, parseInstant, weekdayOf } from '../../shared/period'
 import type { RawRow } from '../../shared/call';
 import type { Scale } from '../../shared/scale';
 import type { Comparison, ComparisonBase } from '../../shared/views';
-import { day } from '../fixtures/desk';
-import { rules } from '../fixtures/rules';
+import { day } from '../kit/sync-desk';
+import { rules } from '../kit/rules';
 
 const shanghai = 'Asia/Shanghai';
 const at = (text: string, zone = shanghai): number => parseInstant(text, zone, false)!;

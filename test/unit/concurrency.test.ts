@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createColumns, put, type ColumnCall, type Columns } from '../../electron/data/columns';
 import { concurrencyOf } from '../../electron/data/stats/concurrency';
-import { noon } from '../fixtures/desk';
+import { noon } from '../kit/sync-desk';
+import { runs } from '../kit/runs';
 
 const slotMs = 300_000;
 const start = Math.floor(noon / slotMs) * slotMs;
@@ -83,6 +84,6 @@ test('equals counting at every start and every slot’s beginning', () => {
       }
       expect(peaksOf(...spans)).toEqual(expected);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

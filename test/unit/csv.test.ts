@@ -8,9 +8,10 @@ import { rawColumns } from '../../electron/data/export/raw';
 import type { ExportInput } from '../../shared/export';
 import { openArchive, withRules, type Archive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
-import { noon } from '../fixtures/desk';
-import { parseCsv } from '../fixtures/parse-csv';
-import { rules } from '../fixtures/rules';
+import { noon } from '../kit/sync-desk';
+import { parseCsv } from '../kit/parse-csv';
+import { rules } from '../kit/rules';
+import { runs } from '../kit/runs';
 
 describe('a cell', () => {
   test.each([
@@ -49,7 +50,7 @@ describe('a cell', () => {
           if (cell !== cells[index]) expect(cell).toBe(`'${cells[index]}`);
           else if (!/^\+?[\d*]+$/.test(cell)) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -8,8 +8,8 @@ import { openDatabase } from '../../electron/data/database';
 import { migrations } from '../../electron/data/migrate';
 import { AppError } from '../../shared/envelope';
 import { defaultSettings } from '../../shared/settings';
-import { temporaryFolder } from '../fixtures/folder';
-import { fill, openKeeper } from '../fixtures/kept-archive';
+import { temporaryFolder } from '../kit/folder';
+import { fill, openKeeper } from '../kit/kept-archive';
 
 const calls = 40;
 const newest = migrations.at(-1)!.version;

@@ -16,8 +16,9 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { defaultSettings } from '../../shared/settings';
 import { inspectorHere } from '../../electron/data/backup-inspect';
-import { temporaryFolder } from '../fixtures/folder';
-import { fill, keeper, openKeeper, type Keeper } from '../fixtures/kept-archive';
+import { temporaryFolder } from '../kit/folder';
+import { fill, keeper, openKeeper, type Keeper } from '../kit/kept-archive';
+import { runs } from '../kit/runs';
 
 const calls = 40;
 const pageBytes = 4096;
@@ -175,7 +176,7 @@ test('bytes that are flipped anywhere never end the process, and never pass as s
       if (one.state().phase === 'failed') await restoresLastGood(one);
       await one.handlers['database.close'](undefined);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 }, 60_000);
 

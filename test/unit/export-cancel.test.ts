@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createHandlers } from '../../electron/data/handlers';
 import { sampleCall, sourceFromFacts } from '../../electron/simulator/source';
-import { startService } from '../../electron/simulator/service';
 import { defaultSettings, newInstance } from '../../shared/settings';
-import { instanceId, keys, noon } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
+import { keys, startCenter } from '../kit/center';
+import { instanceId, noon } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
 
 test('export.cancel stops the running export, and the next one runs', async () => {
   const calls = Array.from({ length: 2500 }, (_, index) =>
     sampleCall({ contactId: `job-${index}`, startedAt: noon - 7_200_000 + index }),
   );
-  const service = await startService({ source: sourceFromFacts(calls), instanceId, keys, clock: () => noon });
+  const service = await startCenter(instanceId, sourceFromFacts(calls), { clock: () => noon });
   const emit = (): void => undefined;
   const handlers = createHandlers({ databasePath: ':memory:', fetch, clock: () => noon, emit });
   const folder = temporaryFolder();

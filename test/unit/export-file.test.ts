@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openExportFile, withExportFile, type FileSystem } from '../../electron/data/export/file';
 import { failureOf, type ErrorCode } from '../../shared/envelope';
-import { temporaryFolder } from '../fixtures/folder';
+import { temporaryFolder } from '../kit/folder';
 
 const failing = (code: string): Promise<never> => Promise.reject(Object.assign(new Error(code), { code }));
 const real: FileSystem = { open, rename, rm, platform: 'linux' };

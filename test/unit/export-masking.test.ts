@@ -10,10 +10,10 @@ import { maskText } from '../../electron/data/export/masking';
 import { generateCallCenter } from '../../electron/simulator/generator';
 import { toRowV2 } from '../../electron/simulator/rows';
 import { recordFields } from '../../shared/record-fields';
-import { noon } from '../fixtures/desk';
-import { archiveOfRows, exportTo } from '../fixtures/exported';
-import { temporaryFolder } from '../fixtures/folder';
-import { parseCsv } from '../fixtures/parse-csv';
+import { noon } from '../kit/sync-desk';
+import { archiveOfRows, exportTo } from '../kit/exported';
+import { temporaryFolder } from '../kit/folder';
+import { parseCsv } from '../kit/parse-csv';
 
 const center = generateCallCenter({
   seed: 5,

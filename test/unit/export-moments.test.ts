@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMoments } from '../../electron/data/export/moments';
 import { isoLocal, wallText } from '../../shared/period';
+import { runs } from '../kit/runs';
 
 test.each(['Asia/Shanghai', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe'])('%s', (zone) => {
   const moments = createMoments(zone);
@@ -23,6 +24,6 @@ test.each(['Asia/Shanghai', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lor
         wallText(zone, at),
       );
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

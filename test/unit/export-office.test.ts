@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { parseCsv } from 'hucre/csv';
 import { describe, expect, test } from 'vitest';
 import type { ExportInput } from '../../shared/export';
-import { noon } from '../fixtures/desk';
-import { archiveOfRows, exportTo } from '../fixtures/exported';
-import { temporaryFolder } from '../fixtures/folder';
+import { noon } from '../kit/sync-desk';
+import { archiveOfRows, exportTo } from '../kit/exported';
+import { temporaryFolder } from '../kit/folder';
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0;
 const names = ['=1+1', '00123', 'two\nlines', 'a,b "c"', '😀 emoji', '王芳'];

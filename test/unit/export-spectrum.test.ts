@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseCsv as parseWithLibrary } from 'hucre/csv';
 import { describe, expect, test } from 'vitest';
 import { csvCell, quoted } from '../../electron/data/export/csv';
-import { parseCsv } from '../fixtures/parse-csv';
+import { parseCsv } from '../kit/parse-csv';
 
 const folder = resolve('node_modules/csv-spectrum/json');
 const documents = readdirSync(folder).filter((name) => name.endsWith('.json'));

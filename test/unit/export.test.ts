@@ -8,10 +8,10 @@ import { openArchive, type Archive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { writeExport } from '../../electron/data/export/export';
 import type { ExportInput, ExportResult } from '../../shared/export';
-import { noon } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
-import { parseCsv } from '../fixtures/parse-csv';
-import { rules } from '../fixtures/rules';
+import { noon } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
+import { parseCsv } from '../kit/parse-csv';
+import { rules } from '../kit/rules';
 
 const calls = 2100;
 /** Ten digits and more, each of them in one row alone. */

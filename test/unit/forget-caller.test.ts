@@ -16,10 +16,10 @@ import { generateCallCenter } from '../../electron/simulator/generator';
 import { toRowV2 } from '../../electron/simulator/rows';
 import { metricIds } from '../../shared/metrics';
 import { followedMetrics } from '../../shared/metrics-followed';
-import { noon } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
-import { fill, openKeeper } from '../fixtures/kept-archive';
-import { rules } from '../fixtures/rules';
+import { noon } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
+import { fill, openKeeper } from '../kit/kept-archive';
+import { rules } from '../kit/rules';
 
 const callerIds: ReadonlySet<string> = new Set(Object.keys(followedMetrics));
 const number = '13877776666';

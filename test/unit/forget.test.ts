@@ -8,9 +8,9 @@ import { parseRow } from '../../electron/data/ccc-payload';
 import { checkArchive } from '../../electron/data/check';
 import { forgetInstance } from '../../electron/data/forget';
 import { findPhones } from '../../electron/data/phone-search';
-import { noon } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
-import { rules } from '../fixtures/rules';
+import { noon } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
+import { rules } from '../kit/rules';
 
 const entry = {
   from: noon - 10_000,

@@ -6,8 +6,8 @@ import { foundRatings } from '../../electron/data/stats/found-ratings';
 import type { RawRow } from '../../shared/call';
 import { assumedKeys } from '../../shared/scale';
 import type { FoundRatings } from '../../shared/views';
-import { noon } from '../fixtures/desk';
-import { rules } from '../fixtures/rules';
+import { noon } from '../kit/sync-desk';
+import { rules } from '../kit/rules';
 
 /** `many` calls that pressed the key. */
 type Pressed = readonly [key: number, many: number, row?: RawRow];

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { createHandlers, type DataHandlers } from '../../electron/data/handlers';
 import { openArchive } from '../../electron/data/archive';
 import { defaultSettings } from '../../shared/settings';
-import { fillCenter } from '../fixtures/report-center';
-import { temporaryFolder } from '../fixtures/folder';
+import { fillCenter } from '../kit/report-center';
+import { temporaryFolder } from '../kit/folder';
 
 const now = Date.UTC(2026, 2, 8);
 const plan = { firstDay: '2026-03-01', days: 4, callsPerDay: 10, agentNames: ['王芳'], groupNames: ['售后'] };

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { newcombe, wilson } from '../../shared/interval';
 import { ranked } from '../../electron/data/stats/durations';
 import { medianInterval, quantile } from '../../electron/data/stats/quantile';
-import { sortedQuantile } from '../fixtures/plain-call';
+import { sortedQuantile } from '../kit/plain-call';
+import { runs } from '../kit/runs';
 
 describe('the Wilson interval', () => {
   // R. G. Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, method 3 (score, no continuity correction).
@@ -99,7 +100,7 @@ describe('a quantile', () => {
       fc.property(values, fc.constantFrom(0, 0.25, 0.5, 0.9, 0.95, 1), (all, q) => {
         expect(quantile(ranked(Int32Array.from(all)), q)).toBeCloseTo(sortedQuantile(all, q)!, 3);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -7,7 +7,8 @@ import { createLedger, type Ledger, type LedgerEntry, type Window } from '../../
 import { createCutter, plannedSpan, planSpans, type PlanOptions } from '../../electron/data/sync-plan';
 import { dayText, localDay } from '../../shared/period';
 import type { WindowState } from '../../shared/sync';
-import { day, hour, noon } from '../fixtures/desk';
+import { day, hour, noon } from '../kit/sync-desk';
+import { runs } from '../kit/runs';
 
 const zone = 'Asia/Shanghai';
 let database: Database;
@@ -94,7 +95,7 @@ describe('windows', () => {
         for (let at = 5; at <= 70; at++)
           expect(gaps.some(({ from, to }) => at >= from && at <= to)).toBe(expected.get(at) !== 'complete');
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -7,7 +7,8 @@ import { expect, test } from 'vitest';
 import { log, maskText, openLog, registerSecret } from '../../electron/main/log';
 import { HOTLINES, TRUNKS } from '../../electron/simulator/names';
 import { numberOfCustomer } from '../../electron/simulator/people';
-import { temporaryFolder } from '../fixtures/folder';
+import { temporaryFolder } from '../kit/folder';
+import { runs } from '../kit/runs';
 
 test.each([
   ['caller 13800001111 left', 'caller *** left'],
@@ -73,7 +74,7 @@ test('numbers of any length and any way of grouping are masked', () => {
         expect(maskText(`call from ${text}.`)).toBe('call from ***.');
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeLostCallers } from '../../electron/data/export/lost';
-import { hour, noon } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
-import { parseCsv } from '../fixtures/parse-csv';
-import type { PlainCall } from '../fixtures/plain-call';
-import { archiveOf } from '../fixtures/plain-calls';
-import { rules } from '../fixtures/rules';
+import { hour, noon } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
+import { parseCsv } from '../kit/parse-csv';
+import type { PlainCall } from '../kit/plain-call';
+import { archiveOf } from '../kit/plain-calls';
+import { rules } from '../kit/rules';
 
 const call = (id: string, calling: string, hoursAgo: number, part: Partial<PlainCall> = {}): PlainCall => ({
   id,

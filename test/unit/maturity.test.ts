@@ -4,8 +4,8 @@ import type { RawRow } from '../../shared/call';
 import { openArchive, type Archive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { ratingMaturity } from '../../electron/data/maturity';
-import { day, hour, minute, noon } from '../fixtures/desk';
-import { rules } from '../fixtures/rules';
+import { day, hour, minute, noon } from '../kit/sync-desk';
+import { rules } from '../kit/rules';
 
 function write(archive: Archive, at: number, ...rows: RawRow[]): void {
   const calls = rows.map((row) =>

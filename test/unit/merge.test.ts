@@ -6,8 +6,8 @@ import type { StoredCall } from '../../electron/data/calls';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { checkArchive } from '../../electron/data/check';
 import { noRating } from '../../electron/data/columns';
-import { noon } from '../fixtures/desk';
-import { rules } from '../fixtures/rules';
+import { noon } from '../kit/sync-desk';
+import { rules } from '../kit/rules';
 
 const base = { ContactId: 'job-1', StartTime: noon, ContactType: 'Inbound', ContactDisposition: 'Success' };
 const call = (fields: RawRow = {}): NonNullable<ReturnType<typeof parseRow>> =>

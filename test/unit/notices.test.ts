@@ -9,7 +9,7 @@ import {
   shippedPackages,
   writeNotices,
 } from '../../scripts/notices.mjs';
-import { temporaryFolder } from '../fixtures/folder';
+import { temporaryFolder } from '../kit/folder';
 
 const packages = shippedPackages();
 

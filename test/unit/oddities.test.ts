@@ -6,7 +6,7 @@ import { odditiesOf, oddity, unknownFields, type Oddity } from '../../electron/d
 import { describeRow } from '../../electron/data/row-shape';
 import { toRowV1, toRowV2 } from '../../electron/simulator/rows';
 import { sampleCall } from '../../electron/simulator/source';
-import { day, noon } from '../fixtures/desk';
+import { day, noon } from '../kit/sync-desk';
 
 const plain = {
   ContactId: 'job-1',

@@ -17,6 +17,7 @@ import {
   weekdayOf,
   zoneOffsetMs,
 } from '../../shared/period';
+import { runs } from '../kit/runs';
 
 const hour = 3_600_000;
 const at = (text: string): number => Date.parse(text);
@@ -59,7 +60,7 @@ describe('days', () => {
         expect(localDay(name, start)).toBe(day);
         expect(localDay(name, start - 1)).toBe(day - 1);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -5,11 +5,11 @@ import type { MetricId } from '../../shared/metrics';
 import { serviceLevelParts, serviceLevelVariants } from '../../shared/service-level';
 import type { Rules } from '../../shared/settings';
 import type { StatsRow } from '../../shared/views';
-import { noon } from '../fixtures/desk';
-import { archiveOf } from '../fixtures/plain-calls';
-import type { PlainCall } from '../fixtures/plain-call';
-import { serviceLevel } from '../fixtures/recount';
-import { rules } from '../fixtures/rules';
+import { noon } from '../kit/sync-desk';
+import { archiveOf } from '../kit/plain-calls';
+import type { PlainCall } from '../kit/plain-call';
+import { serviceLevel } from '../kit/recount';
+import { rules } from '../kit/rules';
 
 const plain: Omit<PlainCall, 'id' | 'startedAt'> = {
   instance: 'ccc-test',

@@ -4,9 +4,9 @@ import type { RawRow } from '../../shared/call';
 import { openArchive, type Archive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { dataQuality } from '../../electron/data/quality';
-import { noon } from '../fixtures/desk';
+import { noon } from '../kit/sync-desk';
 import { assumedKeys } from '../../shared/scale';
-import { rules } from '../fixtures/rules';
+import { rules } from '../kit/rules';
 
 const plain = { StartTime: noon, ContactType: 'Inbound', ContactDisposition: 'Success', AgentIds: 'a' };
 let next = 0;

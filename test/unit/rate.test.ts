@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backoffMs, createPace, sleep, type Pace } from '../../electron/data/rate';
-import { createVirtualTime, type VirtualTime } from '../fixtures/virtual-time';
+import { createVirtualTime, type VirtualTime } from '../kit/virtual-time';
+import { runs } from '../kit/runs';
 
 const never = new AbortController().signal;
 
@@ -29,7 +30,7 @@ describe('the pace', () => {
             expect(sent[index + most]! - sent[index]!).toBeGreaterThanOrEqual(1000 - 1e-6);
         },
       ),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -78,7 +79,7 @@ describe('the pace', () => {
             expect(left[index + rate]! - left[index]!).toBeGreaterThanOrEqual(1000);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

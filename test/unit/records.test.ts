@@ -8,8 +8,8 @@ import type { RawRow } from '../../shared/call';
 import { recordFields, type SortField } from '../../shared/record-fields';
 import type { Sort } from '../../shared/record-requests';
 import type { RecordsPage } from '../../shared/record-views';
-import { noon } from '../fixtures/desk';
-import { rules } from '../fixtures/rules';
+import { noon } from '../kit/sync-desk';
+import { rules } from '../kit/rules';
 
 const opened: Archive[] = [];
 afterEach(() => {

@@ -11,8 +11,8 @@ import { dayStart, daysPeriod, dayText, parseDay } from '../../shared/period';
 import { appendices, defaultLook, type ReportLook } from '../../shared/report';
 import { reportMetrics, type ReportTable } from '../../shared/report-views';
 import type { StatsRow } from '../../shared/views';
-import { fillCenter, reportInstance } from '../fixtures/report-center';
-import { rules } from '../fixtures/rules';
+import { fillCenter, reportInstance } from '../kit/report-center';
+import { rules } from '../kit/rules';
 
 let archive: Archive;
 const now = Date.parse('2026-03-20T04:00:00Z');

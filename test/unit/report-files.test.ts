@@ -8,7 +8,7 @@ import type { Filter } from '../../shared/filter';
 import { daysPeriod, dayText, localDay, parseDay } from '../../shared/period';
 import { defaultLook, type ReportPeriod } from '../../shared/report';
 import { defaultSettings, newInstance } from '../../shared/settings';
-import { temporaryFolder } from '../fixtures/folder';
+import { temporaryFolder } from '../kit/folder';
 
 const zone = 'Asia/Shanghai';
 const days = (first: string, last: string): { from: number; to: number } =>

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { retryStepMs, waitStepMs } from '../../electron/main/report-schedule';
 import { AppError } from '../../shared/envelope';
 import { localDay } from '../../shared/period';
-import { day, hour, minute } from '../fixtures/desk';
-import { daily, eight, openReportDesk, type ReportDesk } from '../fixtures/report-desk';
+import { day, hour, minute } from '../kit/sync-desk';
+import { daily, eight, openReportDesk, type ReportDesk } from '../kit/report-desk';
 
 const at = (text: string): number => Date.parse(text);
 let desk: ReportDesk;

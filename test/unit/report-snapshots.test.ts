@@ -12,10 +12,10 @@ import { selectCalls } from '../../electron/data/stats/select';
 import { defaultLook, type ReportOrder } from '../../shared/report';
 import type { ReportModel } from '../../shared/report-views';
 import { defaultSettings } from '../../shared/settings';
-import { day, noon } from '../fixtures/desk';
-import { ratedCall, type PlainCall } from '../fixtures/plain-call';
-import { archiveOf, rowOfPlain } from '../fixtures/plain-calls';
-import { rules } from '../fixtures/rules';
+import { day, noon } from '../kit/sync-desk';
+import { ratedCall, type PlainCall } from '../kit/plain-call';
+import { archiveOf, rowOfPlain } from '../kit/plain-calls';
+import { rules } from '../kit/rules';
 
 const calls = Array.from({ length: 40 }, (_, index) =>
   ratedCall(index, { rating: index % 4 === 0 ? null : 5 }),

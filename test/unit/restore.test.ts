@@ -7,9 +7,9 @@ import { openArchive } from '../../electron/data/archive';
 import { checkArchive } from '../../electron/data/check';
 import { migrate, migrations } from '../../electron/data/migrate';
 import { finishMoves, incomingPath, putBack, putInPlace, setAside } from '../../electron/data/restore';
-import { temporaryFolder } from '../fixtures/folder';
-import { callAt, fill, openKeeper } from '../fixtures/kept-archive';
-import { rules } from '../fixtures/rules';
+import { temporaryFolder } from '../kit/folder';
+import { callAt, fill, openKeeper } from '../kit/kept-archive';
+import { rules } from '../kit/rules';
 
 const old = 30;
 const backedUp = 12;

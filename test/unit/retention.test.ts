@@ -9,9 +9,9 @@ import { deleteExpired, findExpired } from '../../electron/data/retention';
 import { withinRetention } from '../../electron/main/privacy';
 import { dayStart, localDay } from '../../shared/period';
 import { defaultSettings, newInstance } from '../../shared/settings';
-import { day, noon } from '../fixtures/desk';
-import { temporaryFolder } from '../fixtures/folder';
-import { rules } from '../fixtures/rules';
+import { day, noon } from '../kit/sync-desk';
+import { temporaryFolder } from '../kit/folder';
+import { rules } from '../kit/rules';
 
 vi.mock('../../electron/main/log', () => ({ log: () => undefined }));
 

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Archive } from '../../electron/data/archive';
 import { forgetInstance } from '../../electron/data/forget';
 import { loadReview, saveReview } from '../../electron/data/review';
-import { ratedCall } from '../fixtures/plain-call';
-import { archiveOf } from '../fixtures/plain-calls';
-import { noon } from '../fixtures/desk';
-import { rules } from '../fixtures/rules';
+import { ratedCall } from '../kit/plain-call';
+import { archiveOf } from '../kit/plain-calls';
+import { noon } from '../kit/sync-desk';
+import { rules } from '../kit/rules';
 
 const calls = [
   ...Array.from({ length: 40 }, (_, index) => ratedCall(index)),

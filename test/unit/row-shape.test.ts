@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { RawRow } from '../../shared/call';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { describeRow, fieldNames, keptValue, mergeRows, rebuildRow } from '../../electron/data/row-shape';
+import { runs } from '../kit/runs';
 
 const knownFields = [
   'EstablishedTime',
@@ -47,7 +48,7 @@ describe('a shape', () => {
         expect(text(rebuildRow(shape, call))).toBe(text(received));
         expect(fieldNames(shape.shape)).toEqual(Object.keys(received));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -1,13 +1,14 @@
 // Syncs of several instances through the handlers: beside each other, one rate an account, each stopped on its own.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHandlers, type DataHandlers } from '../../electron/data/handlers';
-import { startService, type Service } from '../../electron/simulator/service';
+import type { Service } from '../../electron/simulator/service';
 import { sampleCall, sourceFromFacts, type ListSource } from '../../electron/simulator/source';
 import type { KeyPair, ParsedOf } from '../../shared/contract';
 import { defaultSettings, newInstance } from '../../shared/settings';
 import type { SyncProgress, SyncSummary } from '../../shared/sync';
-import { day, keys, minute, noon } from '../fixtures/desk';
-import { createVirtualTime, type VirtualTime } from '../fixtures/virtual-time';
+import { keys, startCenter } from '../kit/center';
+import { day, minute, noon } from '../kit/sync-desk';
+import { createVirtualTime, type VirtualTime } from '../kit/virtual-time';
 
 let time: VirtualTime;
 let service: Service;
@@ -28,11 +29,8 @@ const sourceOf = (prefix: string, count: number): ListSource =>
 beforeEach(async () => {
   time = createVirtualTime(noon);
   told = [];
-  service = await startService({
-    source: sourceOf('north', 700),
-    instanceId: 'ccc-north',
+  service = await startCenter('ccc-north', sourceOf('north', 700), {
     otherInstances: { 'ccc-south': sourceOf('south', 500) },
-    keys,
     clock: () => time.now,
     rateClock: () => time.now,
   });

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../shared/envelope';
 import { AppError } from '../../shared/envelope';
 import { defaultSettings, newInstance, type Instance, type Schedule } from '../../shared/settings';
 import type { SyncCause } from '../../shared/sync';
-import { hour, minute, noon } from '../fixtures/desk';
+import { hour, minute, noon } from '../kit/sync-desk';
 
 const zone = 'Asia/Shanghai';
 const none: Schedule = { onStart: false, everyMinutes: 0, at: [] };

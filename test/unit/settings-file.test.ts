@@ -6,7 +6,7 @@ import { openSettings } from '../../electron/main/settings-file';
 import { defaultCalendar } from '../../shared/calendar';
 import { assumedKeys, type Scale } from '../../shared/scale';
 import { defaultSettings, newInstance, type Settings } from '../../shared/settings';
-import { temporaryFolder } from '../fixtures/folder';
+import { temporaryFolder } from '../kit/folder';
 
 const scale = (instanceId: string, validFrom: string | null = null): Scale => ({
   instanceId,

@@ -5,8 +5,8 @@ import type { LedgerEntry } from '../../electron/data/ledger';
 import { loadCalendar, loadDay } from '../../electron/data/sync-days';
 import { parseRow } from '../../electron/data/ccc-payload';
 import type { WindowState } from '../../shared/sync';
-import { day, hour, noon } from '../fixtures/desk';
-import { rules } from '../fixtures/rules';
+import { day, hour, noon } from '../kit/sync-desk';
+import { rules } from '../kit/rules';
 
 let archive: Archive;
 let instance: number;

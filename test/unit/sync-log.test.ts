@@ -4,7 +4,7 @@ import { openDatabase } from '../../electron/data/database';
 import { createRunLog, noCounts } from '../../electron/data/sync-log';
 import { faultAlways, gatewayFaults } from '../../electron/simulator/faults';
 import { sampleCall } from '../../electron/simulator/source';
-import { hour, minute, noon, openDesk } from '../fixtures/desk';
+import { hour, minute, noon, openDesk } from '../kit/sync-desk';
 
 describe('the log', () => {
   test('tells of each run what its summary tells', async () => {

@@ -6,7 +6,7 @@ import { faultAlways, gatewayFaults } from '../../electron/simulator/faults';
 import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
 import { newInstance } from '../../shared/settings';
 import type { RefreshResult } from '../../shared/sync';
-import { day, instanceId, minute, noon, openDesk, type Desk } from '../fixtures/desk';
+import { day, instanceId, minute, noon, openDesk, type Desk } from '../kit/sync-desk';
 
 let desk: Desk;
 afterEach(() => desk.close());

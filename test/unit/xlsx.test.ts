@@ -6,9 +6,9 @@ import readWorkbook from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Archive } from '../../electron/data/archive';
 import type { ExportInput } from '../../shared/export';
-import { noon } from '../fixtures/desk';
-import { archiveOfRows, exportTo } from '../fixtures/exported';
-import { temporaryFolder } from '../fixtures/folder';
+import { noon } from '../kit/sync-desk';
+import { archiveOfRows, exportTo } from '../kit/exported';
+import { temporaryFolder } from '../kit/folder';
 
 const long = `start${'长'.repeat(40_000)}`;
 /** Texts that spreadsheets or XML stumble over, as names of agents. */

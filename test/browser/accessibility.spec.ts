@@ -1,0 +1,121 @@
+// Every page, in both themes and with its layers open, without a finding of axe; and all of it by keyboard.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../kit/app';
+import { DeskPage, railPages } from '../kit/pages/desk-page';
+import { ReportsPage } from '../kit/pages/reports-page';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds, each with the first place where. */
+async function findings(page: Page): Promise<string[]> {
+  // What still fades in has less contrast than it will have.
+  await page.evaluate(() => {
+    for (const one of document.getAnimations())
+      if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
+  });
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html ?? ''}`);
+}
+
+async function settle(page: Page): Promise<void> {
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+  await expect(page.locator('main .skeleton')).toHaveCount(0);
+}
+
+const themes = ['light', 'dark'] as const;
+
+for (const theme of themes)
+  test(`axe finds nothing on the first page, ${theme}`, async ({ start }) => {
+    const { page } = await start({ settings: { language: 'en', theme } });
+    await expect(page.getByRole('button', { name: 'Open the demo' })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+  });
+
+for (const theme of themes)
+  test(`axe finds nothing on any page, ${theme}`, async ({ start }) => {
+    const { page } = await start({ demo: true, settings: { language: 'en', theme } });
+    const desk = new DeskPage(page);
+    for (const name of railPages) {
+      await desk.goTo(name);
+      await settle(page);
+      expect(await findings(page), name).toEqual([]);
+    }
+    const reports = new ReportsPage(page);
+    await reports.open();
+    await reports.pagesShown(1);
+    await page.getByRole('button', { name: 'Save PDF …' }).click();
+    await expect(page.getByRole('status').getByText('is saved')).toBeVisible();
+    await reports.open('Scheduled');
+    await page.getByRole('button', { name: 'New scheduled report' }).click();
+    expect(await findings(page), 'a scheduled report').toEqual([]);
+    await reports.open('History');
+    await expect(reports.runs).toHaveCount(1);
+    expect(await findings(page), 'history').toEqual([]);
+    await reports.runs.getByRole('button', { name: 'Compare with today' }).click();
+    await expect(page.getByText('Nothing has changed')).toBeVisible();
+    expect(await findings(page), 'a comparison').toEqual([]);
+    await desk.goTo('Agents');
+    await page.locator('[data-person] button').first().click();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await settle(page);
+    expect(await findings(page), 'an agent').toEqual([]);
+    await desk.goTo('Records');
+    await desk.filter('Direction', 'Inbound');
+    await desk.grid.getByRole('row').nth(2).click();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary')).toBeVisible();
+    expect(await findings(page), 'a call').toEqual([]);
+    await page.keyboard.press('Control+k');
+    expect(await findings(page), 'search').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+e');
+    await expect(page.getByText(/^Present period and filter: /)).toBeVisible();
+    expect(await findings(page), 'export').toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const title of ['Filter', 'Views', 'Export', 'Choose a period']) {
+      await page.getByTitle(title, { exact: true }).click();
+      expect(await findings(page), title).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await desk.choosePeriod('Today');
+    await page.evaluate(() => (location.hash = '#overview?first=2001-01-01&last=2001-01-02'));
+    await settle(page);
+    expect(await findings(page), 'an empty overview').toEqual([]);
+  });
+
+test('each page can be reached and left with Tab, and shows where the focus is', async ({ start }) => {
+  const { page } = await start({ demo: true, settings: { language: 'en' } });
+  const desk = new DeskPage(page);
+  for (const name of railPages) {
+    await desk.goTo(name);
+    await settle(page);
+    const seen = new Set<string>();
+    let hidden = 0;
+    for (let step = 0; step < 60; step++) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const one = document.activeElement as HTMLElement;
+        // A grid keeps the focus and shows it on the cell that it names.
+        const cell = document.getElementById(one.getAttribute('aria-activedescendant') ?? '');
+        const { outlineStyle, boxShadow } = getComputedStyle(cell ?? one);
+        // Where a whole row is the button, its cover shows it.
+        const cover = getComputedStyle(one, '::after').outlineStyle;
+        return {
+          what: `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent}`,
+          isShown:
+            outlineStyle !== 'none' || cover !== 'none' || boxShadow !== 'none' || one.tagName === 'BODY',
+        };
+      });
+      seen.add(focus.what);
+      if (!focus.isShown) hidden += 1;
+    }
+    expect(seen.size, name).toBeGreaterThan(12);
+    expect(hidden, `${name}: focus that cannot be seen`).toBe(0);
+  }
+});

@@ -1,0 +1,202 @@
+// Help by key and menu: glossary, differences with live facts, keys, licences, diagnostics; and the guided tour.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from '@playwright/test';
+import { fillCenter, reportInstance } from '../kit/report-center';
+import { demoInstanceId, newInstance, type Settings } from '../../shared/settings';
+import { dayText, localDay } from '../../shared/period';
+import { expect, test } from '../kit/app';
+import { zone } from '../kit/center';
+import { DeskPage } from '../kit/pages/desk-page';
+import { chooseMenu, HelpPage, tourTitles } from '../kit/pages/help-page';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const days = 3;
+const name = '华东客服中心';
+const settings: Partial<Settings> = {
+  language: 'en',
+  zone,
+  company: { name: '杭州某某有限公司' },
+  instances: [newInstance({ id: reportInstance, name, enabled: false })],
+};
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html ?? ''}`);
+}
+
+const firstDay = localDay(zone, Date.now()) - days;
+
+/** The calls of the days before today, of which one is missing; nothing syncs them. */
+function fill(folder: string): void {
+  const profile = join(folder, 'profile');
+  mkdirSync(profile, { recursive: true });
+  fillCenter({
+    firstDay: dayText(firstDay),
+    days,
+    callsPerDay: 40,
+    agentNames: ['王芳'],
+    groupNames: ['售后'],
+    missing: [1],
+    path: join(profile, 'calls.db'),
+  }).close();
+}
+
+test('help: glossary, differences, keys, licences, diagnostics', async ({ folder, start }) => {
+  fill(folder);
+  const { app, page, profile } = await start({ settings });
+  const desk = new DeskPage(page);
+  const help = new HelpPage(page);
+  await desk.goTo('Overview');
+  await expect(desk.tile('serviceLevel')).toBeVisible();
+
+  await desk.tile('abandonRate').hover();
+  await help.open();
+  await expect(help.entry('Abandonment')).toBeFocused();
+  await expect(help.entry('Abandonment')).toBeInViewport();
+  await expect(help.entry(/^Service level 20 s/)).toContainText('Variant 3');
+  await help.search('threshold of no kind');
+  await expect(help.entries).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await help.search('平均等待');
+  await expect(help.entries.first()).toContainText('Mean wait');
+  await help.search('offered ÷');
+  await expect(help.entry('Response rate')).toBeVisible();
+  expect(await findings(page), 'glossary').toEqual([]);
+  await help.entry('Response rate').getByRole('button', { name: 'See it on Satisfaction' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Satisfaction' })).toBeVisible();
+
+  await desk.find('service level');
+  await expect(help.entry(/^Service level 20 s/)).toBeInViewport();
+
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `#overview?first=${dayText(firstDay)}&last=${dayText(firstDay + days - 1)}`,
+  );
+  await chooseMenu(app, 'Why figures differ from the CCC console');
+  await expect(help.part('CCC console')).toBeChecked();
+  const incomplete = help.difference('incomplete');
+  await expect(incomplete).toContainText(
+    `1 of the ${days} days of this period is not complete: ${dayText(firstDay + 1)}`,
+  );
+  await expect(incomplete).toHaveAttribute('data-bearing', 'here');
+  await expect(help.difference('zone')).toContainText(zone);
+  await expect(help.difference('level')).toContainText('Now 20 s, variant 3.');
+  await expect(help.difference('ended')).toHaveAttribute('data-bearing', 'none');
+  await expect(help.difference('attribution')).toContainText('Agents add up to 80 for 80 calls');
+  await expect(help.difference('ratings')).toContainText('are provisional');
+  const sum = /(\d+) inbound = (\d+) offered \+ (\d+) ended .* \+ (\d+) IVR error \+ (\d+) voicemail/;
+  const [inbound, ...parts] = sum
+    .exec(await help.difference('offered').innerText())!
+    .slice(1)
+    .map(Number);
+  expect(parts.reduce((total, one) => total + one, 0)).toBe(inbound);
+  await incomplete.getByRole('checkbox').check();
+  await expect(page.getByText('1 of 16 checked')).toBeVisible();
+  expect(await findings(page), 'differences').toEqual([]);
+
+  await chooseMenu(app, 'Keyboard shortcuts');
+  await expect(page.getByRole('region', { name: 'Pages' }).getByRole('row')).toHaveCount(9);
+  expect(await findings(page), 'keys').toEqual([]);
+
+  await chooseMenu(app, 'About CCC Reports');
+  const sqlite = page.getByRole('region', { name: 'About' });
+  await expect(sqlite).toContainText(/SQLite\s*3\.\d+\.\d+/);
+  const licences = page.getByRole('button', { name: 'Third-party licences …' });
+  const missing = page.getByText('The file THIRD-PARTY-NOTICES.txt is not here');
+  await expect(licences.and(page.locator(':enabled')).or(missing)).toBeVisible();
+  if (await licences.isEnabled()) {
+    await licences.click();
+    await expect(page.getByRole('dialog')).toContainText('better-sqlite3');
+    await page.keyboard.press('Escape');
+  }
+  expect(await findings(page), 'about').toEqual([]);
+
+  await chooseMenu(app, 'Copy diagnostics …');
+  await expect(help.diagnostics).toContainText('== Archive ==');
+  await expect(help.diagnostics).toContainText('calls: 80, instances: 1');
+  expect(await findings(page), 'diagnostics').toEqual([]);
+  await help.diagnostics.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByText('Diagnostics are on the clipboard')).toBeVisible();
+  const text = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(text).toContain('number of instances: 1');
+  for (const hidden of [name, reportInstance, '杭州', '王芳', '售后', '1390000', profile])
+    expect(text).not.toContain(hidden);
+});
+
+test('the tour: five steps by keyboard, once, and again from the help', async ({ folder, start }) => {
+  fill(folder);
+  const first = await start({ settings: { ...settings, theme: 'dark', tourSeen: false } });
+  const { page } = first;
+  const help = new HelpPage(page);
+  for (const [index, title] of tourTitles.entries()) {
+    const step = help.step(title);
+    await expect(step).toBeVisible();
+    await expect(step).toContainText(`${index + 1} of ${tourTitles.length}`);
+    await expect(step.getByRole('button', { name: index === 4 ? 'Done' : 'Next' })).toBeFocused();
+    if (index === 0) expect(await findings(page), title).toEqual([]);
+    await page.keyboard.press(index % 2 === 0 ? 'Enter' : 'ArrowRight');
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const { profile } = first;
+  await expect
+    .poll(() => (JSON.parse(readFileSync(join(profile, 'settings.json'), 'utf8')) as Settings).tourSeen)
+    .toBe(true);
+  await first.close();
+
+  const again = await start();
+  const desk = new DeskPage(again.page);
+  await expect(desk.tile('inbound')).toBeVisible();
+  await expect(again.page.getByRole('dialog')).toHaveCount(0);
+  const anew = new HelpPage(again.page);
+  await anew.open();
+  expect(await findings(again.page), 'glossary, dark').toEqual([]);
+  await anew.part('About').click();
+  expect(await findings(again.page), 'about, dark').toEqual([]);
+  await again.page.getByRole('button', { name: 'Start the tour' }).click();
+  await expect(anew.step(tourTitles[0])).toBeVisible();
+  await again.page.keyboard.press('ArrowRight');
+  await expect(anew.step(tourTitles[1])).toBeVisible();
+  await again.page.keyboard.press('ArrowLeft');
+  await expect(anew.step(tourTitles[0])).toBeVisible();
+  await again.page.keyboard.press('Escape');
+  await expect(again.page.getByRole('dialog')).toHaveCount(0);
+  await expect(desk.tile('inbound')).toBeVisible();
+});
+
+test('the tour begins with the first figures and holds up no sync; skipped, it stays away', async ({
+  start,
+}) => {
+  const demo = { seed: 1, calls: 3000, firstDay: dayText(localDay(zone, Date.now()) - 20), days: 20 };
+  const instance = newInstance({ id: demoInstanceId, demo, requestsPerSecond: 1000 });
+  const { page } = await start({ settings: { language: 'en', instances: [instance], tourSeen: false } });
+  const help = new HelpPage(page);
+  await expect(help.step(tourTitles[0])).toBeVisible();
+  await expect(page.locator('nav section[data-phase]')).toHaveAttribute('data-phase', 'done', {
+    timeout: 60_000,
+  });
+  await help.step(tourTitles[0]).getByRole('button', { name: 'Skip' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await new DeskPage(page).goTo('Records');
+  await new DeskPage(page).goTo('Overview');
+  await expect(new DeskPage(page).tile('inbound')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('before there is an instance, help can be read and left', async ({ start }) => {
+  const { page } = await start({ settings: { language: 'en', theme: 'dark' } });
+  await expect(page.getByRole('button', { name: 'Open the demo' })).toBeVisible();
+  await new HelpPage(page).open('CCC console');
+  expect(await findings(page)).toEqual([]);
+  await new HelpPage(page).part('About').click();
+  await expect(page.getByRole('button', { name: 'Start the tour' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});

@@ -1,0 +1,71 @@
+// The overview: its sentences, its threshold slider against a recount, and what it says of few calls and none.
+import { daysPeriod, localDay, monthStart } from '../../shared/period';
+import { expect, test } from '../kit/app';
+import { zone } from '../kit/center';
+import { countIn, OverviewPage } from '../kit/pages/overview-page';
+import { demoCalls, percent } from '../kit/demo-calls';
+
+test('the overview speaks in sentences and answers "what if" exactly', async ({ start }) => {
+  const { page, profile } = await start({ demo: true, settings: { language: 'en' } });
+  const overview = new OverviewPage(page);
+  const { desk } = overview;
+  const thirtyDays = await desk.figure('inbound');
+  await desk.choosePeriod('Last month');
+  await expect.poll(() => desk.figure('inbound')).not.toBe(thirtyDays);
+
+  await test.step('at most three sentences, and they lead to their calls', async () => {
+    const sentences = overview.card('In short');
+    await expect(sentences.locator('button, span').first()).toBeVisible();
+    expect(await sentences.locator('button, span').count()).toBeLessThanOrEqual(3);
+    const lost = sentences.locator('[data-sentence="lost"]');
+    if ((await lost.count()) > 0) {
+      const [, count] = /\(([\d,]+) of/.exec(await lost.innerText()) ?? [];
+      await overview.opens(lost, countIn(count ?? ''));
+    }
+  });
+
+  await test.step('the slider begins at what is set and recounts by the second', async () => {
+    const slider = page.getByRole('slider', { name: /If the threshold were/ });
+    const level = overview.card('How long callers wait').locator('[data-level]');
+    await expect(level).toContainText(`Service level ${await desk.figure('serviceLevel')} %`);
+    const today = localDay(zone, Date.now());
+    const { from, to } = daysPeriod(zone, monthStart(today, -1), monthStart(today) - 1);
+    const inbound = demoCalls(profile, from, to, Date.now()).filter(
+      (call) => call.contactType.toLowerCase() === 'inbound',
+    );
+    const wait = (call: (typeof inbound)[number]): number =>
+      (call.queueSeconds ?? 0) + (call.ringSeconds ?? 0);
+    const answered = inbound.filter((call) => call.disposition === 'Success');
+    const abandoned = inbound.filter((call) => /^AbandonedIn(Queue|Ring)$/.test(call.disposition));
+    await slider.focus();
+    for (const seconds of [5, 7, 33, 120]) {
+      await slider.fill(String(seconds));
+      const inTime = answered.filter((call) => wait(call) <= seconds).length;
+      await expect(level).toContainText(
+        `Service level ${percent(inTime, answered.length + abandoned.length)} %`,
+      );
+      const gaveUp = abandoned.filter((call) => wait(call) <= seconds).length;
+      await expect(overview.card('How long callers wait').locator('[data-gave-up]')).toContainText(
+        `${percent(gaveUp, abandoned.length)} %`,
+      );
+    }
+    await page.keyboard.press('ArrowLeft');
+    await expect(slider).toHaveValue('119');
+  });
+});
+
+test('targets that are set are drawn, and a limit is missed from above', async ({ start }) => {
+  const { page } = await start({
+    demo: true,
+    settings: {
+      language: 'en',
+      targets: { serviceLevel: 0.8, answerRate: 0.9, abandonRate: 0.01, satisfiedRate: 0.99 },
+    },
+  });
+  const overview = new OverviewPage(page);
+  await expect(overview.desk.tile('abandonRate')).toContainText('Target 1 % · missed');
+  await expect(overview.desk.tile('satisfiedRate')).toContainText('Target 99 % · missed');
+  await expect(overview.desk.tile('abandonRate').locator('.goal')).toBeVisible();
+  await expect(overview.desk.tile('inbound').locator('.goal')).toBeHidden();
+  await expect(overview.card('In short')).toContainText('clearly above the limit of 1 %');
+});

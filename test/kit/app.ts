@@ -1,0 +1,174 @@
+// Opens the application for a test: a profile of its own, a folder for files instead of save dialogs. Tests of screens
+// share one program that stays open (kit/host); the others start the real application, the packaged one where it is named.
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import electronPath from 'electron';
+import { withDisplay } from '../../scripts/lib/display.mjs';
+import { testHost } from '../../scripts/lib/test-host.mjs';
+import type { Settings } from '../../shared/settings';
+import { zone } from './center';
+import type { CommandResult, Host } from './host/host';
+
+const root = resolve(import.meta.dirname, '../..');
+const packaged = process.env['CCC_REPORTS_EXECUTABLE'];
+/** The packaged application where the run names one, else the checkout in the installed Electron. */
+export const executablePath = packaged ?? (electronPath as unknown as string);
+/** Only test machines run as root, where Chromium's sandbox cannot work. */
+const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** What stands before the application's own words. */
+export const firstWords = packaged === undefined ? [...sandbox, root] : sandbox;
+
+export interface Desk {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Where exported files land. */
+  readonly files: string;
+  readonly profile: string;
+  /** Does at once what is due by schedule; the real application does it by itself every few seconds. */
+  tick(): Promise<void>;
+  /** Closes window and profile in order, as quitting does. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly settings?: Partial<Settings>;
+  /** A profile in which the demo was synced, and nothing syncs by itself. */
+  readonly demo?: boolean;
+}
+
+export interface Fixtures {
+  /** A folder that is removed after the test. */
+  readonly folder: string;
+  readonly start: (options?: StartOptions) => Promise<Desk>;
+  readonly cli: (...words: string[]) => Promise<CommandResult>;
+}
+
+export interface WorkerFixtures {
+  /** `host`: one program for all tests of a worker; `application`: each test starts its own. */
+  readonly runtime: 'host' | 'application';
+  /** The environment for programs with windows. Each worker has its own screen, and with it its own clipboard. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly host: ElectronApplication | undefined;
+}
+
+/** Calls the program of kit/host. */
+function inHost<K extends keyof Host>(
+  host: ElectronApplication,
+  name: K,
+  ...given: Parameters<Host[K]>
+): Promise<Awaited<ReturnType<Host[K]>>> {
+  return host.evaluate(
+    (_electron, [method, words]) => {
+      const { host: program } = globalThis as unknown as {
+        host: Record<string, (...all: unknown[]) => never>;
+      };
+      return program[method]!(...words);
+    },
+    [name, given] as [string, unknown[]],
+  );
+}
+
+/** Writes the settings that a test wants; a profile that was used before keeps its own. */
+function prepareProfile(profile: string, { settings, demo = false }: StartOptions): void {
+  const settingsPath = join(profile, 'settings.json');
+  mkdirSync(profile, { recursive: true });
+  if (demo) {
+    cpSync(process.env['CCC_TEST_DEMO']!, profile, { recursive: true });
+    const made = JSON.parse(readFileSync(settingsPath, 'utf8')) as Settings;
+    const schedule = { onStart: false, everyMinutes: 0, at: [] };
+    const instances = made.instances.map((one) => ({ ...one, schedule }));
+    writeFileSync(settingsPath, JSON.stringify({ ...made, tourSeen: true, instances, ...settings }));
+    return;
+  }
+  // The guided tour stands above the page; a test that is about it says so.
+  if (settings !== undefined || !existsSync(settingsPath))
+    writeFileSync(settingsPath, JSON.stringify({ tourSeen: true, zone, ...settings }));
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  runtime: ['application', { option: true, scope: 'worker' }],
+  environment: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to see what a fixture needs
+    async ({}, use) => withDisplay(use, { always: true }),
+    { scope: 'worker' },
+  ],
+  host: [
+    async ({ runtime, environment }, use) => {
+      if (runtime === 'application') return use(undefined);
+      const host = await _electron.launch({
+        executablePath,
+        args: [...sandbox, testHost],
+        env: environment as Record<string, string>,
+        colorScheme: null,
+      });
+      await use(host);
+      await host.close();
+    },
+    { scope: 'worker' },
+  ],
+  // eslint-disable-next-line no-empty-pattern -- as above
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ccc-reports-test-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  start: async ({ folder, environment, host }, use, info) => {
+    const open: Desk[] = [];
+    await use(async (options = {}) => {
+      const profile = join(folder, 'profile');
+      const files = join(folder, 'files');
+      mkdirSync(files, { recursive: true });
+      prepareProfile(profile, options);
+      let isOpen = true;
+      const closing = (close: () => Promise<unknown>) => async (): Promise<void> => {
+        if (isOpen) await close();
+        isOpen = false;
+      };
+      if (host !== undefined) {
+        const [page] = await Promise.all([host.waitForEvent('window'), inHost(host, 'open', profile, files)]);
+        const tick = (): Promise<void> => inHost(host, 'tick');
+        open.push({ app: host, page, files, profile, tick, close: closing(() => inHost(host, 'close')) });
+      } else {
+        const app = await _electron.launch({
+          executablePath,
+          args: [...firstWords, '--profile', profile],
+          env: { ...(environment as Record<string, string>), CCC_REPORTS_SAVE_FOLDER: files },
+          colorScheme: null,
+        });
+        const page = await app.firstWindow();
+        const tick = (): Promise<void> => Promise.resolve();
+        open.push({ app, page, files, profile, tick, close: closing(() => app.close()) });
+      }
+      return open.at(-1)!;
+    });
+    const last = open.at(-1);
+    if (info.status !== info.expectedStatus && last !== undefined && !last.page.isClosed())
+      await info
+        .attach('screen', { body: await last.page.screenshot(), contentType: 'image/png' })
+        .catch(() => undefined);
+    for (const desk of open) await desk.close();
+  },
+  cli: async ({ folder, environment, host }, use) => {
+    const profile = join(folder, 'profile');
+    await use(async (...words) => {
+      if (host !== undefined) return inHost(host, 'command', profile, words);
+      const args = [...firstWords, ...words, '--profile', profile];
+      try {
+        const { stdout, stderr } = await promisify(execFile)(executablePath, args, {
+          maxBuffer: 64 * 1024 * 1024,
+          // What a test puts into its own environment meanwhile belongs to the command too.
+          env: { ...environment, ...process.env, DISPLAY: environment['DISPLAY'] },
+        });
+        return { code: 0, stdout, stderr };
+      } catch (error) {
+        const { code, stdout, stderr } = error as CommandResult;
+        return { code, stdout, stderr };
+      }
+    });
+  },
+});
+export { expect } from '@playwright/test';

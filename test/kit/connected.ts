@@ -1,0 +1,32 @@
+// A profile that is connected to the stand-in already: its keys lie in the keychain, and nothing runs by itself.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import keytar from 'keytar';
+import type { Instance, Settings } from '../../shared/settings';
+import { keys, zone } from './center';
+
+const vault = 'CCC Reports';
+
+export interface Connected {
+  readonly settings: Partial<Settings>;
+  forget(): Promise<void>;
+}
+
+/** Puts the keys where the application looks for them. */
+export async function connected(
+  folder: string,
+  instances: readonly Instance[],
+  secret = keys.accessKeySecret,
+): Promise<Connected> {
+  const profile = join(folder, 'profile');
+  mkdirSync(profile, { recursive: true });
+  const accounts = instances.map(({ id }) => `${id} (${profile})`);
+  for (const account of accounts)
+    await keytar.setPassword(vault, account, JSON.stringify({ ...keys, accessKeySecret: secret }));
+  return {
+    settings: { language: 'en', zone, instances: [...instances] },
+    async forget() {
+      for (const account of accounts) await keytar.deletePassword(vault, account);
+    },
+  };
+}

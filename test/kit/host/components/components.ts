@@ -1,0 +1,41 @@
+// Shows one component at a time, with properties that a test gives, and records what it reports through its callbacks.
+import { mount, unmount, type Component } from 'svelte';
+import '../../../../renderer/styles/tokens.css';
+import '../../../../renderer/styles/controls.css';
+import '../../../../renderer/styles/base.css';
+import DayField from '../../../../renderer/parts/DayField.svelte';
+import FilterMenu from '../../../../renderer/parts/desk/FilterMenu.svelte';
+import MonthCalendar from '../../../../renderer/parts/MonthCalendar.svelte';
+import { startSession } from '../../../../renderer/state/session.svelte';
+
+const components = { DayField, FilterMenu, MonthCalendar } as const;
+
+export type ComponentName = keyof typeof components;
+
+export interface ComponentPage {
+  /** @param callbacks names of properties that are functions; each call of one is recorded */
+  show(name: ComponentName, props: Record<string, unknown>, callbacks: readonly string[]): Promise<void>;
+  /** Name and arguments of every call, oldest first. */
+  readonly calls: readonly (readonly unknown[])[];
+}
+
+let shown: Record<string, unknown> | undefined;
+const calls: unknown[][] = [];
+
+const page: ComponentPage = {
+  calls,
+  async show(name, props, callbacks) {
+    if (shown !== undefined) await unmount(shown);
+    const recorders = callbacks.map((callback) => [
+      callback,
+      (...given: unknown[]) => void calls.push([callback, ...given]),
+    ]);
+    shown = mount(components[name] as Component<Record<string, unknown>>, {
+      target: document.getElementById('app')!,
+      props: { ...props, ...(Object.fromEntries(recorders) as Record<string, unknown>) },
+    });
+  },
+};
+
+await startSession();
+Object.assign(window, { componentPage: page });

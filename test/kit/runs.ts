@@ -1,0 +1,7 @@
+// How many cases a property test tries: a third by default, all of them in a full run, which a release has to pass.
+const share = process.env['CCC_TEST_FULL'] === '1' ? 1 : 1 / 3;
+
+/** @param full cases in a full run */
+export function runs(full: number): number {
+  return Math.ceil(full * share);
+}

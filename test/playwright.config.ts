@@ -1,0 +1,29 @@
+// Tests with a window. Which of them run, and with how many workers, scripts/test.mjs says.
+import { defineConfig } from '@playwright/test';
+import type { WorkerFixtures } from './kit/app';
+
+/** The whole system has one clipboard but on Linux, where each worker has a screen of its own. */
+const workers = process.platform === 'linux' ? 2 : 1;
+/** A run on the package starts it for every test. */
+const runtime = process.env['CCC_REPORTS_EXECUTABLE'] === undefined ? 'host' : 'application';
+
+export default defineConfig<object, WorkerFixtures>({
+  outputDir: '../test-results',
+  workers,
+  fullyParallel: true,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  forbidOnly: true,
+  projects: [
+    /** Screens, in one program that stays open (kit/host). */
+    { name: 'browser', testDir: 'browser', use: { runtime } },
+    /** Commands of the command line and what they print, in the same program. */
+    { name: 'command', testDir: 'command', use: { runtime } },
+    /** What the real Electron can break: start and end, windows, protocol, permissions, processes. */
+    { name: 'e2e', testDir: 'e2e', testIgnore: 'alone/**' },
+    /** What needs the machine for itself: the keychain, mounts, kills, all processes of the system. */
+    { name: 'alone', testDir: 'e2e/alone', workers: 1 },
+    /** What packaging can break. */
+    { name: 'package', testDir: 'package', workers: 1 },
+  ],
+});
