@@ -39,10 +39,12 @@ async function setUpAll(stream, build) {
   const log = createLog(stream);
   const startedAt = Date.now();
   const wanted = compilerIsNeeded() ? [...runtimePackages, ...compilerPackages] : runtimePackages;
-  const [missing] = await together([ensureSystemPackages(wanted, log), ensurePackages(log)]);
-  const electron = ensureElectron(log);
+  const system = ensureSystemPackages(wanted, log);
+  const packages = ensurePackages(log);
+  const electron = packages.then(() => ensureElectron(log));
   const built = build ? electron.then(() => ensureBuilt(stream)) : undefined;
-  await together([electron, ensureSqlite(electron, log), built]);
+  const sqlite = ensureSqlite({ system, packages, electron }, log);
+  const [missing] = await together([system, packages, electron, sqlite, built]);
   await log.step('Check: Electron opens a window and loads better-sqlite3 and keytar', () =>
     verifyElectron(missing),
   );

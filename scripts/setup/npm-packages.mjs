@@ -23,7 +23,7 @@ export function packagesAreReady() {
 export async function ensurePackages(log) {
   if (packagesAreReady()) return;
   if (!isForThisRuntime() || !matchesLockfile())
-    await log.step('npm packages: npm ci (usually 30 s)', install);
+    await log.step('npm packages: npm ci (usually 30 s)', () => npmCi(root));
   writeStamp({ packages: packagesKey() });
 }
 
@@ -31,11 +31,12 @@ function isForThisRuntime() {
   return (readStamp().packages ?? runtime).startsWith(runtime);
 }
 
-async function install() {
+/** Installs in a folder what its lockfile says. */
+export async function npmCi(folder) {
   // Scripts stay off: the two native modules bring binaries, Electron's is fetched by the next step, and nothing else
   // needs one; code that does not run cannot do harm either.
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result = await runNpm(args, { cwd: root });
+  const result = await runNpm(args, { cwd: folder });
   if (result.code === 0) return;
   const isLocked = /\b(EBUSY|EPERM)\b/.test(result.output);
   throw new StepFailed(

@@ -4,9 +4,10 @@
 // functions before. The result is cached outside of the repository.
 import fs from 'node:fs';
 import path from 'node:path';
-import { hashOf, makeFolderWhole, readJson } from '../lib/files.mjs';
+import { hashOf, makeFolderWhole, readJson, removeFolder } from '../lib/files.mjs';
 import { cacheFolder, inModules, isWindows, root } from '../lib/paths.mjs';
 import { StepFailed, lastLines, run } from '../lib/run.mjs';
+import { npmCi, packagesAreReady } from './npm-packages.mjs';
 import { compilerPackages, ensureSystemPackages } from './system-packages.mjs';
 
 const PREBUILT_NAPI = 10;
@@ -15,12 +16,12 @@ const nodeNapi = Number(process.versions.napi);
 // (measured), and never part of a release.
 const CFLAGS = '-O2';
 const CXXFLAGS = '-O2 -UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT';
-const packageFolder = inModules('better-sqlite3');
+const bindingName = 'better_sqlite3.node';
 
 /** The compiled module; better-sqlite3 prefers it to the prebuilt binary. */
-export const compiledBinding = path.join(packageFolder, 'build', 'Release', 'better_sqlite3.node');
+export const compiledBinding = inModules('better-sqlite3', 'build', 'Release', bindingName);
 
-/** Whether this Node needs a compiled module that is neither installed nor cached. Usable before npm has run. */
+/** Whether a compiled module is needed that is neither installed nor cached. Usable before npm has run. */
 export function compilerIsNeeded() {
   return (
     nodeNapi < PREBUILT_NAPI && !fs.existsSync(compiledBinding) && !fs.existsSync(cachedBinding(nodeNapi))
@@ -28,59 +29,52 @@ export function compilerIsNeeded() {
 }
 
 /**
- * Compiles the module, or takes it from the cache, where one of the runtimes needs that. `electron` is a promise of the
- * installed one; it is not awaited where plain Node decides already.
+ * Installs a module that is compiled, or comes from the cache, where one of the runtimes needs that. The arguments are
+ * the other steps of set-up, as promises: on a Node that needs the module in any case, compiling starts beside them.
  */
-export async function ensureSqlite(electron, log) {
+export async function ensureSqlite({ system, packages, electron }, log) {
   const napi = nodeNapi < PREBUILT_NAPI ? nodeNapi : Math.min(nodeNapi, (await electron).napi);
-  if (napi >= PREBUILT_NAPI || (await loadsInNode())) return;
+  if (napi >= PREBUILT_NAPI) return;
+  if (packagesAreReady() && (await loads(compiledBinding))) return;
   const cached = cachedBinding(napi);
-  if (fs.existsSync(cached)) {
-    await log.step('better-sqlite3: from the cache', () => place(cached));
-    if (await loadsInNode()) return;
+  if (fs.existsSync(cached) && !(await loads(cached))) {
     // Compiled on a system with other libraries, for example in a home folder that machines share.
-    fs.rmSync(path.dirname(cached), { recursive: true, force: true });
+    removeFolder(path.dirname(cached));
   }
-  if (isWindows) {
-    // Visual Studio does not take the macros below from the environment.
-    throw new StepFailed(
-      `On Windows CCC Reports needs Node 22.14 or newer; this is Node ${process.versions.node}.`,
+  if (!fs.existsSync(cached)) {
+    await log.step(`better-sqlite3: compiled for Node-API ${napi} (once, usually 60 s)`, () =>
+      makeFolderWhole(path.dirname(cached), (folder) => compile(folder, system, log)),
     );
   }
-  await ensureSystemPackages(compilerPackages, log);
-  await log.step(`better-sqlite3: compiled for Node-API ${napi} (once, usually 60 s)`, async () => {
-    await compile();
-    await keep(cached);
-  });
+  await packages;
+  place(cached);
 }
 
-/** Tries the module in a child process, because a wrong binary crashes the process that loads it. */
-async function loadsInNode() {
-  if (!fs.existsSync(compiledBinding)) return false;
-  const script = "new (require('better-sqlite3'))(':memory:').prepare('SELECT 1').get()";
-  const result = await run(process.execPath, ['-e', script], { cwd: packageFolder, limitMs: 30_000 });
+/** Tries a module in a child process, because a wrong one crashes the process that loads it. */
+async function loads(binding) {
+  if (!fs.existsSync(binding)) return false;
+  const result = await run(process.execPath, ['-e', 'require(process.argv[1])', binding], {
+    limitMs: 30_000,
+  });
   return result.code === 0;
 }
 
 function cachedBinding(napi) {
-  const { version } = readJson(path.join(root, 'package-lock.json')).packages['node_modules/better-sqlite3'];
+  const { version } = readLock().packages['node_modules/better-sqlite3'];
   const key = hashOf(CFLAGS, CXXFLAGS, findHeaders()?.version ?? process.version).slice(0, 12);
   const name = `better-sqlite3-${version}-${process.platform}-${process.arch}-napi${napi}-${key}`;
-  return path.join(cacheFolder(), name, 'better_sqlite3.node');
+  return path.join(cacheFolder(), name, bindingName);
+}
+
+function readLock() {
+  return readJson(path.join(root, 'package-lock.json'));
 }
 
 function place(cached) {
-  fs.rmSync(path.join(packageFolder, 'build'), { recursive: true, force: true });
   fs.mkdirSync(path.dirname(compiledBinding), { recursive: true });
   const partial = `${compiledBinding}.part`;
   fs.copyFileSync(cached, partial);
   fs.renameSync(partial, compiledBinding);
-}
-
-async function keep(cached) {
-  await makeFolderWhole(path.dirname(cached), async (folder) =>
-    fs.copyFileSync(compiledBinding, path.join(folder, path.basename(cached))),
-  );
 }
 
 /** Finds Node's header files on this machine: {folder, version}; undefined when node-gyp has to download them. */
@@ -111,22 +105,61 @@ function headersVersion(folder) {
   }
 }
 
-async function compile() {
+/** Compiles outside of node_modules, which npm may be filling at the same time, and puts the module into `folder`. */
+async function compile(folder, system, log) {
+  if (isWindows) {
+    // Visual Studio does not take the macros below from the environment.
+    throw new StepFailed(
+      `On Windows CCC Reports needs Node 22.14 or newer; this is Node ${process.versions.node}.`,
+    );
+  }
+  const workshop = fs.mkdtempSync(path.join(path.dirname(folder), 'part-'));
+  try {
+    await installSources(workshop);
+    await system;
+    await ensureSystemPackages(compilerPackages, log);
+    await runNodeGyp(workshop);
+    const result = path.join(workshop, 'node_modules', 'better-sqlite3', 'build', 'Release', bindingName);
+    if (!(await loads(result))) throw new StepFailed('better-sqlite3 was compiled but does not load.');
+    fs.copyFileSync(result, path.join(folder, bindingName));
+  } finally {
+    removeFolder(workshop);
+  }
+}
+
+/** Installs what the lockfile says of better-sqlite3 and node-gyp alone, which takes five seconds. */
+async function installSources(workshop) {
+  const lock = readLock();
+  const { dependencies, devDependencies } = lock.packages[''];
+  const needed = {
+    'better-sqlite3': dependencies['better-sqlite3'],
+    'node-gyp': devDependencies['node-gyp'],
+  };
+  const manifest = { name: 'sqlite', version: '1.0.0', dependencies: needed };
+  // npm ci leaves out what nothing depends on.
+  lock.packages[''] = manifest;
+  fs.writeFileSync(path.join(workshop, 'package.json'), JSON.stringify(manifest));
+  fs.writeFileSync(path.join(workshop, 'package-lock.json'), JSON.stringify(lock));
+  fs.copyFileSync(path.join(root, '.npmrc'), path.join(workshop, '.npmrc'));
+  await npmCi(workshop);
+}
+
+async function runNodeGyp(workshop) {
   const headers = findHeaders();
   const python = await findPython();
-  const args = ['rebuild', '--release', '--force_build=1', '--jobs=max'];
+  const nodeGyp = path.join(workshop, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
+  const args = [nodeGyp, 'rebuild', '--release', '--force_build=1', '--jobs=max'];
   if (python) args.push(`--python=${python}`);
   if (headers) args.push(`--nodedir=${headers.folder}`);
-  const result = await run(process.execPath, [inModules('node-gyp', 'bin', 'node-gyp.js'), ...args], {
-    cwd: packageFolder,
+  const result = await run(process.execPath, args, {
+    cwd: path.join(workshop, 'node_modules', 'better-sqlite3'),
     env: {
       ...process.env,
       CFLAGS: `${process.env.CFLAGS ?? ''} ${CFLAGS}`.trim(),
       CXXFLAGS: `${process.env.CXXFLAGS ?? ''} ${CXXFLAGS}`.trim(),
     },
   });
-  if (result.code === 0 && (await loadsInNode())) return removeByproducts();
-  fs.rmSync(path.join(packageFolder, 'build'), { recursive: true, force: true });
+  if (result.code === 0) return;
   throw new StepFailed(
     `better-sqlite3 could not be compiled.\n${lastLines(result.output)}\n` +
       'It needs Python 3, make, a C++20 compiler and the header files of Node. Node 22.14 or newer needs none of them.',
@@ -139,13 +172,4 @@ async function findPython() {
     if ((await run(candidate, ['--version'], { limitMs: 20_000 })).code === 0) return candidate;
   }
   return undefined;
-}
-
-// Object files and the like are ten times the size of the result.
-function removeByproducts() {
-  const release = path.dirname(compiledBinding);
-  for (const name of fs.readdirSync(release)) {
-    if (name !== path.basename(compiledBinding))
-      fs.rmSync(path.join(release, name), { recursive: true, force: true });
-  }
 }
