@@ -25,7 +25,7 @@ const OLDEST_NODE = [20, 19];
 export async function setup({ stream = process.stdout, build = false, fresh = false } = {}) {
   checkNode();
   if (fresh || !isVerified()) {
-    await alone('setup', stream, async () => {
+    await alone('set-up', stream, async () => {
       // Another process may have finished the set-up while this one waited.
       if (!fresh && isVerified()) return;
       if (fresh) clearStamp();

@@ -7,6 +7,9 @@ import { isWindows } from './paths.mjs';
 /** Reports a step that failed, with a message for the user that is shown without a stack. */
 export class StepFailed extends Error {}
 
+const PATIENCE_MS = 10_000;
+
+/** A function for each running program that ends it by a signal. */
 const running = new Set();
 let receivedSignal = null;
 
@@ -18,17 +21,18 @@ let receivedSignal = null;
 export function run(command, args, options = {}) {
   const { limitMs, input, ...spawnOptions } = options;
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: 'pipe', ...spawnOptions });
+    const child = spawn(command, args, { stdio: 'pipe', detached: hasOwnGroup(options), ...spawnOptions });
+    const end = (signal) => endProgram(child, hasOwnGroup(options), signal);
     const result = { code: null, signal: null, stdout: '', stderr: '', output: '', timedOut: false };
-    running.add(child);
+    running.add(end);
     collect(child.stdout, 'stdout', result);
     collect(child.stderr, 'stderr', result);
     child.stdin?.on('error', () => {}); // a program that does not read its input closes it early
     child.stdin?.end(input ?? '');
-    const timer = limitMs && setTimeout(() => endLate(child, result), limitMs);
+    const timer = limitMs && setTimeout(() => endLate(end, result), limitMs);
     const finish = (code, signal) => {
       clearTimeout(timer);
-      running.delete(child);
+      running.delete(end);
       resolve({ ...result, code, signal });
     };
     child.on('error', (error) => {
@@ -47,9 +51,24 @@ function collect(stream, name, result) {
   });
 }
 
-function endLate(child, result) {
+// What captured programs start themselves (npm, make, a compiler) must end with them; programs that use the terminal have
+// to stay in its group.
+function hasOwnGroup({ stdio = 'pipe' }) {
+  return !isWindows && stdio === 'pipe';
+}
+
+function endProgram(child, isGroup, signal) {
+  try {
+    if (isGroup) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+function endLate(end, result) {
   result.timedOut = true;
-  child.kill('SIGKILL');
+  end('SIGKILL');
 }
 
 /** Runs npm, by the npm that started this process where there is one, so that version and settings are the same. */
@@ -83,12 +102,12 @@ function passOnSignals() {
     process.on(signal, () => {
       receivedSignal = signal;
       // On Windows this would kill the program at once, and Ctrl+C reaches every program of the console anyway.
-      if (!isWindows) for (const child of running) child.kill(signal);
+      if (!isWindows) for (const end of running) end(signal);
       // Usually run() resolves before; this is for a program that ignores the signal or, on Windows, did not get it.
       setTimeout(() => {
-        if (isWindows) for (const child of running) child.kill();
+        for (const end of running) end('SIGKILL');
         process.exit(exitCodeOf({ code: null, signal }));
-      }, 5000).unref();
+      }, PATIENCE_MS).unref();
     });
   }
 }
