@@ -119,8 +119,9 @@ export async function runMain(main) {
     process.exitCode = codeAfterSignal((await main()) ?? 0);
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
-    console.error(`\n${error.message}`);
-    process.exitCode = 1;
+    // A step that was interrupted fails too, for no reason of its own.
+    console.error(receivedSignal ? '\nInterrupted.' : `\n${error.message}`);
+    process.exitCode = codeAfterSignal(0) || 1;
   }
 }
 
