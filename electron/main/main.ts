@@ -42,8 +42,17 @@ function sent(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
+/**
+ * Playwright misses a window that opens while it connects. Where tests name the variable, the window waits for the call that
+ * Playwright makes once it listens.
+ */
+function debuggerListens(): Promise<void> {
+  if (process.env['CCC_REPORTS_WAIT_FOR_DEBUGGER'] === undefined) return Promise.resolve();
+  return new Promise((resolve) => Object.assign(globalThis, { __playwright_run: resolve }));
+}
+
 async function runWindow(): Promise<void> {
-  await app.whenReady();
+  await Promise.all([app.whenReady(), debuggerListens()]);
   preparePages();
   const desktop = openDesktop(app.getPath('userData'));
   app.on('second-instance', () => desktop.focus());

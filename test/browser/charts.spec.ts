@@ -49,7 +49,9 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
     expect(sum(['offered', 'notOffered'])).toBe(counts.get('inbound'));
     expect(sum(lost)).toBe(counts.get('notOffered'));
     expect(sum(offered)).toBe(counts.get('offered'));
-    for (const [name, count] of counts) if (count > 0) await overview.opens(overview.desk.loss(name), count);
+    // What a mark stands for is proved for all of them in property/desk.
+    for (const name of ['offered', 'abandonedQueue', lost[0]!])
+      await overview.opens(overview.desk.loss(name), counts.get(name)!);
   });
 
   await test.step('an hour of a weekday, by each measure', async () => {
@@ -59,33 +61,30 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
       serviceLevel: 'When calls are answered in time',
       satisfied: 'When callers are satisfied',
     };
-    for (const [value, title] of Object.entries(titles))
-      for (const place of [12, 40]) {
-        await overview.measure(value);
-        const row = (await overview.table(title)).getByRole('row').nth(place);
-        const count = countIn(await row.getByRole('cell').nth(1).innerText());
-        if (count > 0) await overview.opens(row.getByRole('button'), count);
-      }
+    for (const [value, title] of Object.entries(titles)) {
+      await overview.measure(value);
+      const row = (await overview.table(title)).getByRole('row').nth(12);
+      const count = countIn(await row.getByRole('cell').nth(1).innerText());
+      expect(count).toBeGreaterThan(0);
+      await overview.opens(row.getByRole('button'), count);
+    }
   });
 
   await test.step('a class of waits, answered and abandoned', async () => {
-    const rows = await (await overview.table('How long callers wait')).getByRole('row').count();
-    for (const place of [1, 2, 5, rows - 1])
-      for (const column of [1, 2]) {
-        const row = (await overview.table('How long callers wait')).getByRole('row').nth(place);
-        const cell = row.getByRole('cell').nth(column);
-        const count = countIn(await cell.innerText());
-        if (count > 0) await overview.opens(cell.getByRole('button'), count);
-      }
+    for (const column of [1, 2]) {
+      const row = (await overview.table('How long callers wait')).getByRole('row').nth(2);
+      const cell = row.getByRole('cell').nth(column);
+      const count = countIn(await cell.innerText());
+      expect(count).toBeGreaterThan(0);
+      await overview.opens(cell.getByRole('button'), count);
+    }
   });
 
   await test.step('a key of the ratings', async () => {
-    const rows = await (await overview.table('Ratings')).getByRole('row').count();
-    for (let place = 1; place < rows; place++) {
-      const row = (await overview.table('Ratings')).getByRole('row').nth(place);
-      const count = countIn(await row.getByRole('cell').nth(1).innerText());
-      if (count > 0) await overview.opens(row.getByRole('button'), count);
-    }
+    const row = (await overview.table('Ratings')).getByRole('row').nth(1);
+    const count = countIn(await row.getByRole('cell').nth(1).innerText());
+    expect(count).toBeGreaterThan(0);
+    await overview.opens(row.getByRole('button'), count);
   });
 
   await test.step('a bar under the pointer', async () => {
@@ -208,6 +207,8 @@ test('a note is added, changed, deleted, taken back and kept', async ({ start })
   await expect(page.getByRole('alert').getByText('The last day lies before the first')).toBeVisible();
   await last.fill(day);
   await page.getByRole('button', { name: 'Save note' }).click();
+  // The dialog gives the focus back when it has gone.
+  await expect(text).toBeHidden();
   await expect
     .poll(() => existsSync(join(profile, 'settings.json')) && kept().map((note) => note.text))
     .toEqual(['Line fault']);

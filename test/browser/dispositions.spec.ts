@@ -28,8 +28,8 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
   });
 
   await test.step('the mix of a day, as shares, and all calls of the day', async () => {
-    const opened = await found.cellsOpen('Did the mix of outcomes change?', 4, [1, 2, 4, 7, 8]);
-    expect(opened).toBe(5);
+    const opened = await found.cellsOpen('Did the mix of outcomes change?', 4, [1, 7, 8]);
+    expect(opened).toBe(3);
   });
 
   await test.step('the mix as numbers, under the pointer', async () => {
@@ -47,18 +47,15 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
   });
 
   await test.step('waits of those who gave up, and all until then', async () => {
-    for (const row of [1, 4])
-      expect(await found.cellsOpen('How long until callers give up?', row, [1, 2])).toBe(2);
+    expect(await found.cellsOpen('How long until callers give up?', 4, [1, 2])).toBe(2);
   });
 
   await test.step('an hour', async () => {
-    for (const row of [11, 15])
-      expect(await found.cellsOpen('At what hour are calls lost?', row, [1, 2, 3])).toBeGreaterThan(1);
+    expect(await found.cellsOpen('At what hour are calls lost?', 11, [1, 2, 3])).toBeGreaterThan(1);
   });
 
   await test.step('a skill group', async () => {
-    for (const row of [1, 3])
-      expect(await found.cellsOpen('Which skill groups lose callers?', row, [1, 2, 4])).toBeGreaterThan(1);
+    expect(await found.cellsOpen('Which skill groups lose callers?', 1, [1, 2, 4])).toBeGreaterThan(1);
   });
 
   await test.step('who hung up', async () => {
@@ -72,7 +69,7 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
 
   await test.step('who calls again, and who calls most', async () => {
     const title = 'How soon do callers call again?';
-    for (const row of [1, 4]) expect(await found.cellsOpen(title, row, [1])).toBe(1);
+    expect(await found.cellsOpen(title, 1, [1])).toBe(1);
     const most = charts.card(title).getByRole('list', { name: 'Numbers that call most often' });
     const first = most.getByRole('button').first();
     await found.opens(first, countIn(await first.locator('.number').innerText()));

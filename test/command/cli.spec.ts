@@ -1,5 +1,4 @@
 // The commands of the command line: results, shapes, exit codes, and what errors say.
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metricIds } from '../../shared/metrics';
@@ -7,6 +6,7 @@ import type { SyncSummary } from '../../shared/sync';
 import type { StatsResult } from '../../shared/views';
 import { expect, test } from '../kit/app';
 import { demoCalls, recount } from '../kit/demo-calls';
+import { readPdf } from '../kit/pdf';
 
 test('demo, stats, export, report and check work together', async ({ cli, folder }) => {
   const demo = await cli('demo', '--calls', '3000', '--seed', '7', '--json');
@@ -86,7 +86,7 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   expect(await cli('report', '--template', 'monthly', '--lang', 'zh-CN', '--out', pdf)).toMatchObject({
     code: 0,
   });
-  expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toContain('客服中心月报');
+  expect((await readPdf(pdf)).text).toContain('客服中心月报');
 
   // A file about somebody nobody knows would look like one of somebody without calls.
   for (const words of [
@@ -100,7 +100,7 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   const days = ['--from', '2026-11-10', '--to', '2026-11-11'];
   const custom = await cli('report', '--template', 'monthly', '--lang', 'en', '--out', pdf, ...days);
   expect(custom.stderr).toContain('--template monthly: the dates are no such period');
-  expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).not.toContain('Monthly');
+  expect((await readPdf(pdf)).text).not.toContain('Monthly');
 
   const check = await cli('check', '--json');
   expect(JSON.parse(check.stdout)).toEqual({ ok: true, calls: 3000, problems: [] });

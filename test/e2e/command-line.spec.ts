@@ -12,9 +12,9 @@ test('a demo, figures for a reader that takes its time, and a report without a w
   environment,
   folder,
 }) => {
-  const demo = await cli('demo', '--calls', '500', '--seed', '7', '--json');
+  const demo = await cli('demo', '--calls', '3000', '--seed', '7', '--json');
   expect(demo.code, demo.stderr).toBe(0);
-  expect(JSON.parse(demo.stdout)).toMatchObject({ inserted: 500, partial: [], failed: [] });
+  expect(JSON.parse(demo.stdout)).toMatchObject({ inserted: 3000, partial: [], failed: [] });
 
   const words = ['stats', '--json', '--by', 'weekdayHour', '--profile', join(folder, 'profile')];
   const { stdout } = spawn(executablePath, [...firstWords, ...words], {
@@ -28,7 +28,7 @@ test('a demo, figures for a reader that takes its time, and a report without a w
   }
   // More than a pipe takes at once.
   expect(text.length).toBeGreaterThan(256 * 1024);
-  expect((JSON.parse(text) as StatsResult).statement.n).toBe(500);
+  expect((JSON.parse(text) as StatsResult).statement.n).toBe(3000);
 
   const pdf = join(folder, 'report.pdf');
   expect(await cli('report', '--template', 'monthly', '--out', pdf)).toMatchObject({ code: 0 });

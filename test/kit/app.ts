@@ -22,6 +22,13 @@ const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--n
 /** What stands before the application's own words. */
 export const firstWords = packaged === undefined ? [...sandbox, root] : sandbox;
 
+/**
+ * How Playwright starts the program. It must not miss the first window: the installed Electron, which it finds without a
+ * path, holds that back for Playwright's loader; the package takes no loader and is told by a variable.
+ */
+const program = packaged === undefined ? {} : { executablePath: packaged };
+const waiting = packaged === undefined ? {} : { CCC_REPORTS_WAIT_FOR_DEBUGGER: '1' };
+
 export interface Desk {
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -100,7 +107,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ runtime, environment }, use) => {
       if (runtime === 'application') return use(undefined);
       const host = await _electron.launch({
-        executablePath,
         args: [...sandbox, testHost],
         env: environment as Record<string, string>,
         colorScheme: null,
@@ -134,9 +140,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         open.push({ app: host, page, files, profile, tick, close: closing(() => inHost(host, 'close')) });
       } else {
         const app = await _electron.launch({
-          executablePath,
+          ...program,
           args: [...firstWords, '--profile', profile],
-          env: { ...(environment as Record<string, string>), CCC_REPORTS_SAVE_FOLDER: files },
+          env: { ...(environment as Record<string, string>), ...waiting, CCC_REPORTS_SAVE_FOLDER: files },
           colorScheme: null,
         });
         const page = await app.firstWindow();

@@ -24,7 +24,7 @@ export interface CommandResult {
 /** What tests call in this program. One profile is open at a time. */
 export interface Host {
   /** Opens the profile in a new window. @param files where files land instead of save dialogs */
-  open(profile: string, files: string): void;
+  open(profile: string, files: string): Promise<void>;
   /** Does at once what is due: syncs, reports, backups by schedule. */
   tick(): void;
   /** Closes the profile as the program's end does. */
@@ -64,7 +64,8 @@ function captureOutput(): { readonly end: () => Omit<CommandResult, 'code'> } {
 }
 
 const host: Host = {
-  open(profile, files) {
+  async open(profile, files) {
+    await ready;
     process.env['CCC_REPORTS_SAVE_FOLDER'] = files;
     prepare(profile);
     desktop = openDesktop(profile);
@@ -78,6 +79,7 @@ const host: Host = {
     endServing();
   },
   async command(profile, words) {
+    await ready;
     prepare(profile);
     const output = captureOutput();
     try {
@@ -107,5 +109,4 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 hardenContents();
 app.on('window-all-closed', () => undefined);
-await app.whenReady();
-preparePages();
+const ready = app.whenReady().then(() => preparePages());

@@ -4,11 +4,13 @@ import '../../../../renderer/styles/tokens.css';
 import '../../../../renderer/styles/controls.css';
 import '../../../../renderer/styles/base.css';
 import DayField from '../../../../renderer/parts/DayField.svelte';
+import RangeForm from '../../../../renderer/parts/grid/RangeForm.svelte';
 import FilterMenu from '../../../../renderer/parts/desk/FilterMenu.svelte';
 import MonthCalendar from '../../../../renderer/parts/MonthCalendar.svelte';
 import { startSession } from '../../../../renderer/state/session.svelte';
+import GridProbe from './GridProbe.svelte';
 
-const components = { DayField, FilterMenu, MonthCalendar } as const;
+const components = { DayField, FilterMenu, GridProbe, MonthCalendar, RangeForm } as const;
 
 export type ComponentName = keyof typeof components;
 
