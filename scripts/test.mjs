@@ -91,7 +91,7 @@ function readWords(given) {
 async function isSetUp() {
   const begun = Date.now();
   try {
-    await setup();
+    await setup({ build: true });
     if (Date.now() - begun > 5000) note('set-up', begun, countOne(0));
     return true;
   } catch (error) {

@@ -18,7 +18,7 @@ export async function ensureTestHost(stream = process.stdout) {
   await ensureBuilt(stream);
   const key = hashOf(...[...filesBelow(sources), ...filesBelow(built)].map(fingerprint));
   if (readJson(stampFile)?.key === key) return;
-  await createLog(stream).step('Build of the program for browser tests (about 10 s)', () => build(key));
+  await createLog(stream).step('Test host: electron-vite (usually 5 s)', () => build(key));
 }
 
 async function build(key) {

@@ -80,10 +80,10 @@ for (const theme of themes)
     await page.keyboard.press('Enter');
     await expect(page.getByRole('complementary')).toBeVisible();
     expect(await findings(page), 'a call').toEqual([]);
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('ControlOrMeta+k');
     expect(await findings(page), 'search').toEqual([]);
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+e');
+    await page.keyboard.press('ControlOrMeta+e');
     await expect(page.getByText(/^Present period and filter: /)).toBeVisible();
     expect(await findings(page), 'export').toEqual([]);
     await page.keyboard.press('Escape');

@@ -89,7 +89,7 @@ test('the search leads to pages, people, periods and numbers, by keyboard alone'
   const { page } = await start({ demo: true, settings: { language: 'en' } });
   const desk = new DeskPage(page);
   for (const [index, name] of railPages.entries()) {
-    await page.keyboard.press(`Control+${index + 1}`);
+    await page.keyboard.press(`ControlOrMeta+${index + 1}`);
     const button = page.getByRole('navigation').getByRole('button', { name, exact: true });
     await expect(button).toHaveAttribute('aria-current', 'page');
   }
@@ -101,11 +101,11 @@ test('the search leads to pages, people, periods and numbers, by keyboard alone'
   await expect(desk.chips).toHaveText(['Number: 4001234']);
   await desk.find('clear all');
   await expect(desk.chips).toHaveCount(0);
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox', { name: 'Search' }).fill('nothing like this');
   await expect(page.getByText('Nothing fits.')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+b');
+  await page.keyboard.press('ControlOrMeta+b');
   await expect(page.getByRole('button', { name: 'Expand side bar' })).toBeVisible();
 });
 

@@ -40,7 +40,7 @@ test.describe('the grid', () => {
       .filter(isAnswered)
       .sort(
         (one, other) =>
-          one.agentNames[0]!.localeCompare(other.agentNames[0]!) ||
+          one.agentNames[0]!.localeCompare(other.agentNames[0]!, 'en') ||
           other.talkSeconds! - one.talkSeconds! ||
           other.startedAt - one.startedAt,
       );
@@ -85,7 +85,7 @@ test.describe('the grid', () => {
     await page.mouse.wheel(0, -1600);
     await expect(await records.cell(0, 'Start')).toBeInViewport();
 
-    await page.keyboard.press('Control+a');
+    await page.keyboard.press('ControlOrMeta+a');
     await expect(records.status).toContainText(`${facts.length} selected`);
     const talks = facts.filter(isAnswered).map((call) => call.talkSeconds!);
     const talked = talks.reduce((sum, one) => sum + one, 0);
@@ -99,10 +99,10 @@ test.describe('the grid', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
-    await (await records.cell(6, 'Start')).click({ modifiers: ['Control'] });
+    await (await records.cell(6, 'Start')).click({ modifiers: ['ControlOrMeta'] });
     const chosen = [1, 2, 3, 6].map((row) => newestFirst[row]!);
     await expect(records.status).toContainText('4 selected');
-    await page.keyboard.press('Control+c');
+    await page.keyboard.press('ControlOrMeta+c');
     await expect(page.getByText('Copied 4 rows')).toBeVisible();
     const masked = await app.evaluate(({ clipboard }) => clipboard.readText());
     expect(masked).not.toContain(chosen[0]!.callingNumber);
@@ -110,7 +110,7 @@ test.describe('the grid', () => {
     await page.getByLabel('Mask numbers').uncheck();
     await records.grid.focus();
     await expect(await records.cell(1, 'From')).toHaveText(chosen[0]!.callingNumber);
-    await page.keyboard.press('Control+c');
+    await page.keyboard.press('ControlOrMeta+c');
     await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).not.toBe(masked);
     const [head, ...lines] = (await app.evaluate(({ clipboard }) => clipboard.readText()))
       .trimEnd()
@@ -138,22 +138,22 @@ test.describe('the grid', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
     await expect.poll(place).toBe('1-1');
-    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ControlOrMeta+End');
     await expect(records.status).toContainText(`Row ${facts.length} of ${facts.length}`);
     await expect(await records.cell(facts.length - 1, 'Start')).toBeInViewport();
     expect(await records.aside()).toBeGreaterThan(0);
     await page.keyboard.press('Home');
     await expect.poll(place).toBe(`${facts.length - 1}-0`);
     await expect.poll(() => records.aside()).toBe(0);
-    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ControlOrMeta+Home');
     await expect.poll(place).toBe('0-0');
 
-    await page.keyboard.press('Control+g');
+    await page.keyboard.press('ControlOrMeta+g');
     await expect(records.status.getByRole('textbox', { name: 'Row number' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(records.grid).toBeFocused();
     await expect.poll(place).toBe('0-0');
-    await page.keyboard.press('Control+g');
+    await page.keyboard.press('ControlOrMeta+g');
     await page.keyboard.type('42');
     await page.keyboard.press('Enter');
     await expect(records.status).toContainText('Row 42 of');
@@ -167,7 +167,7 @@ test.describe('the grid', () => {
     await expect(records.panel).toBeHidden();
 
     // From the first row upwards lies the head, where Enter sorts.
-    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
@@ -179,7 +179,7 @@ test.describe('the grid', () => {
     await expect(page.getByRole('menuitem', { name: 'Sort ascending' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(records.grid).toBeFocused();
-    await page.keyboard.press('Control+f');
+    await page.keyboard.press('ControlOrMeta+f');
     await expect(records.search).toBeFocused();
 
     // From the search to what it found; Escape takes the number back, and then goes back itself.
@@ -188,7 +188,7 @@ test.describe('the grid', () => {
     await page.keyboard.press('Enter');
     await expect(records.grid).toBeFocused();
     await expect.poll(place).toMatch(/^0-/);
-    await page.keyboard.press('Control+f');
+    await page.keyboard.press('ControlOrMeta+f');
     await page.keyboard.press('Escape');
     await expect(records.search).toHaveValue('');
     await expect(records.search).toBeFocused();

@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await answer(handlers, 'database.close', undefined);
   await service.close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 const data = (Object.keys(contract) as RequestName[]).filter(

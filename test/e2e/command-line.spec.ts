@@ -9,7 +9,6 @@ import { callsBefore, keys, startCenter } from '../kit/center';
 
 test('a demo, figures for a reader that takes its time, and a report without a window', async ({
   cli,
-  environment,
   folder,
 }) => {
   const demo = await cli('demo', '--calls', '3000', '--seed', '7', '--json');
@@ -19,7 +18,6 @@ test('a demo, figures for a reader that takes its time, and a report without a w
   const words = ['stats', '--json', '--by', 'weekdayHour', '--profile', join(folder, 'profile')];
   const { stdout } = spawn(executablePath, [...firstWords, ...words], {
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: environment,
   });
   let text = '';
   for await (const part of stdout.setEncoding('utf8')) {

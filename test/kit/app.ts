@@ -57,8 +57,8 @@ export interface Fixtures {
 export interface WorkerFixtures {
   /** `host`: one program for all tests of a worker; `application`: each test starts its own. */
   readonly runtime: 'host' | 'application';
-  /** The environment for programs with windows. Each worker has its own screen, and with it its own clipboard. */
-  readonly environment: NodeJS.ProcessEnv;
+  /** Each worker has its own screen, and with it its own clipboard (Linux). */
+  readonly display: string;
   readonly host: ElectronApplication | undefined;
 }
 
@@ -98,17 +98,25 @@ function prepareProfile(profile: string, { settings, demo = false }: StartOption
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   runtime: ['application', { option: true, scope: 'worker' }],
-  environment: [
+  display: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to see what a fixture needs
-    async ({}, use) => withDisplay(use, { always: true }),
-    { scope: 'worker' },
+    async ({}, use) =>
+      withDisplay(
+        (environment) => {
+          Object.assign(process.env, environment);
+          delete process.env['WAYLAND_DISPLAY'];
+          return use(environment['DISPLAY'] ?? '');
+        },
+        { always: true },
+      ),
+    { scope: 'worker', auto: true },
   ],
   host: [
-    async ({ runtime, environment }, use) => {
+    async ({ runtime, display }, use) => {
       if (runtime === 'application') return use(undefined);
       const host = await _electron.launch({
         args: [...sandbox, testHost],
-        env: environment as Record<string, string>,
+        env: { ...(process.env as Record<string, string>), DISPLAY: display },
         colorScheme: null,
       });
       await use(host);
@@ -122,7 +130,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  start: async ({ folder, environment, host }, use, info) => {
+  start: async ({ folder, host }, use, info) => {
     const open: Desk[] = [];
     await use(async (options = {}) => {
       const profile = join(folder, 'profile');
@@ -142,7 +150,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         const app = await _electron.launch({
           ...program,
           args: [...firstWords, '--profile', profile],
-          env: { ...(environment as Record<string, string>), ...waiting, CCC_REPORTS_SAVE_FOLDER: files },
+          env: { ...(process.env as Record<string, string>), ...waiting, CCC_REPORTS_SAVE_FOLDER: files },
           colorScheme: null,
         });
         const page = await app.firstWindow();
@@ -158,7 +166,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         .catch(() => undefined);
     for (const desk of open) await desk.close();
   },
-  cli: async ({ folder, environment, host }, use) => {
+  cli: async ({ folder, host }, use) => {
     const profile = join(folder, 'profile');
     await use(async (...words) => {
       if (host !== undefined) return inHost(host, 'command', profile, words);
@@ -166,8 +174,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       try {
         const { stdout, stderr } = await promisify(execFile)(executablePath, args, {
           maxBuffer: 64 * 1024 * 1024,
-          // What a test puts into its own environment meanwhile belongs to the command too.
-          env: { ...environment, ...process.env, DISPLAY: environment['DISPLAY'] },
         });
         return { code: 0, stdout, stderr };
       } catch (error) {

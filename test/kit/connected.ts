@@ -7,6 +7,8 @@ import type { Instance, Settings } from '../../shared/settings';
 import { keys, zone } from './center';
 
 const vault = 'CCC Reports';
+/** Why tests that share a key with the program are left out on macOS. */
+export const otherReader = 'macOS asks a person before another program reads a key';
 
 export interface Connected {
   readonly settings: Partial<Settings>;
@@ -19,7 +21,7 @@ export async function connected(
   instances: readonly Instance[],
   secret = keys.accessKeySecret,
 ): Promise<Connected> {
-  test.skip(process.platform === 'darwin', 'macOS asks a person before another program reads a key');
+  test.skip(process.platform === 'darwin', otherReader);
   const profile = join(folder, 'profile');
   mkdirSync(profile, { recursive: true });
   const accounts = instances.map(({ id }) => `${id} (${profile})`);

@@ -14,7 +14,13 @@ test.afterEach(async () => {
   for (const clean of cleanings.splice(0)) await clean();
 });
 
-/** Runs a command and kills it with all its processes once it is time. @returns its exit code; null where it was killed */
+/** Ends a process and all that it started, without a warning. @param pid of a process that leads its group */
+function killTree(pid: number): void {
+  if (process.platform === 'win32') spawn('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore' });
+  else process.kill(-pid, 'SIGKILL');
+}
+
+/** Runs a command and kills it with all its processes once it is time. @returns its exit code; null or, on Windows, 1 where it was killed */
 async function runUntil(
   words: readonly string[],
   profile: string,
@@ -32,7 +38,7 @@ async function runUntil(
   const timer = setInterval(() => {
     if (!isTime() || child.pid === undefined) return;
     clearInterval(timer);
-    process.kill(-child.pid, 'SIGKILL');
+    killTree(child.pid);
   }, 2);
   const [code] = await ended;
   clearInterval(timer);
@@ -57,7 +63,7 @@ test('killed again and again while it syncs, the archive opens each time and end
     const before = service.requests.total;
     // After so many requests, so that each kill hits another part of the work, however fast this computer is.
     const isTime = (): boolean => service.requests.total - before >= 1 + run * 5;
-    if ((await runUntil(words, profile, environment, isTime)) === null) killed += 1;
+    if ((await runUntil(words, profile, environment, isTime)) !== 0) killed += 1;
     if (run % 4 !== 3) continue;
     const between = await cli('check', '--json');
     expect(between.code, between.stderr).toBe(0);

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseCsv } from 'hucre/csv';
 import { describe, expect, test } from 'vitest';
 import type { ExportInput } from '../../shared/export';
@@ -39,7 +40,7 @@ async function throughOffice(
   archive.close();
   const source = charset === 0 ? [] : [`--infilter=${csvFilter}:44,34,${charset},1,,0,true`];
   const words = ['--headless', ...source, '--convert-to', output, '--outdir', join(folder, 'out'), name];
-  const profile = `-env:UserInstallation=file://${join(folder, 'office')}`;
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'office')).href}`;
   execFileSync('soffice', [profile, ...words], { cwd: folder, stdio: 'ignore' });
   const [head, ...lines] = parseCsv(readFileSync(join(folder, 'out', `calls-${sheet}.csv`), 'utf8'));
   return (column) => lines.map((line) => line[head!.indexOf(column)]);

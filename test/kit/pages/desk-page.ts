@@ -76,7 +76,7 @@ export class DeskPage {
 
   /** Opens the search and takes the first entry that fits. */
   async find(text: string): Promise<void> {
-    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('ControlOrMeta+k');
     await this.page.getByRole('combobox', { name: 'Search' }).fill(text);
     await this.page.keyboard.press('Enter');
   }

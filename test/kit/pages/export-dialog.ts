@@ -12,7 +12,7 @@ export class ExportDialog {
   }
 
   async open(): Promise<void> {
-    await this.page.keyboard.press('Control+e');
+    await this.page.keyboard.press('ControlOrMeta+e');
     await expect(this.dialog).toBeVisible();
   }
 
