@@ -3,7 +3,7 @@
 //   npm test                      all of it, as quick as it goes: properties by a third of their runs, screens in one program
 //   npm test -- full              what a release has to pass: all runs of all properties, typed lint of components, and
 //                                 every test with a window on the packaged application
-//   npm test -- PART [words …]    one part: static, unit, browser, command, e2e, alone or package; words go to vitest or
+//   npm test -- PART [words …]    one part: static, unit, browser, command, e2e or package; words go to vitest or
 //                                 Playwright (`npm test -- browser --grep keyboard`)
 //   --workers N                   so many tests at once instead of two
 import { randomInt } from 'node:crypto';
@@ -23,7 +23,7 @@ import { setup } from './setup.mjs';
 import { readElectron } from './setup/electron.mjs';
 
 const DEMO_CALLS = '50000';
-const windowParts = ['browser', 'command', 'e2e', 'alone', 'package'];
+const windowParts = ['browser', 'command', 'e2e', 'package'];
 const parts = ['static', 'unit', ...windowParts];
 
 const staticChecks = [
@@ -102,20 +102,17 @@ async function isSetUp() {
 }
 
 /**
- * Two lanes for two cores: checks that take one core run beside the builds and the tests that want the machine for
- * themselves; vitest and the other tests with windows then take both.
+ * Two lanes for two cores: checks that take one core run beside the builds and the tests of the package; vitest and the
+ * other tests with windows then take both.
  */
 async function runParts(chosen, options) {
   const has = (part) => chosen.includes(part);
   const withWindows = windowParts.filter(has);
   const made = withWindows.length > 0 ? makePrograms(withWindows, options) : undefined;
-  const alone = withWindows.filter((part) => part === 'alone' || part === 'package');
-  const shared = withWindows.filter((part) => !alone.includes(part));
+  const shared = withWindows.filter((part) => part !== 'package');
   await Promise.all([
     has('static') && runInTurn(staticChecks, runStatic),
-    made?.then(
-      (programs) => programs && runInTurn(alone, (part) => runPlaywright([part], programs, options)),
-    ),
+    made?.then((programs) => programs && has('package') && runPlaywright(['package'], programs, options)),
   ]);
   if (has('unit')) await runUnit(options);
   const programs = await made;

@@ -20,9 +20,7 @@ export default defineConfig<object, WorkerFixtures>({
     /** Commands of the command line and what they print, in the same program. */
     { name: 'command', testDir: 'command', use: { runtime } },
     /** What the real Electron can break: start and end, windows, protocol, permissions, processes. */
-    { name: 'e2e', testDir: 'e2e', testIgnore: 'alone/**' },
-    /** What needs the machine for itself: the keychain, mounts, kills, all processes of the system. */
-    { name: 'alone', testDir: 'e2e/alone', workers: 1 },
+    { name: 'e2e', testDir: 'e2e' },
     /** What packaging can break. */
     { name: 'package', testDir: 'package', workers: 1 },
   ],

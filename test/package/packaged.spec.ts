@@ -127,12 +127,23 @@ test('it starts, syncs the demo and shows figures', async ({ folder }) => {
   }
 });
 
+/** Its debugger, once the window is there: a connection made while it opens can wait for ever. */
 async function debuggerOf(program: ChildProcess): Promise<string> {
   for await (const line of createInterface({ input: program.stderr! })) {
     const address = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
-    if (address !== undefined) return address;
+    if (address !== undefined) {
+      await windowOpens(address);
+      return address;
+    }
   }
   throw new Error('the program ended without a word about its debugger');
+}
+
+async function windowOpens(address: string): Promise<void> {
+  const list = new URL('/json/list', address.replace(/^ws:/, 'http:'));
+  await expect
+    .poll(async () => (await (await fetch(list)).json()) as unknown)
+    .toContainEqual(expect.objectContaining({ type: 'page', url: expect.stringMatching(/^app:/) as string }));
 }
 
 async function windowOf(browser: Browser): Promise<Page> {

@@ -15,8 +15,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Service } from '../../../electron/simulator/service';
-import { expect, test } from '../../kit/app';
+import type { Service } from '../../electron/simulator/service';
+import { expect, test } from '../kit/app';
 import {
   canMount,
   keepCalls,
@@ -24,12 +24,12 @@ import {
   keptSettings,
   mountSmall,
   writeProtect,
-} from '../../kit/archive-file';
-import { callsBefore, manual, startCenter } from '../../kit/center';
-import { connected } from '../../kit/connected';
-import { ArchivePage } from '../../kit/pages/archive-page';
-import { DeskPage } from '../../kit/pages/desk-page';
-import { SyncPage } from '../../kit/pages/sync-page';
+} from '../kit/archive-file';
+import { callsBefore, manual, startCenter } from '../kit/center';
+import { connected } from '../kit/connected';
+import { ArchivePage } from '../kit/pages/archive-page';
+import { DeskPage } from '../kit/pages/desk-page';
+import { SyncPage } from '../kit/pages/sync-page';
 
 const cleanings: (() => unknown)[] = [];
 test.afterEach(async () => {
@@ -136,9 +136,9 @@ test('a profile on a drive that cannot be written is told as such, by window and
   writeFileSync(join(profileFolder, 'settings.json'), JSON.stringify({ ...keptSettings, tourSeen: true }));
   const unprotect = writeProtect(profileFolder);
   try {
-    const { page, app } = await start();
+    const { page, close } = await start();
     await expect(page.getByRole('alert')).toContainText('The data folder cannot be written to');
-    await app.close();
+    await close();
     const { code, stderr } = await cli('check');
     expect(code).toBe(1);
     expect(stderr).toContain('The data folder cannot be written to');
@@ -201,8 +201,8 @@ test('a full disk stops a sync and an export with a sentence; with room again bo
   cleanings.push(() => service.close());
   const profile = await connected(folder, [manual('ccc-full', service.url)]);
   cleanings.push(profile.forget);
-  const { page, files, app } = await start(profile);
-  cleanings.push(() => app.close());
+  const { page, files, close } = await start(profile);
+  cleanings.push(close);
   cleanings.push(mountSmall(files, 1));
   const desk = new DeskPage(page);
   const sync = new SyncPage(page);
