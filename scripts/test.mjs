@@ -29,7 +29,7 @@ const parts = ['static', 'unit', ...windowParts];
 const staticChecks = [
   { title: 'lint (eslint)', bin: ['eslint', 'bin', 'eslint.js'], args: ['.'] },
   {
-    title: 'types of components (svelte-check)',
+    title: 'types of the renderer (svelte-check)',
     bin: ['svelte-check', 'bin', 'svelte-check'],
     args: ['--tsconfig', 'tsconfig.web.json', '--fail-on-warnings'],
   },
@@ -42,11 +42,6 @@ const staticChecks = [
     title: 'types of tests with windows (tsc)',
     bin: ['typescript', 'bin', 'tsc'],
     args: ['-p', 'tsconfig.e2e.json'],
-  },
-  {
-    title: 'types of the renderer (tsc)',
-    bin: ['typescript', 'bin', 'tsc'],
-    args: ['-p', 'tsconfig.web.json'],
   },
   { title: 'format (prettier)', bin: ['prettier', 'bin', 'prettier.cjs'], args: ['--check', '.'] },
 ];
@@ -102,25 +97,29 @@ async function isSetUp() {
 }
 
 /**
- * Two lanes for two cores: checks that take one core run beside the builds and the tests of the package; vitest and the
- * other tests with windows then take both.
+ * Two lanes for two cores. The first builds and tests the package, the second runs checks that take one core; whichever is
+ * done first helps with the remaining checks. vitest and the other tests with windows then take both cores.
  */
 async function runParts(chosen, options) {
   const has = (part) => chosen.includes(part);
   const withWindows = windowParts.filter(has);
-  const made = withWindows.length > 0 ? makePrograms(withWindows, options) : undefined;
-  const shared = withWindows.filter((part) => part !== 'package');
-  await Promise.all([
-    has('static') && runInTurn(staticChecks, runStatic),
-    made?.then((programs) => programs && has('package') && runPlaywright(['package'], programs, options)),
-  ]);
+  const checks = has('static') ? [...staticChecks] : [];
+  let programs;
+  await Promise.all([buildAndTestPackage().then(() => runChecks(checks)), runChecks(checks)]);
   if (has('unit')) await runUnit(options);
-  const programs = await made;
+  const shared = withWindows.filter((part) => part !== 'package');
   if (programs && shared.length > 0) await runPlaywright(shared, programs, options);
+
+  async function buildAndTestPackage() {
+    if (withWindows.length === 0) return;
+    programs = await makePrograms(withWindows, options);
+    if (programs && has('package')) await runPlaywright(['package'], programs, options);
+  }
 }
 
-async function runInTurn(items, work) {
-  for (const item of items) await work(item);
+/** Takes one check after the other from a list that lanes share. */
+async function runChecks(checks) {
+  for (let next = checks.shift(); next; next = checks.shift()) await runStatic(next);
 }
 
 async function runStatic({ title, bin, args }) {

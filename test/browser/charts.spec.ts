@@ -94,7 +94,7 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
     const chosen = overview.card(volume).locator('.tip .chosen');
     const count = countIn(await chosen.locator('.value').innerText());
     await canvas.click({ position: { x: box.width / 2, y: box.height * 0.7 } });
-    await expect.poll(() => overview.desk.gridRows()).toBe(count);
+    await overview.desk.gridHas(count);
     await expect(page.getByText(/Outcome: /)).toBeVisible();
   });
 });
@@ -147,7 +147,7 @@ test('a chart is read and opened by keyboard', async ({ start }) => {
     await expect(spoken).toContainText('Answered');
     const count = countIn(/Answered ([\d,]+)/.exec(await spoken.innerText())?.[1] ?? '');
     await page.keyboard.press('Enter');
-    await expect.poll(() => overview.desk.gridRows()).toBe(count);
+    await overview.desk.gridHas(count);
   });
 });
 

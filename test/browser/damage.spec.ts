@@ -17,14 +17,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Service } from '../../electron/simulator/service';
 import { expect, test } from '../kit/app';
-import {
-  canMount,
-  keepCalls,
-  keptCalls,
-  keptSettings,
-  mountSmall,
-  writeProtect,
-} from '../kit/archive-file';
+import { canMount, keepCalls, keptCalls, keptSettings, mountSmall, writeProtect } from '../kit/archive-file';
 import { callsBefore, manual, startCenter } from '../kit/center';
 import { connected } from '../kit/connected';
 import { ArchivePage } from '../kit/pages/archive-page';
@@ -39,7 +32,7 @@ test.afterEach(async () => {
 /** The grid's rows are counted from the archive in force. */
 async function expectCalls(desk: DeskPage, calls: number): Promise<void> {
   await desk.goTo('Records');
-  await expect.poll(() => desk.gridRows()).toBe(calls);
+  await desk.gridHas(calls);
 }
 
 const spoilt: readonly [string, (path: string) => void, string][] = [

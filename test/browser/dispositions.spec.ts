@@ -28,8 +28,8 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
   });
 
   await test.step('the mix of a day, as shares, and all calls of the day', async () => {
-    const opened = await found.cellsOpen('Did the mix of outcomes change?', 4, [1, 7, 8]);
-    expect(opened).toBe(3);
+    const opened = await found.cellsOpen('Did the mix of outcomes change?', 4, [1, 8]);
+    expect(opened).toBe(2);
   });
 
   await test.step('the mix as numbers, under the pointer', async () => {
@@ -41,7 +41,7 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
     await canvas.hover({ position });
     const count = countIn(await card.locator('.tip .chosen .value').innerText());
     await canvas.click({ position });
-    await expect.poll(() => charts.desk.gridRows()).toBe(count);
+    await charts.desk.gridHas(count);
     await page.evaluate(() => history.back());
     await expect(charts.desk.tile('abandonRate')).toBeVisible();
   });
@@ -51,11 +51,11 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
   });
 
   await test.step('an hour', async () => {
-    expect(await found.cellsOpen('At what hour are calls lost?', 11, [1, 2, 3])).toBeGreaterThan(1);
+    expect(await found.cellsOpen('At what hour are calls lost?', 11, [1, 3])).toBe(2);
   });
 
   await test.step('a skill group', async () => {
-    expect(await found.cellsOpen('Which skill groups lose callers?', 1, [1, 2, 4])).toBeGreaterThan(1);
+    expect(await found.cellsOpen('Which skill groups lose callers?', 1, [1, 4])).toBe(2);
   });
 
   await test.step('who hung up', async () => {

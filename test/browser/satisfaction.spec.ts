@@ -90,7 +90,7 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
       await expect(spoken).toContainText(pattern);
       const count = countIn(pattern.exec(await spoken.innerText())?.[1] ?? '');
       await page.keyboard.press('Enter');
-      await expect.poll(() => desk.gridRows()).toBe(count);
+      await desk.gridHas(count);
       await page.evaluate(() => history.back());
       await satisfaction.settled();
     }

@@ -186,7 +186,7 @@ test('a call is asked for again, alone and with others of its caller', async ({ 
   source.update(newest, { surveyOffered: true, surveyChannel: 'IVR', rating: 5 });
 
   await desk.goTo('Records');
-  await expect.poll(() => desk.gridRows()).toBe(perDay);
+  await desk.gridHas(perDay);
   await desk.grid.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');

@@ -157,7 +157,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         const tick = (): Promise<void> => Promise.resolve();
         open.push({ app, page, files, profile, tick, close: closing(() => app.close()) });
       }
-      return open.at(-1)!;
+      const desk = open.at(-1)!;
+      // Keys that are pressed before the page listens would be lost.
+      if (options.demo === true) await desk.page.getByRole('heading', { level: 1 }).waitFor();
+      return desk;
     });
     const last = open.at(-1);
     if (info.status !== info.expectedStatus && last !== undefined && !last.page.isClosed())

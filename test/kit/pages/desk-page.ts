@@ -110,6 +110,14 @@ export class DeskPage {
     return Number(await this.grid.getAttribute('aria-rowcount')) - 1;
   }
 
+  /** Waits until the grid has so many rows; by frames, where assertions would ask a few times a second only. */
+  async gridHas(rows: number): Promise<void> {
+    const isThere = (wanted: string): boolean =>
+      document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') === wanted;
+    await this.page.waitForFunction(isThere, String(rows + 1), { timeout: 30_000 }).catch(() => undefined);
+    expect(await this.gridRows()).toBe(rows);
+  }
+
   async export(name: 'PDF report' | 'Call records'): Promise<void> {
     await this.page.getByRole('button', { name: 'Export', exact: true }).first().click();
     await this.page.getByRole('dialog').getByText(name).click();

@@ -22,9 +22,9 @@ export class DispositionsPage {
   /** Opens what stands for calls, compares the rows of the grid, and comes back. */
   async opens(link: Locator, count: number): Promise<void> {
     await link.click();
-    await expect.poll(() => this.charts.desk.gridRows()).toBe(count);
+    await this.charts.desk.gridHas(count);
     await this.page.evaluate(() => history.back());
-    await expect(this.charts.desk.tile('abandonRate')).toBeVisible();
+    await this.charts.desk.tile('abandonRate').waitFor();
   }
 
   /** Cells of a card's table, each with the calls it says: a number in brackets, or the first one. */

@@ -1,5 +1,5 @@
 // The overview's charts as a person uses them: their menus, tables, notes and sentences.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import { DeskPage } from './desk-page';
 
 export class OverviewPage {
@@ -29,9 +29,9 @@ export class OverviewPage {
   /** The chart as a table, turned to it where it is not one yet. */
   async table(title: string): Promise<Locator> {
     const table = this.card(title).getByRole('table');
-    await expect(this.card(title)).toBeVisible();
+    await this.card(title).waitFor();
     if (!(await table.isVisible())) await this.fromMenu(title, 'View as table');
-    await expect(table).toBeVisible();
+    await table.waitFor();
     return table;
   }
 
@@ -42,9 +42,9 @@ export class OverviewPage {
   /** Opens what stands for calls, compares the rows of the grid, and comes back. */
   async opens(link: Locator, count: number): Promise<void> {
     await link.click();
-    await expect.poll(() => this.desk.gridRows()).toBe(count);
+    await this.desk.gridHas(count);
     await this.page.evaluate(() => history.back());
-    await expect(this.desk.tile('inbound')).toBeVisible();
+    await this.desk.tile('inbound').waitFor();
   }
 }
 

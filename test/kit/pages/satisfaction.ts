@@ -21,7 +21,7 @@ export class SatisfactionPage {
 
   async settled(): Promise<void> {
     await expect(this.page.locator('main [aria-busy="true"], main .skeleton')).toHaveCount(0);
-    await expect(this.desk.tile('satisfiedRate')).toBeVisible();
+    await this.desk.tile('satisfiedRate').waitFor();
   }
 
   card(title: string): Locator {
@@ -53,7 +53,7 @@ export class SatisfactionPage {
   /** Opens what stands for calls, compares the rows of the grid, and comes back. */
   async opens(link: Locator, count: number): Promise<void> {
     await link.click();
-    await expect.poll(() => this.desk.gridRows()).toBe(count);
+    await this.desk.gridHas(count);
     await this.page.evaluate(() => history.back());
     await this.settled();
   }
