@@ -13,21 +13,35 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const colorRules = ['color-contrast', 'link-in-text-block'];
 
 /** What axe finds by the rules (by all, where none are named), each with the first place where. */
-async function findingsOf(page: Page, rules: readonly string[] = []): Promise<string[]> {
+async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
   // What still fades in has less contrast than it will have.
   await page.evaluate(() => {
     for (const one of document.getAnimations())
       if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
   });
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(
+  const found = await page.evaluate(
     (only) => {
       const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
       return axe.run({ resultTypes: ['violations'], ...(only.length === 0 ? {} : { runOnly: only }) });
     },
     [...rules],
   );
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html ?? ''}`);
+  return found.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html ?? ''}`,
+  );
+}
+
+/** What axe finds on what is shown: by all rules in the light theme, and by those of colors in the dark one. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const light = await violations(page);
+  const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const lightGround = await ground();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await ground()).not.toBe(lightGround);
+  const dark = await violations(page, colorRules);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light, ...dark.map((one) => `dark: ${one}`)];
 }
 
 async function settle(page: Page): Promise<void> {
@@ -35,68 +49,62 @@ async function settle(page: Page): Promise<void> {
   await expect(page.locator('main .skeleton')).toHaveCount(0);
 }
 
-const themes = ['light', 'dark'] as const;
+test('axe finds nothing on the first page, in both themes', async ({ start }) => {
+  const { page } = await start({ settings: { language: 'en', theme: 'light' } });
+  await expect(page.getByRole('button', { name: 'Open the demo' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
 
-for (const theme of themes)
-  test(`axe finds nothing on the first page, ${theme}`, async ({ start }) => {
-    const { page } = await start({ settings: { language: 'en', theme } });
-    await expect(page.getByRole('button', { name: 'Open the demo' })).toBeVisible();
-    expect(await findingsOf(page)).toEqual([]);
-  });
-
-for (const theme of themes)
-  test(`axe finds nothing on any page, ${theme}`, async ({ start }) => {
-    const findings = (one: Page): Promise<string[]> =>
-      findingsOf(one, theme === 'light' ? undefined : colorRules);
-    const { page } = await start({ demo: true, settings: { language: 'en', theme } });
-    const desk = new DeskPage(page);
-    for (const name of railPages) {
-      await desk.goTo(name);
-      await settle(page);
-      expect(await findings(page), name).toEqual([]);
-    }
-    const reports = new ReportsPage(page);
-    await reports.open();
-    await reports.pagesShown(1);
-    await page.getByRole('button', { name: 'Save PDF …' }).click();
-    await expect(page.getByRole('status').getByText('is saved')).toBeVisible();
-    await reports.open('Scheduled');
-    await page.getByRole('button', { name: 'New scheduled report' }).click();
-    expect(await findings(page), 'a scheduled report').toEqual([]);
-    await reports.open('History');
-    await expect(reports.runs).toHaveCount(1);
-    expect(await findings(page), 'history').toEqual([]);
-    await reports.runs.getByRole('button', { name: 'Compare with today' }).click();
-    await expect(page.getByText('Nothing has changed')).toBeVisible();
-    expect(await findings(page), 'a comparison').toEqual([]);
-    await desk.goTo('Agents');
-    await page.locator('[data-person] button').first().click();
-    await expect(page.getByRole('complementary')).toBeVisible();
+test('axe finds nothing on any page, in both themes', async ({ start }) => {
+  const { page } = await start({ demo: true, settings: { language: 'en', theme: 'light' } });
+  const desk = new DeskPage(page);
+  for (const name of railPages) {
+    await desk.goTo(name);
     await settle(page);
-    expect(await findings(page), 'an agent').toEqual([]);
-    await desk.goTo('Records');
-    await desk.filter('Direction', 'Inbound');
-    await desk.grid.getByRole('row').nth(2).click();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('complementary')).toBeVisible();
-    expect(await findings(page), 'a call').toEqual([]);
-    await page.keyboard.press('ControlOrMeta+k');
-    expect(await findings(page), 'search').toEqual([]);
+    expect(await findings(page), name).toEqual([]);
+  }
+  const reports = new ReportsPage(page);
+  await reports.open();
+  await reports.pagesShown(1);
+  await page.getByRole('button', { name: 'Save PDF …' }).click();
+  await expect(page.getByRole('status').getByText('is saved')).toBeVisible();
+  await reports.open('Scheduled');
+  await page.getByRole('button', { name: 'New scheduled report' }).click();
+  expect(await findings(page), 'a scheduled report').toEqual([]);
+  await reports.open('History');
+  await expect(reports.runs).toHaveCount(1);
+  expect(await findings(page), 'history').toEqual([]);
+  await reports.runs.getByRole('button', { name: 'Compare with today' }).click();
+  await expect(page.getByText('Nothing has changed')).toBeVisible();
+  expect(await findings(page), 'a comparison').toEqual([]);
+  await desk.goTo('Agents');
+  await page.locator('[data-person] button').first().click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await settle(page);
+  expect(await findings(page), 'an agent').toEqual([]);
+  await desk.goTo('Records');
+  await desk.filter('Direction', 'Inbound');
+  await desk.grid.getByRole('row').nth(2).click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary')).toBeVisible();
+  expect(await findings(page), 'a call').toEqual([]);
+  await page.keyboard.press('ControlOrMeta+k');
+  expect(await findings(page), 'search').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+e');
+  await expect(page.getByText(/^Present period and filter: /)).toBeVisible();
+  expect(await findings(page), 'export').toEqual([]);
+  await page.keyboard.press('Escape');
+  for (const title of ['Filter', 'Views', 'Export', 'Choose a period']) {
+    await page.getByTitle(title, { exact: true }).click();
+    expect(await findings(page), title).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.keyboard.press('ControlOrMeta+e');
-    await expect(page.getByText(/^Present period and filter: /)).toBeVisible();
-    expect(await findings(page), 'export').toEqual([]);
-    await page.keyboard.press('Escape');
-    for (const title of ['Filter', 'Views', 'Export', 'Choose a period']) {
-      await page.getByTitle(title, { exact: true }).click();
-      expect(await findings(page), title).toEqual([]);
-      await page.keyboard.press('Escape');
-    }
-    await desk.choosePeriod('Today');
-    await page.evaluate(() => (location.hash = '#overview?first=2001-01-01&last=2001-01-02'));
-    await settle(page);
-    expect(await findings(page), 'an empty overview').toEqual([]);
-  });
+  }
+  await desk.choosePeriod('Today');
+  await page.evaluate(() => (location.hash = '#overview?first=2001-01-01&last=2001-01-02'));
+  await settle(page);
+  expect(await findings(page), 'an empty overview').toEqual([]);
+});
 
 test('each page can be reached and left with Tab, and shows where the focus is', async ({ start }) => {
   const { page } = await start({ demo: true, settings: { language: 'en' } });

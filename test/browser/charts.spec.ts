@@ -216,6 +216,8 @@ test('a note is added, changed, deleted, taken back and kept', async ({ start })
 
   await test.step('it is said at its mark', async () => {
     const chart = overview.card(volume).getByRole('application').first();
+    // A chart that is reached by keyboard speaks; the last button was clicked.
+    await page.keyboard.press('Tab');
     await chart.focus();
     await page.keyboard.press('End');
     await expect(chart.locator('[aria-live]')).toContainText('1. Line fault');

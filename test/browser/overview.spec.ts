@@ -2,6 +2,7 @@
 import { daysPeriod, localDay, monthStart } from '../../shared/period';
 import { expect, test } from '../kit/app';
 import { zone } from '../kit/center';
+import { DeskPage } from '../kit/pages/desk-page';
 import { countIn, OverviewPage } from '../kit/pages/overview-page';
 import { demoCalls, percent } from '../kit/demo-calls';
 
@@ -68,4 +69,17 @@ test('targets that are set are drawn, and a limit is missed from above', async (
   await expect(overview.desk.tile('abandonRate').locator('.goal')).toBeVisible();
   await expect(overview.desk.tile('inbound').locator('.goal')).toBeHidden();
   await expect(overview.card('In short')).toContainText('clearly above the limit of 1 %');
+});
+
+test('a period that was never read says so, is read on demand, and leads out', async ({ start }) => {
+  const { page } = await start({ demo: true, settings: { language: 'en' } });
+  const desk = new DeskPage(page);
+  await page.evaluate(() => {
+    location.hash = '#overview?first=2020-01-01&last=2020-01-31';
+  });
+  await expect(page.getByText('These days have not been read')).toBeVisible();
+  await page.locator('main').getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByText('No calls in this period')).toBeVisible();
+  await page.getByRole('button', { name: 'Show the last 30 days' }).click();
+  await expect(desk.tile('inbound')).toBeVisible();
 });

@@ -5,9 +5,8 @@ import { expect, test } from '../kit/app';
 import { DeskPage } from '../kit/pages/desk-page';
 
 test('language and theme change at once and are kept', async ({ start }) => {
-  const first = await start({ settings: { language: 'en', theme: 'light' } });
+  const first = await start({ demo: true, settings: { language: 'en', theme: 'light' } });
   const desk = new DeskPage(first.page);
-  await desk.openDemo();
   await desk.goTo('Settings');
   await first.page.getByRole('radio', { name: '简体中文' }).click();
   await expect(first.page.getByRole('heading', { name: '设置' })).toBeVisible();
@@ -48,10 +47,8 @@ test('a sync can be paused, resumed and cancelled', async ({ start }) => {
 });
 
 test('when the data process dies it is started again and no committed call is lost', async ({ start }) => {
-  const { app, page } = await start({ settings: { language: 'en' } });
+  const { app, page } = await start({ demo: true, settings: { language: 'en' } });
   const desk = new DeskPage(page);
-  await desk.openDemo();
-  await desk.syncFinished();
   const thirtyDays = await desk.figure('inbound');
   await desk.choosePeriod('Last month');
   await expect.poll(() => desk.figure('inbound')).not.toBe(thirtyDays);

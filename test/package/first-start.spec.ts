@@ -95,18 +95,3 @@ test('a first start leads over the demo to figures, records, CSV and PDF that ag
     expect(text).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
   });
 });
-
-test('a period that was never read says so, is read on demand, and leads out', async ({ start }) => {
-  const { page } = await start({ settings: { language: 'en' } });
-  const desk = new DeskPage(page);
-  await desk.openDemo();
-  await desk.syncFinished();
-  await page.evaluate(() => {
-    location.hash = '#overview?first=2020-01-01&last=2020-01-31';
-  });
-  await expect(page.getByText('These days have not been read')).toBeVisible();
-  await page.locator('main').getByRole('button', { name: 'Sync now' }).click();
-  await expect(page.getByText('No calls in this period')).toBeVisible();
-  await page.getByRole('button', { name: 'Show the last 30 days' }).click();
-  await expect(desk.tile('inbound')).toBeVisible();
-});

@@ -8,7 +8,10 @@ import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { dayText, localDay } from '../../shared/period';
+import { demoInstanceId, newInstance } from '../../shared/settings';
 import { expect, firstWords, test } from '../kit/app';
+import { zone } from '../kit/center';
 import { DeskPage } from '../kit/pages/desk-page';
 
 const packaged = process.env['CCC_REPORTS_PACKAGED'] ?? '';
@@ -16,7 +19,6 @@ test.skip(packaged === '', 'run by `npm test` and `npm test -- packaged`, which 
 
 const resources =
   process.platform === 'darwin' ? join(packaged, '../../Resources') : join(packaged, '../resources');
-const settings = { language: 'en', tourSeen: true };
 
 /** What it wrote, whatever became of it. */
 async function outputOf(words: string[], env: Record<string, string> = {}): Promise<string> {
@@ -104,9 +106,13 @@ test('only what is needed is inside', () => {
   expect(readFileSync(notices, 'utf8')).toContain('better-sqlite3');
 });
 
-test('it starts, syncs the demo and shows figures', async ({ folder }) => {
+test('it starts, syncs a demo and shows figures', async ({ folder }) => {
   const profile = join(folder, 'profile');
   mkdirSync(profile);
+  const firstDay = dayText(localDay(zone, Date.now()) - 20);
+  const demo = { seed: 1, calls: 2000, firstDay, days: 20 };
+  const instances = [newInstance({ id: demoInstanceId, requestsPerSecond: 1000, lookBackDays: 21, demo })];
+  const settings = { language: 'en', zone, tourSeen: true, instances };
   writeFileSync(join(profile, 'settings.json'), JSON.stringify(settings));
   const args = [...firstWords, '--remote-debugging-port=0', '--profile', profile];
   const program = spawn(packaged, args, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -115,7 +121,6 @@ test('it starts, syncs the demo and shows figures', async ({ folder }) => {
     const browser = await chromium.connectOverCDP(await debuggerOf(program));
     const page = await windowOf(browser);
     const desk = new DeskPage(page);
-    await desk.openDemo();
     await desk.syncFinished();
     expect(await desk.figure('inbound')).toMatch(/\d/);
     // Windows has no signal for an orderly end.
