@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 import type { WorkerFixtures } from './kit/app';
 
 /** The whole system has one clipboard but on Linux, where each worker has a screen of its own. */
-const workers = process.platform === 'linux' ? 2 : 1;
+const workers = process.platform === 'linux' ? 3 : 1;
 /** A run on the package starts it for every test. */
 const runtime = process.env['CCC_REPORTS_EXECUTABLE'] === undefined ? 'host' : 'application';
 

@@ -2,6 +2,7 @@
 import { dayText, defaultZone, localDay } from '../../shared/period';
 import { demoInstanceId, newInstance } from '../../shared/settings';
 import { expect, test } from '../kit/app';
+import { codeOf } from '../kit/attacks';
 import { DeskPage } from '../kit/pages/desk-page';
 
 test('language and theme change at once and are kept', async ({ start }) => {
@@ -60,12 +61,14 @@ test('when the data process dies it is started again and no committed call is lo
   });
   expect(killed).toBeDefined();
   await expect
-    .poll(() =>
-      app.evaluate(({ app: electron }, old) => {
+    .poll(async () => {
+      // One that dies soon after its start is started again when it is asked.
+      await codeOf(page, 'archive.status', {});
+      return app.evaluate(({ app: electron }, old) => {
         const [data] = electron.getAppMetrics().filter((one) => one.name === 'CCC Reports data');
         return data !== undefined && data.pid !== old;
-      }, killed),
-    )
+      }, killed);
+    })
     .toBe(true);
   await desk.choosePeriod('Last 30 days');
   await desk.choosePeriod('Last month');

@@ -114,13 +114,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   host: [
     async ({ runtime, display }, use) => {
       if (runtime === 'application') return use(undefined);
+      const data = mkdtempSync(join(tmpdir(), 'ccc-reports-host-'));
       const host = await _electron.launch({
-        args: [...sandbox, testHost],
-        env: { ...(process.env as Record<string, string>), DISPLAY: display },
+        args: ['--disable-gpu', '--force-prefers-reduced-motion', ...sandbox, testHost],
+        env: { ...(process.env as Record<string, string>), DISPLAY: display, CCC_TEST_HOST_DATA: data },
         colorScheme: null,
       });
       await use(host);
       await host.close();
+      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
     },
     { scope: 'worker' },
   ],

@@ -105,6 +105,8 @@ const host: Host = {
 };
 Object.assign(globalThis, { host });
 
+// Chromium's own files; the profiles are elsewhere.
+app.setPath('userData', process.env['CCC_TEST_HOST_DATA']!);
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 hardenContents();
