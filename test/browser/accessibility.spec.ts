@@ -123,7 +123,7 @@ test('each page can be reached and left with Tab, and shows where the focus is',
     await settle(page);
     const seen = new Set<string>();
     let hidden = 0;
-    for (let step = 0; step < 60; step++) {
+    for (let step = 0; step < 40; step++) {
       await page.keyboard.press('Tab');
       const focus = await page.evaluate(() => {
         const one = document.activeElement as HTMLElement;

@@ -46,10 +46,10 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
       ['rated', counted.rated],
       ['satisfied', counted.satisfied],
       ['unsurveyed', unsurveyed],
-    ] as const) {
+    ] as const)
       await expect(satisfaction.step(name)).toContainText(grouped(count));
-      await satisfaction.opens(satisfaction.step(name), count);
-    }
+    // What the steps stand for is proved for all of them in property/desk; one is clicked.
+    await satisfaction.opens(satisfaction.step('unsurveyed'), unsurveyed);
     const channels = page.getByRole('table', { name: 'By survey channel' });
     for (const cell of await channels.getByRole('row').nth(1).getByRole('button').all())
       await satisfaction.opens(cell, countIn((await cell.innerText()).split(' ')[0] ?? ''));
@@ -59,17 +59,18 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
     for (const key of [1, 3, 5]) {
       const count = calls.filter((call) => isRated(call) && call.rating === key).length;
       await expect(satisfaction.rating(key)).toContainText(grouped(count));
-      await satisfaction.opens(satisfaction.rating(key), count);
+      if (key === 5) await satisfaction.opens(satisfaction.rating(key), count);
     }
-    const bars = satisfaction.card('How ratings are spread').getByRole('button', { name: /^SMS, / });
-    for (const bar of await bars.all()) {
-      const name = (await bar.getAttribute('aria-label')) ?? '';
-      await satisfaction.opens(bar, countIn(/: ([\d,]+) \(/.exec(name)?.[1] ?? ''));
-    }
+    const bar = satisfaction
+      .card('How ratings are spread')
+      .getByRole('button', { name: /^SMS, / })
+      .first();
+    const name = (await bar.getAttribute('aria-label')) ?? '';
+    await satisfaction.opens(bar, countIn(/: ([\d,]+) \(/.exec(name)?.[1] ?? ''));
   });
 
   await test.step('days, by their table and by key', async () => {
-    for (const column of [1, 2, 3]) {
+    for (const column of [1, 2]) {
       const cell = (await satisfaction.table(trend)).getByRole('row').nth(5).getByRole('cell').nth(column);
       const text = (await cell.innerText()).trim();
       const count = countIn(/([\d,]+) \//.exec(text)?.[1] ?? text);
@@ -97,7 +98,7 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
   });
 
   await test.step('classes of waits and talks', async () => {
-    for (const place of [1, 2, 6, 7, 12]) {
+    for (const place of [2, 7]) {
       const row = (await satisfaction.table(durations)).getByRole('row').nth(place);
       const count = countIn(await row.getByRole('cell').nth(1).innerText());
       if (count > 0) await satisfaction.opens(row.getByRole('button'), count);
