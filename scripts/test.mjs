@@ -3,9 +3,9 @@
 //   npm test                      all of it, as quick as it goes: properties by a third of their runs, screens in one program
 //   npm test -- full              what a release has to pass: all runs of all properties, typed lint of components, and
 //                                 every test with a window on the packaged application
-//   npm test -- PART [words …]    one part: static, unit, browser, command, e2e or package; words go to vitest or
+//   npm test -- PART [words …]    one part: static, unit, components, browser, command, e2e or package; words go to vitest or
 //                                 Playwright (`npm test -- browser --grep keyboard`)
-//   --workers N                   so many tests at once instead of two
+//   --workers N                   so many tests at once
 import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -23,7 +23,7 @@ import { setup } from './setup.mjs';
 import { readElectron } from './setup/electron.mjs';
 
 const DEMO_CALLS = '50000';
-const windowParts = ['browser', 'command', 'e2e', 'package'];
+const windowParts = ['components', 'browser', 'command', 'e2e', 'package'];
 const parts = ['static', 'unit', ...windowParts];
 
 const staticChecks = [

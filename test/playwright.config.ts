@@ -2,7 +2,10 @@
 import { defineConfig } from '@playwright/test';
 import type { WorkerFixtures } from './kit/app';
 
-/** The whole system has one clipboard but on Linux, where each worker has a screen of its own. */
+/**
+ * Three, since a test waits for about a third of its time. The whole system has one clipboard but on Linux, where each
+ * worker has a screen of its own.
+ */
 const workers = process.platform === 'linux' ? 3 : 1;
 /** A run on the package starts it for every test. */
 const runtime = process.env['CCC_REPORTS_EXECUTABLE'] === undefined ? 'host' : 'application';
@@ -17,6 +20,8 @@ export default defineConfig<object, WorkerFixtures>({
   projects: [
     /** Screens, in one program that stays open (kit/host). */
     { name: 'browser', testDir: 'browser', use: { runtime } },
+    /** Single components; only the program that stays open has a page for them. */
+    { name: 'components', testDir: 'components', use: { runtime: 'host' } },
     /** Commands of the command line and what they print, in the same program. */
     { name: 'command', testDir: 'command', use: { runtime } },
     /** What the real Electron can break: start and end, windows, protocol, permissions, processes. */

@@ -25,8 +25,6 @@ const reported = (page: Page): Promise<readonly (readonly unknown[])[]> =>
   page.evaluate(() => (window as unknown as WithComponents).componentPage.calls);
 const day = (text: string): number => parseDay(text)!;
 
-test.skip(({ runtime }) => runtime !== 'host', 'the page of components is not part of the application');
-
 test('the calendar of a month: two clicks in any order are a span, later days cannot be chosen', async ({
   start,
 }) => {
