@@ -9,7 +9,7 @@ const replacing = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((path) => readFileSync(path, 'utf8').includes('vi.mock('));
 
 const common = {
-  setupFiles: ['test/kit/seed.ts'],
+  setupFiles: ['test/kit/setup.ts'],
   testTimeout: 180_000,
   hookTimeout: 60_000,
   pool: 'forks' as const,
