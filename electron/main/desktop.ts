@@ -13,7 +13,7 @@ export interface Desktop {
   focus(): void;
   /** Opens the window again where it was closed. */
   reopen(): void;
-  /** Does what is due of syncs, reports, deletions and backups; called every few seconds by itself. */
+  /** Runs syncs, reports, deletions and backups that are due. A timer calls it every few seconds. */
   tick(): void;
   /** Ends what runs and closes the archive; the window stays until it is destroyed. */
   close(): Promise<void>;

@@ -57,7 +57,7 @@ export function removeFolder(folder) {
 }
 
 /**
- * Makes a folder in one piece: `fill` works in a temporary folder beside it, which is then renamed. When another process
+ * Makes a folder in one piece: `fill` works in a temporary folder next to it, which is then renamed. When another process
  * was faster, its folder stays.
  */
 export async function makeFolderWhole(folder, fill) {

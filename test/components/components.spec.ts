@@ -84,7 +84,7 @@ test('the field for a day: what is no day is marked, an empty one only where it 
   expect(await reported(page)).toEqual([['change', '2026-03-04']]);
 });
 
-test('the field for a day: the calendar beside it fills it and closes', async ({ start }) => {
+test('the field for a day: its calendar fills it in and closes', async ({ start }) => {
   const { page } = await start({ settings: { language: 'en' } });
   await show(page, 'DayField', { label: 'From', value: '2026-02-28' }, ['change']);
   await page.getByRole('button', { name: 'Choose a day: From' }).click();

@@ -24,7 +24,7 @@ export const firstWords = packaged === undefined ? [...sandbox, root] : sandbox;
 
 /**
  * How Playwright starts the program. It must not miss the first window: the installed Electron, which it finds without a
- * path, holds that back for Playwright's loader; the package takes no loader and is told by a variable.
+ * path, holds that back for Playwright's loader; the package takes no loader and reads a variable instead.
  */
 const program = packaged === undefined ? {} : { executablePath: packaged };
 const waiting = packaged === undefined ? {} : { CCC_REPORTS_WAIT_FOR_DEBUGGER: '1' };
@@ -35,7 +35,7 @@ export interface Desk {
   /** Where exported files land. */
   readonly files: string;
   readonly profile: string;
-  /** Does at once what is due by schedule; the real application does it by itself every few seconds. */
+  /** Runs scheduled work that is due now. The real application checks for it every few seconds. */
   tick(): Promise<void>;
   /** Closes window and profile in order, as quitting does. */
   close(): Promise<void>;
@@ -43,7 +43,7 @@ export interface Desk {
 
 export interface StartOptions {
   readonly settings?: Partial<Settings>;
-  /** A profile in which the demo was synced, and nothing syncs by itself. */
+  /** Use a copy of the profile in which the demo was synced. Automatic syncing is off in it. */
   readonly demo?: boolean;
 }
 

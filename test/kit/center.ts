@@ -24,7 +24,7 @@ export function callsBefore(days: number, perDay: number): ListSource {
   return sourceFromFacts(calls);
 }
 
-/** The stand-in, which ends no connection by itself: an exact number of requests must not depend on how busy a machine is. */
+/** Starts the stand-in. It never closes idle connections, so that the number of requests does not depend on the load. */
 export function startCenter(
   instanceId: string,
   source: ListSource,

@@ -1,4 +1,4 @@
-// A profile that is connected to the stand-in already: its keys lie in the keychain, and nothing runs by itself.
+// Connects a profile to the stand-in: its keys are in the keychain, and automatic syncing is off.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '@playwright/test';
