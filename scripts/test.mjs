@@ -26,24 +26,18 @@ const DEMO_CALLS = '50000';
 const windowParts = ['components', 'browser', 'command', 'e2e', 'package'];
 const parts = ['static', 'unit', ...windowParts];
 
+const native = ['@typescript', 'native', 'bin', 'tsc'];
 const staticChecks = [
   { title: 'lint (eslint)', bin: ['eslint', 'bin', 'eslint.js'], args: ['.'] },
+  { title: 'format (prettier)', bin: ['prettier', 'bin', 'prettier.cjs'], args: ['--check', '.'] },
   {
     title: 'types of the renderer (svelte-check)',
     bin: ['svelte-check', 'bin', 'svelte-check'],
-    args: ['--tsconfig', 'tsconfig.web.json', '--fail-on-warnings'],
+    args: ['--tsgo', '--tsconfig', 'tsconfig.web.json', '--fail-on-warnings'],
   },
-  {
-    title: 'types of Node code (tsc)',
-    bin: ['typescript', 'bin', 'tsc'],
-    args: ['-p', 'tsconfig.node.json'],
-  },
-  {
-    title: 'types of tests with windows (tsc)',
-    bin: ['typescript', 'bin', 'tsc'],
-    args: ['-p', 'tsconfig.e2e.json'],
-  },
-  { title: 'format (prettier)', bin: ['prettier', 'bin', 'prettier.cjs'], args: ['--check', '.'] },
+  { title: 'lint with types (oxlint)', bin: ['oxlint', 'bin', 'oxlint'], args: ['.'] },
+  { title: 'types of Node code (tsc)', bin: native, args: ['-p', 'tsconfig.node.json'] },
+  { title: 'types of tests with windows (tsc)', bin: native, args: ['-p', 'tsconfig.e2e.json'] },
 ];
 
 const startedAt = Date.now();

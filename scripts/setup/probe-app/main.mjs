@@ -35,7 +35,7 @@ function answer(result) {
   app.exit(result.error ? 1 : 0);
 }
 
-app
+void app
   .whenReady()
   .then(probe)
   .catch((error) => ({ error: String(error.stack ?? error) }))
