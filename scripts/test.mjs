@@ -23,7 +23,7 @@ import { setup } from './setup.mjs';
 import { readElectron } from './setup/electron.mjs';
 
 const DEMO_CALLS = '50000';
-const windowParts = ['components', 'browser', 'command', 'e2e', 'package'];
+const windowParts = ['package', 'e2e', 'command', 'browser', 'components'];
 const parts = ['static', 'unit', ...windowParts];
 
 const native = ['@typescript', 'native', 'bin', 'tsc'];
@@ -91,16 +91,19 @@ async function isSetUp() {
 }
 
 /**
- * Two lanes for two cores. The first builds and tests the package, the second runs checks that take one core; whichever is
- * done first helps with the remaining checks. vitest and the other tests with windows then take both cores.
+ * What leaves cores idle now and then runs side by side: the package is built and tested while static checks run one after
+ * the other and vitest has its workers. The other tests with windows then take all there is.
  */
 async function runParts(chosen, options) {
   const has = (part) => chosen.includes(part);
   const withWindows = windowParts.filter(has);
   const checks = has('static') ? [...staticChecks] : [];
   let programs;
-  await Promise.all([buildAndTestPackage().then(() => runChecks(checks)), runChecks(checks)]);
-  if (has('unit')) await runUnit(options);
+  await Promise.all([
+    buildAndTestPackage().then(() => runChecks(checks)),
+    runChecks(checks),
+    has('unit') ? runUnit({ ...options, isAlone: chosen.length === 1 }) : undefined,
+  ]);
   const shared = withWindows.filter((part) => part !== 'package');
   if (programs && shared.length > 0) await runPlaywright(shared, programs, options);
 
@@ -122,14 +125,16 @@ async function runStatic({ title, bin, args }) {
   note(title, begun, countOne(result.code), result.output);
 }
 
-async function runUnit({ folder, words, workers }) {
+/** Beside other steps it prints what it has to say at its end. */
+async function runUnit({ folder, words, workers, isAlone }) {
   const begun = Date.now();
   const report = path.join(folder, 'vitest.json');
-  console.log('\n• unit, property, contract and migration tests (vitest)');
+  const title = 'unit, property, contract and migration tests (vitest)';
   const args = [inModules('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json'];
   args.push(`--outputFile.json=${report}`, ...(workers ? [`--maxWorkers=${workers}`] : []), ...words);
-  const { code } = await run(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  note('unit, property, contract and migration tests (vitest)', begun, countVitest(report, code));
+  const stdio = isAlone ? ['ignore', 'inherit', 'inherit'] : 'pipe';
+  const { code, output } = await run(process.execPath, args, { cwd: root, stdio });
+  note(title, begun, countVitest(report, code), output);
 }
 
 /**

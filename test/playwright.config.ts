@@ -17,16 +17,17 @@ export default defineConfig<object, WorkerFixtures>({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
+  /** Those with long tests first: what begins last keeps the others waiting. */
   projects: [
-    /** Screens, in one program that stays open (kit/host). */
+    /** What packaging can break. */
+    { name: 'package', testDir: 'package', workers: 1 },
+    /** What the real Electron can break: start and end, windows, protocol, permissions, processes. */
+    { name: 'e2e', testDir: 'e2e' },
+    /** Commands of the command line and what they print, in one program that stays open (kit/host). */
+    { name: 'command', testDir: 'command', use: { runtime } },
+    /** Screens, in the same program. */
     { name: 'browser', testDir: 'browser', use: { runtime } },
     /** Single components; only the program that stays open has a page for them. */
     { name: 'components', testDir: 'components', use: { runtime: 'host' } },
-    /** Commands of the command line and what they print, in the same program. */
-    { name: 'command', testDir: 'command', use: { runtime } },
-    /** What the real Electron can break: start and end, windows, protocol, permissions, processes. */
-    { name: 'e2e', testDir: 'e2e' },
-    /** What packaging can break. */
-    { name: 'package', testDir: 'package', workers: 1 },
   ],
 });

@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import electronPath from 'electron';
 import { defaultSettings, newInstance, type Settings } from '../../shared/settings';
 import { instanceId } from './fill';
 
@@ -20,7 +19,6 @@ export async function openWindow(profile: string): Promise<{ app: ElectronApplic
   writeBenchSettings(profile);
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const app = await _electron.launch({
-    executablePath: electronPath as unknown as string,
     args: [...(asRoot ? ['--no-sandbox'] : []), resolve('.'), '--profile', profile],
     env: process.env as Record<string, string>,
     colorScheme: null,

@@ -1,54 +1,9 @@
 // Every page, in both themes and with its layers open, without a finding of axe; and all of it by keyboard.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../kit/app';
+import { findings } from '../kit/axe';
 import { DeskPage, railPages } from '../kit/pages/desk-page';
 import { ReportsPage } from '../kit/pages/reports-page';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Another theme changes colors and nothing else. */
-const colorRules = ['color-contrast', 'link-in-text-block'];
-
-/** What axe finds by the rules (by all, where none are named), each with the first place where. */
-async function violations(page: Page, part: string, rules: readonly string[] = []): Promise<string[]> {
-  // What still fades in has less contrast than it will have.
-  await page.evaluate(() => {
-    for (const one of document.getAnimations())
-      if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
-  });
-  const found = await page.evaluate(
-    ([within, only]) => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(context: object, options: object): Promise<AxeResults> };
-      };
-      const options = { resultTypes: ['violations'], ...(only.length === 0 ? {} : { runOnly: only }) };
-      return axe.run({ include: [within] }, options);
-    },
-    [part, [...rules]] as const,
-  );
-  return found.violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html ?? ''}`,
-  );
-}
-
-/**
- * What axe finds on what is shown: by all rules in the light theme, and by those of colors in the dark one.
- * @param part what opened on a page that was judged already, as a selector
- */
-async function findings(page: Page, part = 'html'): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const light = await violations(page, part);
-  const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const lightGround = await ground();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await ground()).not.toBe(lightGround);
-  const dark = await violations(page, part, colorRules);
-  await page.emulateMedia({ colorScheme: 'light' });
-  return [...light, ...dark.map((one) => `dark: ${one}`)];
-}
 
 /** A dialog, or what opened over the page. */
 const layer = 'dialog[open], [role="dialog"]';

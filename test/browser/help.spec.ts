@@ -1,17 +1,14 @@
 // Help by key and menu: glossary, differences with live facts, keys, licences, diagnostics; and the guided tour.
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Page } from '@playwright/test';
 import { fillCenter, reportInstance } from '../kit/report-center';
 import { demoInstanceId, newInstance, type Settings } from '../../shared/settings';
 import { dayText, localDay } from '../../shared/period';
 import { expect, test } from '../kit/app';
+import { violations } from '../kit/axe';
 import { DeskPage } from '../kit/pages/desk-page';
 import { chooseMenu, HelpPage, tourTitles } from '../kit/pages/help-page';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** That of the calls that `fillCenter` makes. */
 const zone = 'Asia/Shanghai';
 const days = 3;
@@ -22,14 +19,6 @@ const settings: Partial<Settings> = {
   company: { name: '杭州某某有限公司' },
   instances: [newInstance({ id: reportInstance, name, enabled: false })],
 };
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html ?? ''}`);
-}
 
 const firstDay = localDay(zone, Date.now()) - days;
 
@@ -68,7 +57,7 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
   await expect(help.entries.first()).toContainText('Mean wait');
   await help.search('offered ÷');
   await expect(help.entry('Response rate')).toBeVisible();
-  expect(await findings(page), 'glossary').toEqual([]);
+  expect(await violations(page), 'glossary').toEqual([]);
   await help.entry('Response rate').getByRole('button', { name: 'See it on Satisfaction' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Satisfaction' })).toBeVisible();
 
@@ -101,11 +90,11 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
   expect(parts.reduce((total, one) => total + one, 0)).toBe(inbound);
   await incomplete.getByRole('checkbox').check();
   await expect(page.getByText('1 of 16 checked')).toBeVisible();
-  expect(await findings(page), 'differences').toEqual([]);
+  expect(await violations(page), 'differences').toEqual([]);
 
   await chooseMenu(app, 'Keyboard shortcuts');
   await expect(page.getByRole('region', { name: 'Pages' }).getByRole('row')).toHaveCount(9);
-  expect(await findings(page), 'keys').toEqual([]);
+  expect(await violations(page), 'keys').toEqual([]);
 
   await chooseMenu(app, 'About CCC Reports');
   const sqlite = page.getByRole('region', { name: 'About' });
@@ -118,12 +107,12 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
     await expect(page.getByRole('dialog')).toContainText('better-sqlite3');
     await page.keyboard.press('Escape');
   }
-  expect(await findings(page), 'about').toEqual([]);
+  expect(await violations(page), 'about').toEqual([]);
 
   await chooseMenu(app, 'Copy diagnostics …');
   await expect(help.diagnostics).toContainText('== Archive ==');
   await expect(help.diagnostics).toContainText('calls: 80, instances: 1');
-  expect(await findings(page), 'diagnostics').toEqual([]);
+  expect(await violations(page), 'diagnostics').toEqual([]);
   await help.diagnostics.getByRole('button', { name: 'Copy' }).click();
   await expect(page.getByText('Diagnostics are on the clipboard')).toBeVisible();
   const text = await app.evaluate(({ clipboard }) => clipboard.readText());
@@ -142,7 +131,7 @@ test('the tour: five steps by keyboard, once, and again from the help', async ({
     await expect(step).toBeVisible();
     await expect(step).toContainText(`${index + 1} of ${tourTitles.length}`);
     await expect(step.getByRole('button', { name: index === 4 ? 'Done' : 'Next' })).toBeFocused();
-    if (index === 0) expect(await findings(page), title).toEqual([]);
+    if (index === 0) expect(await violations(page), title).toEqual([]);
     await page.keyboard.press(index % 2 === 0 ? 'Enter' : 'ArrowRight');
   }
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -158,9 +147,9 @@ test('the tour: five steps by keyboard, once, and again from the help', async ({
   await expect(again.page.getByRole('dialog')).toHaveCount(0);
   const anew = new HelpPage(again.page);
   await anew.open();
-  expect(await findings(again.page), 'glossary, dark').toEqual([]);
+  expect(await violations(again.page), 'glossary, dark').toEqual([]);
   await anew.part('About').click();
-  expect(await findings(again.page), 'about, dark').toEqual([]);
+  expect(await violations(again.page), 'about, dark').toEqual([]);
   await again.page.getByRole('button', { name: 'Start the tour' }).click();
   await expect(anew.step(tourTitles[0])).toBeVisible();
   await again.page.keyboard.press('ArrowRight');
@@ -195,7 +184,7 @@ test('before there is an instance, help can be read and left', async ({ start })
   const { page } = await start({ settings: { language: 'en', theme: 'dark' } });
   await expect(page.getByRole('button', { name: 'Open the demo' })).toBeVisible();
   await new HelpPage(page).open('CCC console');
-  expect(await findings(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await new HelpPage(page).part('About').click();
   await expect(page.getByRole('button', { name: 'Start the tour' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Back' }).click();

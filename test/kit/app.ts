@@ -23,11 +23,27 @@ const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--n
 export const firstWords = packaged === undefined ? [...sandbox, root] : sandbox;
 
 /**
- * How Playwright starts the program. It must not miss the first window: the installed Electron, which it finds without a
- * path, holds that back for Playwright's loader; the package takes no loader and reads a variable instead.
+ * Starts the program so that Playwright does not miss its first window: the installed Electron, which it finds without a
+ * path, holds that back for Playwright's loader; a package takes no loader and reads a variable instead.
+ * @param executable a package; without one the checkout runs
  */
-const program = packaged === undefined ? {} : { executablePath: packaged };
-const waiting = packaged === undefined ? {} : { CCC_REPORTS_WAIT_FOR_DEBUGGER: '1' };
+export function launch(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  executable = packaged,
+): Promise<ElectronApplication> {
+  const isPackage = executable !== undefined;
+  return _electron.launch({
+    ...(isPackage ? { executablePath: executable } : {}),
+    args: [...firstWords, ...words],
+    env: {
+      ...(process.env as Record<string, string>),
+      ...(isPackage ? { CCC_REPORTS_WAIT_FOR_DEBUGGER: '1' } : {}),
+      ...environment,
+    },
+    colorScheme: null,
+  });
+}
 
 export interface Desk {
   readonly app: ElectronApplication;
@@ -149,12 +165,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         const tick = (): Promise<void> => inHost(host, 'tick');
         open.push({ app: host, page, files, profile, tick, close: closing(() => inHost(host, 'close')) });
       } else {
-        const app = await _electron.launch({
-          ...program,
-          args: [...firstWords, '--profile', profile],
-          env: { ...(process.env as Record<string, string>), ...waiting, CCC_REPORTS_SAVE_FOLDER: files },
-          colorScheme: null,
-        });
+        const app = await launch(['--profile', profile], { CCC_REPORTS_SAVE_FOLDER: files });
         const page = await app.firstWindow();
         const tick = (): Promise<void> => Promise.resolve();
         open.push({ app, page, files, profile, tick, close: closing(() => app.close()) });

@@ -7,9 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { createPackage, extractAll } from '@electron/asar';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { publicKeyOf, signManifests } from '../../scripts/packaging/sign-manifests.mjs';
-import { executablePath, expect, firstWords, test } from '../kit/app';
+import { executablePath, expect, launch, test } from '../kit/app';
 import { DeskPage } from '../kit/pages/desk-page';
 
 test.skip(process.platform !== 'linux', 'the archive of a package is sealed');
@@ -75,12 +75,8 @@ async function start(name: string): Promise<{ app: ElectronApplication; page: Pa
   mkdirSync(profile);
   writeFileSync(installed, 'the program as it is');
   writeFileSync(join(profile, 'settings.json'), JSON.stringify({ language: 'en', tourSeen: true }));
-  const app = await _electron.launch({
-    executablePath: executable,
-    args: [...firstWords, '--profile', profile],
-    env: { ...(process.env as Record<string, string>), APPIMAGE: installed, XDG_CACHE_HOME: cache },
-    colorScheme: null,
-  });
+  const environment = { APPIMAGE: installed, XDG_CACHE_HOME: cache };
+  const app = await launch(['--profile', profile], environment, executable);
   const page = await app.firstWindow();
   await new DeskPage(page).openDemo();
   await new DeskPage(page).goTo('Settings');
