@@ -23,7 +23,9 @@ import { setup } from './setup.mjs';
 import { readElectron } from './setup/electron.mjs';
 
 const DEMO_CALLS = '50000';
-const windowParts = ['package', 'e2e', 'command', 'browser', 'components'];
+/** Parts that one project of Playwright holds: their tests share a program that stays open. */
+const inOneProgram = ['browser', 'command', 'components'];
+const windowParts = ['package', 'e2e', ...inOneProgram];
 const parts = ['static', 'unit', ...windowParts];
 
 const native = ['@typescript', 'native', 'bin', 'tsc'];
@@ -195,19 +197,20 @@ async function makeDemo(profile) {
   if (code !== 0) throw new StepFailed(`The demo could not be synced.\n${output}`);
 }
 
-async function runPlaywright(projects, { variables, packaged }, { folder, words, isFull, workers }) {
+async function runPlaywright(chosen, { variables, packaged }, { folder, words, isFull, workers }) {
   const begun = Date.now();
-  const title = `${projects.join(', ')}: tests with windows (Playwright)`;
+  const title = `${chosen.join(', ')}: tests with windows (Playwright)`;
   console.log(`\n• ${title}`);
-  const report = path.join(folder, `playwright-${projects[0]}.json`);
+  const report = path.join(folder, `playwright-${chosen[0]}.json`);
   const cli = inModules('@playwright', 'test', 'cli.js');
   const args = [cli, 'test', '-c', 'test/playwright.config.ts', '--reporter=list,json'];
-  args.push(...projects.map((project) => `--project=${project}`));
+  args.push(...new Set(chosen.map((part) => `--project=${inOneProgram.includes(part) ? 'screens' : part}`)));
   args.push(...(workers ? [`--workers=${workers}`] : []), ...words);
   const env = {
     ...process.env,
     ...variables,
-    ...(isFull || projects.includes('package') ? packaged : {}),
+    ...(isFull || chosen.includes('package') ? packaged : {}),
+    CCC_TEST_PARTS: chosen.join(),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   };
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };

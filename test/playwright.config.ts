@@ -1,16 +1,16 @@
 // Tests with a window. Which of them run, and with how many workers, scripts/test.mjs says.
 import { defineConfig } from '@playwright/test';
-import type { WorkerFixtures } from './kit/app';
 
 /**
  * Three, since a test waits for about a third of its time. The whole system has one clipboard but on Linux, where each
  * worker has a screen of its own.
  */
 const workers = process.platform === 'linux' ? 3 : 1;
-/** A run on the package starts it for every test. */
-const runtime = process.env['CCC_REPORTS_EXECUTABLE'] === undefined ? 'host' : 'application';
+/** Screens, single components, and commands of the command line: one program stays open for all tests of a worker (kit/host). */
+const inOneProgram = ['browser', 'command', 'components'];
+const chosen = process.env['CCC_TEST_PARTS']?.split(',') ?? inOneProgram;
 
-export default defineConfig<object, WorkerFixtures>({
+export default defineConfig({
   outputDir: '../test-results',
   workers,
   fullyParallel: true,
@@ -23,11 +23,9 @@ export default defineConfig<object, WorkerFixtures>({
     { name: 'package', testDir: 'package', workers: 1 },
     /** What the real Electron can break: start and end, windows, protocol, permissions, processes. */
     { name: 'e2e', testDir: 'e2e' },
-    /** Commands of the command line and what they print, in one program that stays open (kit/host). */
-    { name: 'command', testDir: 'command', use: { runtime } },
-    /** Screens, in the same program. */
-    { name: 'browser', testDir: 'browser', use: { runtime } },
-    /** Single components; only the program that stays open has a page for them. */
-    { name: 'components', testDir: 'components', use: { runtime: 'host' } },
+    {
+      name: 'screens',
+      testMatch: inOneProgram.filter((part) => chosen.includes(part)).map((part) => `${part}/*.spec.ts`),
+    },
   ],
 });

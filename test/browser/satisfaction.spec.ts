@@ -34,8 +34,7 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
     const keys = calls.filter(isRated).reduce((sum, call) => sum + (call.rating ?? 0), 0);
     expect(await desk.figure('csatMean')).toBe((keys / counted.rated).toFixed(2));
     await satisfaction.opens(desk.tile('satisfiedRate'), counted.rated);
-    await satisfaction.opens(desk.tile('dissatisfiedRate'), counted.dissatisfied);
-    await satisfaction.opens(desk.tile('offerRate'), offered.length);
+    // What the other marks stand for is proved in property/desk; of each kind one is clicked.
   });
 
   await test.step('the funnel', async () => {
@@ -48,11 +47,10 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
       ['unsurveyed', unsurveyed],
     ] as const)
       await expect(satisfaction.step(name)).toContainText(grouped(count));
-    // What the steps stand for is proved for all of them in property/desk; one is clicked.
     await satisfaction.opens(satisfaction.step('unsurveyed'), unsurveyed);
     const channels = page.getByRole('table', { name: 'By survey channel' });
-    for (const cell of await channels.getByRole('row').nth(1).getByRole('button').all())
-      await satisfaction.opens(cell, countIn((await cell.innerText()).split(' ')[0] ?? ''));
+    const cell = channels.getByRole('row').nth(1).getByRole('button').first();
+    await satisfaction.opens(cell, countIn((await cell.innerText()).split(' ')[0] ?? ''));
   });
 
   await test.step('pressed keys', async () => {

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import electronPath from 'electron';
@@ -71,11 +71,24 @@ export interface Fixtures {
 }
 
 export interface WorkerFixtures {
-  /** `host`: one program for all tests of a worker; `application`: each test starts its own. */
-  readonly runtime: 'host' | 'application';
   /** Each worker has its own screen, and with it its own clipboard (Linux). */
   readonly display: string;
+  /** Starts, once, the program that stays open for all tests of a worker. */
+  readonly openHost: () => Promise<ElectronApplication>;
+}
+
+interface InnerFixtures extends Fixtures {
+  /** The program that stays open, where the test uses it. */
   readonly host: ElectronApplication | undefined;
+}
+
+/**
+ * Tests of screens and of commands use the program that stays open, but on the package; only that program has a page for
+ * single components.
+ */
+function usesHost(file: string): boolean {
+  const part = basename(dirname(file));
+  return part === 'components' || (packaged === undefined && ['browser', 'command'].includes(part));
 }
 
 /** Calls the program of kit/host. */
@@ -112,8 +125,7 @@ function prepareProfile(profile: string, { settings, demo = false }: StartOption
     writeFileSync(settingsPath, JSON.stringify({ tourSeen: true, zone, ...settings }));
 }
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  runtime: ['application', { option: true, scope: 'worker' }],
+export const test = base.extend<InnerFixtures, WorkerFixtures>({
   display: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to see what a fixture needs
     async ({}, use) =>
@@ -127,21 +139,24 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       ),
     { scope: 'worker', auto: true },
   ],
-  host: [
-    async ({ runtime, display }, use) => {
-      if (runtime === 'application') return use(undefined);
+  openHost: [
+    async ({ display }, use) => {
       const data = mkdtempSync(join(tmpdir(), 'ccc-reports-host-'));
-      const host = await _electron.launch({
-        args: ['--disable-gpu', '--force-prefers-reduced-motion', ...sandbox, testHost],
-        env: { ...(process.env as Record<string, string>), DISPLAY: display, CCC_TEST_HOST_DATA: data },
-        colorScheme: null,
+      let host: Promise<ElectronApplication> | undefined;
+      await use(() => {
+        host ??= _electron.launch({
+          args: ['--disable-gpu', '--force-prefers-reduced-motion', ...sandbox, testHost],
+          env: { ...(process.env as Record<string, string>), DISPLAY: display, CCC_TEST_HOST_DATA: data },
+          colorScheme: null,
+        });
+        return host;
       });
-      await use(host);
-      await host.close();
+      await (await host)?.close();
       rmSync(data, { recursive: true, force: true, maxRetries: 5 });
     },
     { scope: 'worker' },
   ],
+  host: async ({ openHost }, use, info) => use(usesHost(info.file) ? await openHost() : undefined),
   // eslint-disable-next-line no-empty-pattern -- as above
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'ccc-reports-test-'));

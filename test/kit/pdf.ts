@@ -1,6 +1,6 @@
 // What a PDF says of itself, read by another program than the one that wrote it.
 import { readFileSync } from 'node:fs';
-import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ReadPage {
   /** In points. */
@@ -21,7 +21,6 @@ export interface ReadPdf {
   readonly outline: readonly string[];
   /** Roles of the tagged structure. */
   readonly roles: ReadonlySet<string>;
-  readonly fonts: readonly { readonly name: string; readonly isEmbedded: boolean }[];
 }
 
 interface Branch {
@@ -46,21 +45,15 @@ const rolesOf = ({ role, children = [] }: Node): string[] => [
   ...children.flatMap(rolesOf),
 ];
 
-async function fontsOf(page: PDFPageProxy): Promise<Font[]> {
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const names = fnArray.flatMap((code, index) =>
-    code === OPS.setFont ? [String((argsArray[index] as unknown[])[0])] : [],
-  );
-  return [...new Set(names)].map((name) => page.commonObjs.get(name) as Font);
-}
+const open = (path: string): PDFDocumentLoadingTask =>
+  getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 });
 
 export async function readPdf(path: string): Promise<ReadPdf> {
-  const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 });
+  const task = open(path);
   const document = await task.promise;
   const info = (await document.getMetadata()).info as { Title?: string; Language?: string; Creator?: string };
   const pages: ReadPage[] = [];
   const roles = new Set<string>();
-  const fonts = new Map<string, Font>();
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
@@ -68,7 +61,6 @@ export async function readPdf(path: string): Promise<ReadPdf> {
     const text = squeezed(items.map((item) => ('str' in item ? item.str : '')).join(''));
     pages.push({ width, height, text });
     for (const role of rolesOf(((await page.getStructTree()) ?? {}) as Node)) roles.add(role);
-    for (const font of await fontsOf(page)) fonts.set(font.name, font);
   }
   const outline = titlesOf(((await document.getOutline()) ?? []) as Branch[]);
   await task.destroy();
@@ -80,6 +72,23 @@ export async function readPdf(path: string): Promise<ReadPdf> {
     language: info.Language ?? '',
     outline,
     roles,
-    fonts: [...fonts.values()].map(({ name, missingFile }) => ({ name, isEmbedded: missingFile !== true })),
   };
+}
+
+/** The fonts that pages use. Apart, since finding them takes as long as all the rest. */
+export async function fontsIn(path: string): Promise<{ name: string; isEmbedded: boolean }[]> {
+  const task = open(path);
+  const document = await task.promise;
+  const fonts = new Map<string, Font>();
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { fnArray, argsArray } = await page.getOperatorList();
+    for (const [index, code] of fnArray.entries()) {
+      if (code !== OPS.setFont) continue;
+      const font = page.commonObjs.get(String((argsArray[index] as unknown[])[0])) as Font;
+      fonts.set(font.name, font);
+    }
+  }
+  await task.destroy();
+  return [...fonts.values()].map(({ name, missingFile }) => ({ name, isEmbedded: missingFile !== true }));
 }
