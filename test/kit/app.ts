@@ -5,7 +5,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  _electron,
+  test as base,
+  type ElectronApplication,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
 import electronPath from 'electron';
 import { withDisplay } from '../../scripts/lib/display.mjs';
 import { testHost } from '../../scripts/lib/test-host.mjs';
@@ -125,6 +131,18 @@ function prepareProfile(profile: string, { settings, demo = false }: StartOption
     writeFileSync(settingsPath, JSON.stringify({ tourSeen: true, zone, ...settings }));
 }
 
+/** What helps to find out why a test failed: the screen, and the log of the profile. */
+async function attach(info: TestInfo, desk: Desk | undefined): Promise<void> {
+  if (desk === undefined) return;
+  if (!desk.page.isClosed())
+    await desk.page.screenshot().then(
+      (body) => info.attach('screen', { body, contentType: 'image/png' }),
+      () => undefined,
+    );
+  const log = join(desk.profile, 'logs', 'ccc-reports.log');
+  if (existsSync(log)) await info.attach('log', { path: log, contentType: 'text/plain' });
+}
+
 export const test = base.extend<InnerFixtures, WorkerFixtures>({
   display: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to see what a fixture needs
@@ -190,11 +208,7 @@ export const test = base.extend<InnerFixtures, WorkerFixtures>({
       if (options.demo === true) await desk.page.getByRole('heading', { level: 1 }).waitFor();
       return desk;
     });
-    const last = open.at(-1);
-    if (info.status !== info.expectedStatus && last !== undefined && !last.page.isClosed())
-      await info
-        .attach('screen', { body: await last.page.screenshot(), contentType: 'image/png' })
-        .catch(() => undefined);
+    if (info.status !== info.expectedStatus) await attach(info, open.at(-1));
     for (const desk of open) await desk.close();
   },
   cli: async ({ folder, host }, use) => {
