@@ -142,6 +142,26 @@ test('a range of seconds: taken when a field is left, an empty field is no limit
   ]);
 });
 
+test('a number that is on its way to be stored stays in its field, and can be changed again', async ({
+  start,
+}) => {
+  const { page } = await start({ settings: { language: 'en' } });
+  const props = { label: 'Target', low: 0, high: 100, value: null };
+  await show(page, 'NumberSetting', props, ['save', 'clear']);
+  const field = page.getByRole('textbox', { name: 'Target' });
+  await field.fill('850');
+  await field.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect(await reported(page)).toEqual([]);
+  await field.fill('85');
+  await field.press('Enter');
+  await field.press('Tab');
+  await expect(field).toHaveValue('85');
+  await field.fill('');
+  await field.press('Enter');
+  expect(await reported(page)).toEqual([['save', 85], ['clear']]);
+});
+
 test('the grid: of a million rows only those in sight exist, keys reach the last one, and a range is counted', async ({
   start,
 }) => {

@@ -7,10 +7,11 @@ import DayField from '../../../../renderer/parts/DayField.svelte';
 import RangeForm from '../../../../renderer/parts/grid/RangeForm.svelte';
 import FilterMenu from '../../../../renderer/parts/desk/FilterMenu.svelte';
 import MonthCalendar from '../../../../renderer/parts/MonthCalendar.svelte';
+import NumberSetting from '../../../../renderer/parts/settings/NumberSetting.svelte';
 import { startSession } from '../../../../renderer/state/session.svelte';
 import GridProbe from './GridProbe.svelte';
 
-const components = { DayField, FilterMenu, GridProbe, MonthCalendar, RangeForm } as const;
+const components = { DayField, FilterMenu, GridProbe, MonthCalendar, NumberSetting, RangeForm } as const;
 
 export type ComponentName = keyof typeof components;
 
@@ -30,7 +31,11 @@ const page: ComponentPage = {
     if (shown !== undefined) await unmount(shown);
     const recorders = callbacks.map((callback) => [
       callback,
-      (...given: unknown[]) => void calls.push([callback, ...given]),
+      // What was asked for stays on its way.
+      (...given: unknown[]): Promise<never> => {
+        calls.push([callback, ...given]);
+        return new Promise(() => undefined);
+      },
     ]);
     shown = mount(components[name] as Component<Record<string, unknown>>, {
       target: document.getElementById('app')!,
