@@ -1,5 +1,6 @@
 // A program that stays open for many tests: it opens one profile after the other as the application does, with the
 // application's own code, each in a new window. A test of a screen then costs a window and not a start of Electron.
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, clipboard, ipcMain } from 'electron';
@@ -14,6 +15,7 @@ import { preparePages, serveProfile } from '../../../electron/main/pages';
 import { registerScheme } from '../../../electron/main/protocol';
 import { hardenContents } from '../../../electron/main/security';
 import { openProfile } from '../../../electron/main/session';
+import { pageUrl } from '../../../electron/main/window';
 
 export interface CommandResult {
   readonly code: number;
@@ -39,6 +41,12 @@ function prepare(profile: string): void {
   mkdirSync(profile, { recursive: true });
   openLog(join(profile, 'logs'));
 }
+
+/**
+ * A window that shows a report. It closes when it has been printed; one that goes while it is printed makes every later print
+ * of the process fail ("Printing failed", seen with Electron 33).
+ */
+const isPrinted = ({ webContents }: BrowserWindow): boolean => webContents.getURL() === pageUrl('report');
 
 /** A profile is served by one pair of handlers; the next one brings its own. */
 function endServing(): void {
@@ -72,9 +80,10 @@ const host: Host = {
   },
   tick: () => desktop?.tick(),
   async close() {
-    for (const window of BrowserWindow.getAllWindows()) window.destroy();
+    for (const window of BrowserWindow.getAllWindows()) if (!isPrinted(window)) window.destroy();
     await desktop?.close();
     desktop = undefined;
+    await Promise.all(BrowserWindow.getAllWindows().map((window) => once(window, 'closed')));
     clipboard.clear();
     endServing();
   },
