@@ -125,13 +125,10 @@ test('two hundred agents take several pages: heads on each, nobody twice, nobody
     expect(ofAgents.length).toBeGreaterThan(3);
     for (const { text } of ofAgents) expect(text).toContain('坐席通话量进入队列量');
     const text = appendix.map((page) => page.text).join('');
-    for (const name of agentNames) expect(text.split(name.slice(0, 6)).length - 1, name).toBe(1);
+    expect(agentNames.filter((name) => text.split(name.slice(0, 6)).length !== 2)).toEqual([]);
     // A name that takes several lines is on one page with all of them.
-    for (const name of agentNames.filter((_, n) => n % 17 === 0))
-      expect(
-        appendix.some((page) => page.text.includes(name)),
-        name,
-      ).toBe(true);
+    const isWhole = (name: string): boolean => appendix.some((page) => page.text.includes(name));
+    expect(agentNames.filter((name) => !isWhole(name))).toEqual([]);
     for (const title of ['技能组明细', '分小时', '数据完整性日历', '口径与定义'])
       expect(pdf.outline.filter((one) => one === title)).toHaveLength(1);
     expect(pdf.outline.filter((one) => one.includes('续'))).toEqual([]);
