@@ -131,7 +131,7 @@ function prepareProfile(profile: string, { settings, demo = false }: StartOption
     writeFileSync(settingsPath, JSON.stringify({ tourSeen: true, zone, ...settings }));
 }
 
-/** What helps to find out why a test failed: the screen, and the log of the profile. */
+/** What helps to find out why a test failed: the screen, the log of the profile, and what each process is busy with. */
 async function attach(info: TestInfo, desk: Desk | undefined): Promise<void> {
   if (desk === undefined) return;
   if (!desk.page.isClosed())
@@ -139,6 +139,12 @@ async function attach(info: TestInfo, desk: Desk | undefined): Promise<void> {
       (body) => info.attach('screen', { body, contentType: 'image/png' }),
       () => undefined,
     );
+  const processes = desk.app.evaluate(({ app }) => app.getAppMetrics());
+  await processes.then(
+    (body) =>
+      info.attach('processes', { body: JSON.stringify(body, null, 2), contentType: 'application/json' }),
+    () => undefined,
+  );
   const log = join(desk.profile, 'logs', 'ccc-reports.log');
   if (existsSync(log)) await info.attach('log', { path: log, contentType: 'text/plain' });
 }
@@ -204,7 +210,8 @@ export const test = base.extend<InnerFixtures, WorkerFixtures>({
         open.push({ app, page, files, profile, tick, close: closing(() => app.close()) });
       }
       const desk = open.at(-1)!;
-      // Keys that are pressed before the page listens would be lost.
+      // A window begins empty; and keys that are pressed before the page listens would be lost.
+      await desk.page.waitForURL('app://bundle/**');
       if (options.demo === true) await desk.page.getByRole('heading', { level: 1 }).waitFor();
       return desk;
     });
