@@ -141,8 +141,7 @@ async function attach(info: TestInfo, desk: Desk | undefined): Promise<void> {
     );
   const processes = desk.app.evaluate(({ app }) => app.getAppMetrics());
   await processes.then(
-    (body) =>
-      info.attach('processes', { body: JSON.stringify(body, null, 2), contentType: 'application/json' }),
+    (body) => info.attach('processes', { body: JSON.stringify(body, null, 2), contentType: 'text/plain' }),
     () => undefined,
   );
   const log = join(desk.profile, 'logs', 'ccc-reports.log');
