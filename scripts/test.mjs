@@ -3,9 +3,9 @@
 //   npm test                      all of it, as quick as it goes: properties by a third of their runs, screens in one program
 //   npm test -- full              what a release has to pass: all runs of all properties, typed lint of components, and
 //                                 every test with a window on the packaged application
-//   npm test -- PART [words …]    one part: static, unit, components, browser, command, e2e or package; words go to vitest or
-//                                 Playwright (`npm test -- browser --grep keyboard`)
-//   --workers N                   so many tests at once
+//   npm test -- PART [words …]    one part: static, unit, components, browser, command, e2e or package. Further words
+//                                 are arguments of vitest or Playwright (`npm test -- browser --grep keyboard`)
+//   --workers N                   run N tests at once
 import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -127,7 +127,7 @@ async function runStatic({ title, bin, args }) {
   note(title, begun, countOne(result.code), result.output);
 }
 
-/** Beside other steps it prints what it has to say at its end. */
+/** While other steps run it keeps its output, and prints it if a test fails. */
 async function runUnit({ folder, words, workers, isAlone }) {
   const begun = Date.now();
   const report = path.join(folder, 'vitest.json');

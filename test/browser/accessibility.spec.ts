@@ -73,27 +73,31 @@ test('axe finds nothing on any page, in both themes', async ({ start }) => {
 test('each page can be reached and left with Tab, and shows where the focus is', async ({ start }) => {
   const { page } = await start({ demo: true, settings: { language: 'en' } });
   const desk = new DeskPage(page);
+  await page.evaluate(() => {
+    const seen: { what: string; isShown: boolean }[] = [];
+    document.addEventListener('focusin', () => {
+      const one = document.activeElement as HTMLElement;
+      // A grid keeps the focus and shows it on the cell that it names.
+      const cell = document.getElementById(one.getAttribute('aria-activedescendant') ?? '');
+      const { outlineStyle, boxShadow } = getComputedStyle(cell ?? one);
+      // Where a whole row is the button, its cover shows it.
+      const cover = getComputedStyle(one, '::after').outlineStyle;
+      const isShown = outlineStyle !== 'none' || cover !== 'none' || boxShadow !== 'none';
+      seen.push({ what: `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent}`, isShown });
+    });
+    Object.assign(globalThis, { seen });
+  });
+  /** What had the focus since the last call. */
+  const takeSeen = (): Promise<{ what: string; isShown: boolean }[]> =>
+    page.evaluate(() =>
+      (globalThis as unknown as { seen: { what: string; isShown: boolean }[] }).seen.splice(0),
+    );
   for (const name of railPages) {
     await desk.goTo(name);
     await settle(page);
-    await page.evaluate(() => {
-      const seen: { what: string; isShown: boolean }[] = [];
-      document.addEventListener('focusin', () => {
-        const one = document.activeElement as HTMLElement;
-        // A grid keeps the focus and shows it on the cell that it names.
-        const cell = document.getElementById(one.getAttribute('aria-activedescendant') ?? '');
-        const { outlineStyle, boxShadow } = getComputedStyle(cell ?? one);
-        // Where a whole row is the button, its cover shows it.
-        const cover = getComputedStyle(one, '::after').outlineStyle;
-        const isShown = outlineStyle !== 'none' || cover !== 'none' || boxShadow !== 'none';
-        seen.push({ what: `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent}`, isShown });
-      });
-      Object.assign(globalThis, { seen });
-    });
+    await takeSeen();
     for (let step = 0; step < 40; step++) await page.keyboard.press('Tab');
-    const seen = await page.evaluate(
-      () => (globalThis as unknown as { seen: { what: string; isShown: boolean }[] }).seen,
-    );
+    const seen = await takeSeen();
     const hidden = seen.filter(({ isShown }) => !isShown).map(({ what }) => what);
     expect(new Set(seen.map(({ what }) => what)).size, name).toBeGreaterThan(12);
     expect(hidden, `${name}: focus that cannot be seen`).toEqual([]);

@@ -21,16 +21,14 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
   const { page } = desk;
 
   await test.step('a day, by outcome and service level', async () => {
-    // What each mark stands for is proved for all of them in property/desk; here a few are clicked.
     const columns = await (await overview.table(volume)).getByRole('columnheader').count();
-    for (const column of [1, columns - 1]) {
+    for (let column = 1; column < columns; column++) {
       const row = (await overview.table(volume)).getByRole('row').nth(3 + column);
       const cell = row.getByRole('cell').nth(column);
       const text = (await cell.innerText()).trim();
       const inTime = /\(([\d,]+) \/ [\d,]+\)/.exec(text)?.[1];
       const count = countIn(inTime ?? text);
-      expect(count).toBeGreaterThan(0);
-      await overview.opens(cell.getByRole('button'), count);
+      if (count > 0) await overview.opens(cell.getByRole('button'), count);
     }
   });
 
@@ -51,7 +49,8 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
     expect(sum(['offered', 'notOffered'])).toBe(counts.get('inbound'));
     expect(sum(lost)).toBe(counts.get('notOffered'));
     expect(sum(offered)).toBe(counts.get('offered'));
-    for (const name of ['abandonedQueue', lost[0]!])
+    // What a mark stands for is proved for all of them in property/desk.
+    for (const name of ['offered', 'abandonedQueue', lost[0]!])
       await overview.opens(overview.desk.loss(name), counts.get(name)!);
   });
 
@@ -67,7 +66,7 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
       const row = (await overview.table(title)).getByRole('row').nth(12);
       const count = countIn(await row.getByRole('cell').nth(1).innerText());
       expect(count).toBeGreaterThan(0);
-      if (['abandoned', 'serviceLevel'].includes(value)) await overview.opens(row.getByRole('button'), count);
+      await overview.opens(row.getByRole('button'), count);
     }
   });
 

@@ -34,7 +34,8 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
     const keys = calls.filter(isRated).reduce((sum, call) => sum + (call.rating ?? 0), 0);
     expect(await desk.figure('csatMean')).toBe((keys / counted.rated).toFixed(2));
     await satisfaction.opens(desk.tile('satisfiedRate'), counted.rated);
-    // What the other marks stand for is proved in property/desk; of each kind one is clicked.
+    await satisfaction.opens(desk.tile('dissatisfiedRate'), counted.dissatisfied);
+    await satisfaction.opens(desk.tile('offerRate'), offered.length);
   });
 
   await test.step('the funnel', async () => {
@@ -45,30 +46,30 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
       ['rated', counted.rated],
       ['satisfied', counted.satisfied],
       ['unsurveyed', unsurveyed],
-    ] as const)
+    ] as const) {
       await expect(satisfaction.step(name)).toContainText(grouped(count));
-    await satisfaction.opens(satisfaction.step('unsurveyed'), unsurveyed);
+      await satisfaction.opens(satisfaction.step(name), count);
+    }
     const channels = page.getByRole('table', { name: 'By survey channel' });
-    const cell = channels.getByRole('row').nth(1).getByRole('button').first();
-    await satisfaction.opens(cell, countIn((await cell.innerText()).split(' ')[0] ?? ''));
+    for (const cell of await channels.getByRole('row').nth(1).getByRole('button').all())
+      await satisfaction.opens(cell, countIn((await cell.innerText()).split(' ')[0] ?? ''));
   });
 
   await test.step('pressed keys', async () => {
     for (const key of [1, 3, 5]) {
       const count = calls.filter((call) => isRated(call) && call.rating === key).length;
       await expect(satisfaction.rating(key)).toContainText(grouped(count));
-      if (key === 5) await satisfaction.opens(satisfaction.rating(key), count);
+      await satisfaction.opens(satisfaction.rating(key), count);
     }
-    const bar = satisfaction
-      .card('How ratings are spread')
-      .getByRole('button', { name: /^SMS, / })
-      .first();
-    const name = (await bar.getAttribute('aria-label')) ?? '';
-    await satisfaction.opens(bar, countIn(/: ([\d,]+) \(/.exec(name)?.[1] ?? ''));
+    const bars = satisfaction.card('How ratings are spread').getByRole('button', { name: /^SMS, / });
+    for (const bar of await bars.all()) {
+      const name = (await bar.getAttribute('aria-label')) ?? '';
+      await satisfaction.opens(bar, countIn(/: ([\d,]+) \(/.exec(name)?.[1] ?? ''));
+    }
   });
 
   await test.step('days, by their table and by key', async () => {
-    for (const column of [1, 2]) {
+    for (const column of [1, 2, 3]) {
       const cell = (await satisfaction.table(trend)).getByRole('row').nth(5).getByRole('cell').nth(column);
       const text = (await cell.innerText()).trim();
       const count = countIn(/([\d,]+) \//.exec(text)?.[1] ?? text);
@@ -96,7 +97,7 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
   });
 
   await test.step('classes of waits and talks', async () => {
-    for (const place of [2, 7]) {
+    for (const place of [1, 2, 6, 7, 12]) {
       const row = (await satisfaction.table(durations)).getByRole('row').nth(place);
       const count = countIn(await row.getByRole('cell').nth(1).innerText());
       if (count > 0) await satisfaction.opens(row.getByRole('button'), count);
