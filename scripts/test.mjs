@@ -93,8 +93,8 @@ async function isSetUp() {
 }
 
 /**
- * What leaves cores idle now and then runs side by side: the package is built and tested while static checks run one after
- * the other and vitest has its workers. The other tests with windows then take all there is.
+ * First, at the same time: build and test the package, run the static checks one after the other, and run vitest. Then the
+ * other tests with windows, which use all cores.
  */
 async function runParts(chosen, options) {
   const has = (part) => chosen.includes(part);

@@ -131,7 +131,7 @@ function prepareProfile(profile: string, { settings, demo = false }: StartOption
     writeFileSync(settingsPath, JSON.stringify({ tourSeen: true, zone, ...settings }));
 }
 
-/** What helps to find out why a test failed: the screen, the log of the profile, and what each process is busy with. */
+/** Attaches what helps to find the cause of a failure: the screen, the log of the profile, and the processes. */
 async function attach(info: TestInfo, desk: Desk | undefined): Promise<void> {
   if (desk === undefined) return;
   if (!desk.page.isClosed())

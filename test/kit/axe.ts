@@ -9,7 +9,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** Another theme changes colors and nothing else. */
 const colorRules = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds by the rules (by all, where none are named), each with the first place where. */
+/** The violations that axe finds, each with the first place. @param rules empty for all rules */
 export async function violations(
   page: Page,
   part = 'html',
@@ -37,8 +37,8 @@ export async function violations(
 }
 
 /**
- * What axe finds on what is shown: by all rules in the light theme, and by those of colors in the dark one.
- * @param part what opened on a page that was judged already, as a selector
+ * The violations in both themes: by all rules in the light one, by the rules of colors in the dark one.
+ * @param part selector of the part to check, on a page that was checked before
  */
 export async function findings(page: Page, part = 'html'): Promise<string[]> {
   const light = await violations(page, part);
