@@ -75,7 +75,8 @@ export interface Failure {
   readonly skewMs?: number;
 }
 export type Reply =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Failure };
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: Failure };
 
 /** A request on its way to the data process. */
 export interface Call {

@@ -9,7 +9,9 @@ export const codeFields = [
   { id: 'calledCode', zh: '被叫代码', en: 'To code', kind: 'text' },
 ] as const;
 export type FileField =
-  Pick<RecordField, 'id' | 'zh' | 'en' | 'kind'> | typeof localTimeField | (typeof codeFields)[number];
+  | Pick<RecordField, 'id' | 'zh' | 'en' | 'kind'>
+  | typeof localTimeField
+  | (typeof codeFields)[number];
 
 /** In API's names the codes of the two numbers. */
 export const rawCodes = [

@@ -8,7 +8,12 @@ import { loadPeople } from './stats/people';
 import { loadSatisfaction } from './stats/satisfaction';
 
 type DeskRequest =
-  'satisfaction.load' | 'dispositions.load' | 'callers.load' | 'people.load' | 'review.queue' | 'review.save';
+  | 'satisfaction.load'
+  | 'dispositions.load'
+  | 'callers.load'
+  | 'people.load'
+  | 'review.queue'
+  | 'review.save';
 
 export function createDeskHandlers(
   opened: () => Archive,

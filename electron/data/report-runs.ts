@@ -90,7 +90,8 @@ export function createReportRuns(database: Database): ReportRuns {
   return {
     take: (run, now, isForced) =>
       (take.get({ ...run, now, isForced: Number(isForced), longest: longestStepMs }) as
-        TakenRun | undefined) ?? null,
+        | TakenRun
+        | undefined) ?? null,
     settle(outcome, now) {
       const { error = null, nextTryAt = null, files } = outcome;
       settle.run({ ...outcome, error, nextTryAt, files: JSON.stringify(files), now });

@@ -53,9 +53,9 @@ test.each([
   ['one call within a slot', [[0, 1000]], [1]],
   ['one that runs to the edge is not in the next slot', [[0, slotMs]], [1]],
   ['one over three slots', [[slotMs - 1, 2 * slotMs + 1]], [1, 1, 1]],
-  ['one after the other in the same millisecond is not at once', [[0, 1000], [1000, 2000]], [1]], // prettier-ignore
-  ['two at once in the second slot only', [[0, slotMs + 10], [slotMs + 5, slotMs + 20]], [1, 2]], // prettier-ignore
-  ['a slot without calls is none', [[0, 10], [2 * slotMs, 2 * slotMs + 10]], [1, 1]], // prettier-ignore
+  ['one after the other in the same millisecond is not at once', [[0, 1000], [1000, 2000]], [1]], // oxfmt-ignore
+  ['two at once in the second slot only', [[0, slotMs + 10], [slotMs + 5, slotMs + 20]], [1, 2]], // oxfmt-ignore
+  ['a slot without calls is none', [[0, 10], [2 * slotMs, 2 * slotMs + 10]], [1, 1]], // oxfmt-ignore
   ['a call without length is never at once with another', [[5, 5]], []],
   ['a call without a release is not counted', [[5, null]], []],
 ] as [string, Span[], number[]][])('%s', (_name, spans, expected) => {

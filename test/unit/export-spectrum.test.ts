@@ -11,7 +11,8 @@ const documents = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 const rowsOf = (name: string): string[][] => {
   const parsed = JSON.parse(readFileSync(join(folder, name), 'utf8')) as
-    Record<string, string> | Record<string, string>[];
+    | Record<string, string>
+    | Record<string, string>[];
   const objects = Array.isArray(parsed) ? parsed : [parsed];
   return [Object.keys(objects[0]!), ...objects.map((one) => Object.values(one))];
 };
