@@ -19,12 +19,13 @@ adoptSession({ ...model.settings, hideNames: look.hideNames }, language, model.v
 names.learn(model.dimensions);
 mount(Report, { target, props: { model } });
 await tick();
-// The first drawing asks for the fonts; charts were drawn before they came, so they are drawn once more.
+// The first drawing asks for the fonts; once they are there the pages are fitted.
 await document.fonts.ready;
 window.dispatchEvent(new Event('fonts-ready'));
 await tick();
 // Pages that were just added may hold letters that none before them had.
 await document.fonts.ready;
-// Charts that gave way follow their new size one frame late.
-for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+// Charts would follow their new size with the next frame, which in a hidden window can take a second.
+window.dispatchEvent(new Event('pages-fitted'));
+await tick();
 await call('report.ready', undefined);
