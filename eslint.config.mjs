@@ -1,5 +1,5 @@
-// Lint rules for the whole tree. Those that need types, so that a forgotten await fails the build, are in .oxlintrc.json:
-// oxlint reads types in seconds and ESLint in minutes.
+// Lint rules for components and modules with runes. Everything else is read by oxlint (.oxlintrc.json), in seconds and with
+// types.
 import js from '@eslint/js';
 import globals from 'globals';
 import svelte from 'eslint-plugin-svelte';
@@ -7,8 +7,8 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.mjs';
 
 /**
- * Components: oxlint does not read them. ESLint opens each as a project of its own, which takes minutes, so these rules run
- * before a release only (eslint-plugin-svelte #1084).
+ * So that a forgotten await fails the build. ESLint opens each component as a project of its own, which takes minutes, so
+ * these rules run before a release only (eslint-plugin-svelte #1084).
  */
 const withTypes = {
   files: ['**/*.svelte'],
@@ -27,30 +27,37 @@ const withTypes = {
 };
 
 export default ts.config(
-  { ignores: ['out/', 'dist/', 'node_modules/', 'test-results/', '.svelte-check/'] },
+  {
+    ignores: [
+      'out/',
+      'dist/',
+      'node_modules/',
+      'test-results/',
+      '.svelte-check/',
+      '**/*.{js,mjs,ts}',
+      '!**/*.svelte.ts',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,
   ...(process.env.CCC_TEST_FULL === '1' ? [withTypes] : []),
   {
-    files: ['**/*.ts', '**/*.svelte'],
+    files: ['**/*.svelte'],
+    languageOptions: { globals: globals.browser, parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  // Modules with runes are plain TypeScript; the parser for components would have all types read again at each of them.
+  { files: ['**/*.svelte.ts'], languageOptions: { globals: globals.browser, parser: ts.parser } },
+  {
     rules: {
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a name is found by search.' },
-      ],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // Results live in $state.raw and are replaced whole; reactive collections would cost and hide that.
       'svelte/prefer-svelte-reactivity': 'off',
       eqeqeq: ['error', 'always'],
-    },
-  },
-  {
-    // No text becomes code, in any file of the tree.
-    rules: {
+      // No text becomes code.
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
@@ -59,19 +66,4 @@ export default ts.config(
       'svelte/no-target-blank': 'error',
     },
   },
-  // Attacks are made of exactly these.
-  { files: ['test/**'], rules: { 'no-script-url': 'off' } },
-  {
-    files: ['test/{e2e,package}/security*.spec.ts'],
-    rules: { 'no-eval': 'off', 'no-implied-eval': 'off', 'no-new-func': 'off' },
-  },
-  {
-    files: ['**/*.svelte'],
-    languageOptions: { globals: globals.browser, parserOptions: { parser: ts.parser, svelteConfig } },
-  },
-  // Modules with runes are plain TypeScript; the parser for components would have all types read again at each of them.
-  { files: ['**/*.svelte.ts'], languageOptions: { parser: ts.parser } },
-  { files: ['renderer/**'], languageOptions: { globals: globals.browser } },
-  { files: ['scripts/**', '*.mjs', 'electron/**', 'test/**'], languageOptions: { globals: globals.node } },
-  { files: ['**/*.config.ts', '**/*.config.mjs'], rules: { 'no-restricted-syntax': 'off' } },
 );

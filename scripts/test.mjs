@@ -1,6 +1,6 @@
 // `npm test`: every check there is, ending with the time of each step and the line "N passed, N failed".
 //
-//   npm test                      all of it, as quick as it goes: properties by a third of their runs, screens in one program
+//   npm test                      all of it, as quick as it goes: properties by a quarter of their runs, screens in one program
 //   npm test -- full              what a release has to pass: all runs of all properties, typed lint of components, and
 //                                 every test with a window on the packaged application
 //   npm test -- PART [words …]    one part: static, unit, components, browser, command, e2e or package. Further words
@@ -30,14 +30,14 @@ const parts = ['static', 'unit', ...windowParts];
 
 const native = ['@typescript', 'native', 'bin', 'tsc'];
 const staticChecks = [
-  { title: 'lint (eslint)', bin: ['eslint', 'bin', 'eslint.js'], args: ['.'] },
-  { title: 'format (prettier)', bin: ['prettier', 'bin', 'prettier.cjs'], args: ['--check', '.'] },
+  { title: 'lint of components (eslint)', bin: ['eslint', 'bin', 'eslint.js'], args: ['.'] },
   {
     title: 'types of the renderer (svelte-check)',
     bin: ['svelte-check', 'bin', 'svelte-check'],
     args: ['--tsgo', '--tsconfig', 'tsconfig.web.json', '--fail-on-warnings'],
   },
-  { title: 'lint with types (oxlint)', bin: ['oxlint', 'bin', 'oxlint'], args: ['.'] },
+  { title: 'format (oxfmt)', bin: ['oxfmt', 'bin', 'oxfmt'], args: ['--check', '.'] },
+  { title: 'lint (oxlint)', bin: ['oxlint', 'bin', 'oxlint'], args: ['.'] },
   { title: 'types of Node code (tsc)', bin: native, args: ['-p', 'tsconfig.node.json'] },
   { title: 'types of tests with windows (tsc)', bin: native, args: ['-p', 'tsconfig.e2e.json'] },
 ];
@@ -54,7 +54,7 @@ async function main() {
   process.env.CCC_TEST_SEED ??= String(randomInt(2 ** 31));
   if (isFull) process.env.CCC_TEST_FULL = '1';
   console.log(
-    `Property tests: ${isFull ? 'all' : 'a third'} of their runs, seed ${process.env.CCC_TEST_SEED} (CCC_TEST_SEED repeats them)`,
+    `Property tests: ${isFull ? 'all' : 'a quarter'} of their runs, seed ${process.env.CCC_TEST_SEED} (CCC_TEST_SEED repeats them)`,
   );
   try {
     await runParts(part ? [part] : parts, { folder, words, isFull, workers });

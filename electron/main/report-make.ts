@@ -26,7 +26,7 @@ const inLanguage = (model: ReportModel, language: Language): ReportModel => ({
 /** The pages of a report that is only looked at. */
 export async function previewReport(profile: Profile, order: ReportOrder): Promise<Buffer> {
   const figures = await profile.data.call('report.compute', { order, runId: 0 });
-  return printReport(await reportModel(profile, figures, order));
+  return printReport(reportModel(profile, figures, order));
 }
 
 /**
@@ -95,7 +95,7 @@ async function writeFiles(profile: Profile, job: ReportJob, model: ReportModel):
 export async function makeReport(profile: Profile, job: ReportJob): Promise<MadeReport> {
   const { runId, order } = job;
   const figures = await profile.data.call('report.compute', { order, runId });
-  const model = await reportModel(profile, figures, order);
+  const model = reportModel(profile, figures, order);
   await profile.data.call('report.keep', { runId, model });
   const files = await writeFiles(profile, job, model);
   return { files, daysIncomplete: model.overview.statement.daysIncomplete.length };

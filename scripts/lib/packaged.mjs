@@ -43,7 +43,7 @@ export async function packageApplication(words, { stdio = 'inherit', env = proce
   const settings = electronSettings(target);
   await writeIcons(path.join(dist, 'icons'));
   fs.writeFileSync(path.join(dist, 'release-notes.md'), releaseNotes());
-  await writeNotices(path.join(dist, 'notices', 'THIRD-PARTY-NOTICES.txt'));
+  writeNotices(path.join(dist, 'notices', 'THIRD-PARTY-NOTICES.txt'));
   const builder = inModules('electron-builder', 'cli.js');
   const args = [builder, ...target, '--publish', 'never', ...settings, ...updateSettings()];
   const result = await run(process.execPath, args, { cwd: root, stdio, env });
