@@ -17,6 +17,10 @@ async function open(...args: Parameters<typeof openDesk>): Promise<Desk> {
 const ledgerOf = ({ archive }: Desk, from: number, to: number): ReturnType<typeof archive.ledger.entries> =>
   archive.ledger.entries(archive.store.instanceOf(instanceId), { from, to });
 
+/** Each has a ContactId of its own. */
+const callsIn = ({ archive }: Desk): unknown =>
+  archive.database.prepare('SELECT count(*) FROM call').pluck().get();
+
 const yesterday = noon - 36 * hour;
 
 describe('windows above 10,000 calls', () => {
@@ -37,7 +41,7 @@ describe('windows above 10,000 calls', () => {
     const dense = await open(calls(10_500, yesterday + hour, 3 / 10_500));
     const summary = await dense.run({ from: yesterday, to: yesterday + day });
     expect(summary).toMatchObject({ inserted: 10_500, partial: [], failed: [] });
-    expect(dense.allStored().size).toBe(10_500);
+    expect(callsIn(dense)).toBe(10_500);
     expect(checkArchive(dense.archive).ok).toBe(true);
   });
 
@@ -77,7 +81,7 @@ describe('windows above 10,000 calls', () => {
       { contactType: 'Inbound', disposition: 'AbandonedInQueue' },
       { contactType: 'PrivacyDial', disposition: 'Success' },
     ];
-    const burst = calls(13_000, at, 0).map((call, index) => ({
+    const burst = calls(11_000, at, 0).map((call, index) => ({
       ...call,
       ...kinds[index % 20 < 17 ? 1 + (index % 2) : (index % 2) * 3]!,
     }));
@@ -85,11 +89,11 @@ describe('windows above 10,000 calls', () => {
       await desk?.close();
       const divided = await open(burst, { api });
       const summary = await divided.run({ from: yesterday, to: yesterday + day });
-      expect(summary).toMatchObject({ inserted: 13_000, partial: [], failed: [] });
+      expect(summary).toMatchObject({ inserted: 11_000, partial: [], failed: [] });
       expect(ledgerOf(divided, at, at)).toMatchObject([
-        { state: 'complete', counted: 13_000, stored: 13_000 },
+        { state: 'complete', counted: 11_000, stored: 11_000 },
       ]);
-      expect(divided.allStored().size).toBe(13_000);
+      expect(callsIn(divided)).toBe(11_000);
       expect(checkArchive(divided.archive).ok).toBe(true);
     }
   });
@@ -100,7 +104,7 @@ describe('windows above 10,000 calls', () => {
     const unknown = await open(odd);
     const summary = await unknown.run({ from: yesterday, to: yesterday + day });
     expect(summary.partial).toMatchObject([{ counted: 11_300, stored: 10_000, reason: 'tooMany' }]);
-    expect(unknown.allStored().size).toBe(10_000);
+    expect(callsIn(unknown)).toBe(10_000);
 
     await desk?.close();
     const mixed = calls(10_600, at, 0).map((call, index) => ({
