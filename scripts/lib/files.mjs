@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { StepFailed } from './run.mjs';
 
 /** Returns the parsed file, or undefined when it is missing or damaged; then the work is done again. */
@@ -67,9 +68,22 @@ export async function makeFolderWhole(folder, fill) {
   fs.chmodSync(partial, 0o755); // temporary folders are private, the finished one need not be
   try {
     await fill(partial);
-    if (!fs.existsSync(folder)) fs.renameSync(partial, folder);
+    await renameUnlessThere(partial, folder);
   } finally {
     removeFolder(partial);
+  }
+}
+
+// A virus scanner on Windows may still read files that were just written, so it tries for some seconds.
+async function renameUnlessThere(from, to) {
+  const isHeld = ({ code }) => process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code);
+  for (let triesLeft = 50; !fs.existsSync(to); triesLeft--) {
+    try {
+      return fs.renameSync(from, to);
+    } catch (error) {
+      if (!isHeld(error) || triesLeft === 0) throw error;
+    }
+    await setTimeout(100);
   }
 }
 
