@@ -15,7 +15,12 @@ import { clearStamp, readStamp, writeStamp } from './setup/stamp.mjs';
 import { compilerPackages, ensureSystemPackages, runtimePackages } from './setup/system-packages.mjs';
 import { verifyElectron } from './setup/verify.mjs';
 
-const OLDEST_NODE = [20, 19];
+/** [major, minor] of the oldest Node of each line that the build tools run on; lines after the last one may be used too. */
+const OLDEST_NODES = [
+  [20, 19],
+  [22, 13],
+  [24, 0],
+];
 
 /**
  * Sets up what is missing. `stream` gets the progress; `build` also builds the application if necessary, while
@@ -54,9 +59,10 @@ async function setUpAll(stream, build) {
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  const isFine = OLDEST_NODES.some(([line, oldest]) => major === line && minor >= oldest);
+  if (isFine || major > OLDEST_NODES.at(-1)[0]) return;
   throw new StepFailed(
-    `Node ${process.versions.node} is too old: CCC Reports needs Node ${OLDEST_NODE.join('.')} or newer.`,
+    `CCC Reports cannot be built with Node ${process.versions.node}: it needs Node 20.19, 22.13 or 24, or a newer one of these lines.`,
   );
 }
 

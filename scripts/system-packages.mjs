@@ -1,5 +1,5 @@
 // Installs the system packages of Debian or Ubuntu and nothing else, plus any that are named:
-// `sudo node scripts/system-packages.mjs poppler-utils`. Needs no npm packages. `npm start` and `npm test` do the same.
+// `sudo node scripts/system-packages.mjs libreoffice-calc`. Needs no npm packages. `npm start` and `npm test` do the same.
 import { createLog } from './lib/log.mjs';
 import { runMain } from './lib/run.mjs';
 import { ensureSystemPackages, runtimePackages } from './setup/system-packages.mjs';

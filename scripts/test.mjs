@@ -12,6 +12,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { withDisplay } from './lib/display.mjs';
+import { removeFolder } from './lib/files.mjs';
 import { withKeychain } from './lib/keychain.mjs';
 import { seconds } from './lib/log.mjs';
 import { inModules, root } from './lib/paths.mjs';
@@ -49,6 +50,7 @@ const steps = [];
 async function main() {
   const { part, words, isFull, workers } = readWords(process.argv.slice(2));
   if (!(await isSetUp())) return finish();
+  removeFolder(path.join(root, 'test-results'));
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ccc-reports-test-run-'));
   process.env.CCC_TEST_ZONE ??= quietZone();
   process.env.CCC_TEST_SEED ??= String(randomInt(2 ** 31));

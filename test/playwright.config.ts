@@ -2,8 +2,8 @@
 import { defineConfig } from '@playwright/test';
 
 /**
- * Three, since a test waits for about a third of its time. The whole system has one clipboard but on Linux, where each
- * worker has a screen of its own.
+ * Three, since a test waits for about a third of its time. Each worker needs a clipboard of its own; only on Linux,
+ * where each has its own screen, it gets one.
  */
 const workers = process.platform === 'linux' ? 3 : 1;
 /** Screens, single components, and commands of the command line: one program stays open for all tests of a worker (kit/host). */
@@ -11,7 +11,8 @@ const inOneProgram = ['browser', 'command', 'components'];
 const chosen = process.env['CCC_TEST_PARTS']?.split(',') ?? inOneProgram;
 
 export default defineConfig({
-  outputDir: '../test-results',
+  /** One for each run of Playwright, since a run begins by emptying it. */
+  outputDir: `../test-results/${chosen[0]}`,
   workers,
   fullyParallel: true,
   timeout: 180_000,

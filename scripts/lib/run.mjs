@@ -17,8 +17,10 @@ let receivedSignal = null;
  * Runs a program to its end. `stdio` as for spawn ('pipe' captures); `limitMs` ends it when it takes longer.
  * Resolves to {code, signal, stdout, stderr, output, timedOut}; never rejects for a failing program. `output` is both
  * streams in the order of arrival. `code` is 127 when the program does not exist.
+ * @throws StepFailed once this process was told to end: nothing more is started
  */
-export function run(command, args, options = {}) {
+export async function run(command, args, options = {}) {
+  if (receivedSignal) throw new StepFailed('Interrupted.');
   const { limitMs, input, ...spawnOptions } = options;
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: 'pipe', detached: hasOwnGroup(options), ...spawnOptions });

@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildEnvironment, electronVite, ensureBuilt } from './build.mjs';
-import { filesBelow, fingerprint, hashOf, readJson, writeWhole } from './files.mjs';
+import { filesBelow, fingerprint, hashOf, readJson, removeFolder, writeWhole } from './files.mjs';
+import { alone } from './lock.mjs';
 import { createLog } from './log.mjs';
 import { inModules, root } from './paths.mjs';
 import { StepFailed, run } from './run.mjs';
@@ -16,13 +17,15 @@ const stampFile = path.join(testHost, 'stamp.json');
 /** Builds the application and the program around it where necessary; throws StepFailed with the build's output. */
 export async function ensureTestHost(stream = process.stdout) {
   await ensureBuilt(stream);
-  const key = hashOf(...[...filesBelow(sources), ...filesBelow(built)].map(fingerprint));
-  if (readJson(stampFile)?.key === key) return;
-  await createLog(stream).step('Test host: electron-vite (usually 5 s)', () => build(key));
+  await alone('test host', stream, async () => {
+    const key = hashOf(...[...filesBelow(sources), ...filesBelow(built)].map(fingerprint));
+    if (readJson(stampFile)?.key === key) return;
+    await createLog(stream).step('Test host: electron-vite (usually 5 s)', () => build(key));
+  });
 }
 
 async function build(key) {
-  fs.rmSync(testHost, { recursive: true, force: true });
+  removeFolder(testHost);
   const args = [electronVite, 'build', '--config', path.join(sources, 'electron.vite.config.ts')];
   const result = await run(process.execPath, args, { cwd: root, env: buildEnvironment() });
   if (result.code !== 0)

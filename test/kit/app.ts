@@ -42,6 +42,7 @@ export function launch(
   return _electron.launch({
     ...(isPackage ? { executablePath: executable } : {}),
     args: [...firstWords, ...words],
+    chromiumSandbox: sandbox.length === 0,
     env: {
       ...(process.env as Record<string, string>),
       ...(isPackage ? { CCC_REPORTS_WAIT_FOR_DEBUGGER: '1' } : {}),
@@ -89,7 +90,7 @@ interface InnerFixtures extends Fixtures {
 }
 
 /**
- * Tests of screens and of commands use the program that stays open, but on the package; only that program has a page for
+ * Tests of screens and of commands use the program that stays open, except when the package is tested; only that program has a page for
  * single components.
  */
 function usesHost(file: string): boolean {
@@ -134,16 +135,22 @@ function prepareProfile(profile: string, { settings, demo = false }: StartOption
 /** Attaches what helps to find the cause of a failure: the screen, the log of the profile, and the processes. */
 async function attach(info: TestInfo, desk: Desk | undefined): Promise<void> {
   if (desk === undefined) return;
+  const screen = info.outputPath('screen.png');
   if (!desk.page.isClosed())
-    await desk.page.screenshot().then(
-      (body) => info.attach('screen', { body, contentType: 'image/png' }),
+    await desk.page.screenshot({ path: screen }).then(
+      () => info.attach('screen', { path: screen }),
       () => undefined,
     );
-  const processes = desk.app.evaluate(({ app }) => app.getAppMetrics());
-  await processes.then(
-    (body) => info.attach('processes', { body: JSON.stringify(body, null, 2), contentType: 'text/plain' }),
-    () => undefined,
-  );
+  const processes = info.outputPath('processes.txt');
+  await desk.app
+    .evaluate(({ app }) => app.getAppMetrics())
+    .then(
+      (metrics) => {
+        writeFileSync(processes, JSON.stringify(metrics, null, 2));
+        return info.attach('processes', { path: processes });
+      },
+      () => undefined,
+    );
   const log = join(desk.profile, 'logs', 'ccc-reports.log');
   if (existsSync(log)) await info.attach('log', { path: log, contentType: 'text/plain' });
 }
@@ -169,6 +176,7 @@ export const test = base.extend<InnerFixtures, WorkerFixtures>({
       await use(() => {
         host ??= _electron.launch({
           args: ['--disable-gpu', '--force-prefers-reduced-motion', ...sandbox, testHost],
+          chromiumSandbox: sandbox.length === 0,
           env: { ...(process.env as Record<string, string>), DISPLAY: display, CCC_TEST_HOST_DATA: data },
           colorScheme: null,
         });

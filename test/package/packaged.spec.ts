@@ -15,7 +15,7 @@ import { zone } from '../kit/center';
 import { DeskPage } from '../kit/pages/desk-page';
 
 const packaged = process.env['CCC_REPORTS_PACKAGED'] ?? '';
-test.skip(packaged === '', 'run by `npm test` and `npm test -- packaged`, which make the package');
+test.skip(packaged === '', 'run by `npm test` and `npm test -- package`, which make the package');
 
 const resources =
   process.platform === 'darwin' ? join(packaged, '../../Resources') : join(packaged, '../resources');
