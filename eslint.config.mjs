@@ -7,7 +7,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.mjs';
 
 /**
- * So that a forgotten await fails the build. ESLint opens each component as a project of its own, which takes minutes, so
+ * A forgotten await fails the build. ESLint opens each component as a project of its own, which takes minutes, so
  * these rules run before a release only (eslint-plugin-svelte #1084).
  */
 const withTypes = {

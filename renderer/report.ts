@@ -25,7 +25,7 @@ window.dispatchEvent(new Event('fonts-ready'));
 await tick();
 // Pages that were just added may hold letters that none before them had.
 await document.fonts.ready;
-// Charts would follow their new size with the next frame, which in a hidden window can take a second.
+// Charts would take their new size with the next frame, which can take a second in a hidden window.
 window.dispatchEvent(new Event('pages-fitted'));
 await tick();
 await call('report.ready', undefined);

@@ -15,7 +15,7 @@ import { clearStamp, readStamp, writeStamp } from './setup/stamp.mjs';
 import { compilerPackages, ensureSystemPackages, runtimePackages } from './setup/system-packages.mjs';
 import { verifyElectron } from './setup/verify.mjs';
 
-/** [major, minor] of the oldest Node of each line that the build tools run on; lines after the last one may be used too. */
+/** [major, minor]: the oldest version of each Node line that the build tools run on. Newer lines are accepted too. */
 const OLDEST_NODES = [
   [20, 19],
   [22, 13],
@@ -62,7 +62,7 @@ function checkNode() {
   const isFine = OLDEST_NODES.some(([line, oldest]) => major === line && minor >= oldest);
   if (isFine || major > OLDEST_NODES.at(-1)[0]) return;
   throw new StepFailed(
-    `CCC Reports cannot be built with Node ${process.versions.node}: it needs Node 20.19, 22.13 or 24, or a newer one of these lines.`,
+    `CCC Reports cannot be built with Node ${process.versions.node}. Install the latest version of Node 20, 22 or 24.`,
   );
 }
 

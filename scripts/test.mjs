@@ -1,10 +1,10 @@
 // `npm test`: every check there is, ending with the time of each step and the line "N passed, N failed".
 //
-//   npm test                      all of it, as quick as it goes: properties by a quarter of their runs, screens in one program
-//   npm test -- full              what a release has to pass: all runs of all properties, typed lint of components, and
-//                                 every test with a window on the packaged application
-//   npm test -- PART [words …]    one part: static, unit, components, browser, command, e2e or package. Further words
-//                                 are arguments of vitest or Playwright (`npm test -- browser --grep keyboard`)
+//   npm test                      everything, with a quarter of the property runs and all screens in one program
+//   npm test -- full              what a release has to pass: all property runs, typed lint of components, and every
+//                                 test with a window on the packaged application
+//   npm test -- PART [options]    one part: static, unit, components, browser, command, e2e or package. The options are
+//                                 passed to vitest or Playwright (`npm test -- browser --grep keyboard`)
 //   --workers N                   run N tests at once
 import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
@@ -56,7 +56,7 @@ async function main() {
   process.env.CCC_TEST_SEED ??= String(randomInt(2 ** 31));
   if (isFull) process.env.CCC_TEST_FULL = '1';
   console.log(
-    `Property tests: ${isFull ? 'all' : 'a quarter'} of their runs, seed ${process.env.CCC_TEST_SEED} (CCC_TEST_SEED repeats them)`,
+    `Property tests: ${isFull ? 'all' : 'a quarter'} of the runs, seed ${process.env.CCC_TEST_SEED} (set CCC_TEST_SEED to repeat)`,
   );
   try {
     await runParts(part ? [part] : parts, { folder, words, isFull, workers });

@@ -2,8 +2,8 @@
 import { defineConfig } from '@playwright/test';
 
 /**
- * Three, since a test waits for about a third of its time. Each worker needs a clipboard of its own; only on Linux,
- * where each has its own screen, it gets one.
+ * Three, because a test spends about a third of its time waiting. Each worker needs its own clipboard, which only Linux
+ * can give it, with its own screen.
  */
 const workers = process.platform === 'linux' ? 3 : 1;
 /** Screens, single components, and commands of the command line: one program stays open for all tests of a worker (kit/host). */

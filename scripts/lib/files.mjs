@@ -74,7 +74,7 @@ export async function makeFolderWhole(folder, fill) {
   }
 }
 
-// A virus scanner on Windows may still read files that were just written, so it tries for some seconds.
+// On Windows a virus scanner may still be reading the new files, so this retries for a few seconds.
 async function renameUnlessThere(from, to) {
   const isHeld = ({ code }) => process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code);
   for (let triesLeft = 50; !fs.existsSync(to); triesLeft--) {

@@ -17,7 +17,7 @@ let receivedSignal = null;
  * Runs a program to its end. `stdio` as for spawn ('pipe' captures); `limitMs` ends it when it takes longer.
  * Resolves to {code, signal, stdout, stderr, output, timedOut}; never rejects for a failing program. `output` is both
  * streams in the order of arrival. `code` is 127 when the program does not exist.
- * @throws StepFailed once this process was told to end: nothing more is started
+ * @throws StepFailed after a signal to end: no further program starts
  */
 export async function run(command, args, options = {}) {
   if (receivedSignal) throw new StepFailed('Interrupted.');

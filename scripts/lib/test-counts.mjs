@@ -19,7 +19,7 @@ export function countVitest(reportFile, exitCode) {
   );
 }
 
-/** A test that only passed on a second try failed; so did what went wrong outside of tests. */
+/** A test that passes only on a retry counts as failed, and so does an error outside of tests. */
 export function countPlaywright(reportFile, exitCode) {
   const report = readJson(reportFile);
   if (!report) return countOne(exitCode || 1);

@@ -90,8 +90,8 @@ interface InnerFixtures extends Fixtures {
 }
 
 /**
- * Tests of screens and of commands use the program that stays open, except when the package is tested; only that program has a page for
- * single components.
+ * Tests of screens and commands use the program that stays open, except when the package is tested. Only that program has
+ * a page for single components.
  */
 function usesHost(file: string): boolean {
   const part = basename(dirname(file));
@@ -157,7 +157,7 @@ async function attach(info: TestInfo, desk: Desk | undefined): Promise<void> {
 
 export const test = base.extend<InnerFixtures, WorkerFixtures>({
   display: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to see what a fixture needs
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to see what a fixture needs
     async ({}, use) =>
       withDisplay(
         (environment) => {
@@ -188,7 +188,7 @@ export const test = base.extend<InnerFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   host: async ({ openHost }, use, info) => use(usesHost(info.file) ? await openHost() : undefined),
-  // eslint-disable-next-line no-empty-pattern -- as above
+  // oxlint-disable-next-line no-empty-pattern -- as above
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'ccc-reports-test-'));
     await use(folder);
@@ -217,7 +217,7 @@ export const test = base.extend<InnerFixtures, WorkerFixtures>({
         open.push({ app, page, files, profile, tick, close: closing(() => app.close()) });
       }
       const desk = open.at(-1)!;
-      // A window begins empty; and keys that are pressed before the page listens would be lost.
+      // A new window starts empty, and keys pressed before the page listens would be lost.
       await desk.page.waitForURL('app://bundle/**');
       if (options.demo === true) await desk.page.getByRole('heading', { level: 1 }).waitFor();
       return desk;

@@ -17,7 +17,7 @@ async function open(...args: Parameters<typeof openDesk>): Promise<Desk> {
 const ledgerOf = ({ archive }: Desk, from: number, to: number): ReturnType<typeof archive.ledger.entries> =>
   archive.ledger.entries(archive.store.instanceOf(instanceId), { from, to });
 
-/** Each has a ContactId of its own. */
+/** Number of stored calls; each has its own ContactId. */
 const callsIn = ({ archive }: Desk): unknown =>
   archive.database.prepare('SELECT count(*) FROM call').pluck().get();
 

@@ -38,7 +38,7 @@ const expected = awkward.map((text) =>
       ? 'half \ufffd of a pair'
       : text === long
         ? long.slice(0, 32_767)
-        : // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+        : // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
           text.replace(/[\u0000\u0007]/g, ''),
 );
 const rows = awkward.map((name, index) => ({
@@ -115,7 +115,7 @@ describe('cells', () => {
       for (const [, xml] of sheets) {
         expect(xml).not.toMatch(/<f[ >/]/);
         expect(xml).not.toMatch(/t="(?:str|e)"/);
-        // eslint-disable-next-line no-control-regex -- as above
+        // oxlint-disable-next-line no-control-regex -- as above
         expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
       }
     }

@@ -5,10 +5,10 @@ import { createMoments } from './moments';
 
 /** Excel's limit. */
 const mostLetters = 32_767;
-// eslint-disable-next-line no-control-regex -- control characters are what XML cannot hold
+// oxlint-disable-next-line no-control-regex -- control characters are what XML cannot hold
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-// eslint-disable-next-line no-control-regex -- as above
+// oxlint-disable-next-line no-control-regex -- as above
 const unusual = /[\u0000-\u001f&<>"\ud800-\udfff\ufffe\uffff]|_x[0-9a-f]{4}_|^\s|\s$/i;
 const isLong = (text: string): boolean => text.length > mostLetters;
 
