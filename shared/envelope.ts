@@ -40,6 +40,7 @@ export const errorCodes = [
   'filterUnknown',
   'serviceRefused',
   'badAnswer',
+  'answerTooLarge',
   'keychain',
   'busy',
   'usage',

@@ -117,7 +117,7 @@ export interface SyncSummary {
   readonly throttled: number;
   readonly elapsedMs: number;
   readonly api: 'v1' | 'v2';
-  /** Rows without a contact id or a start time. */
+  /** Rows that cannot be stored as a call: without a contact id or a start time, or nested too deeply. */
   readonly unreadable: number;
   /** Calls before the trailing span whose rating the rating filter found. */
   readonly lateRatings: number;
@@ -163,7 +163,9 @@ export type QualityKind =
   | 'ratingOutside'
   | 'noAgent'
   | 'negativeDuration'
-  | 'absurdDuration';
+  | 'absurdDuration'
+  | 'dateOutside'
+  | 'brokenText';
 /** Something odd in the data; `value` is the text or field name as received, empty where there is none. */
 export interface QualityIssue {
   readonly kind: QualityKind;

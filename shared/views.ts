@@ -225,5 +225,7 @@ export interface StatsResult {
 export interface CheckResult {
   readonly ok: boolean;
   readonly calls: number;
+  /** Of them those that started at no possible time: they are stored and in no figure. */
+  readonly aside: number;
   readonly problems: readonly string[];
 }

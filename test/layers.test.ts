@@ -133,6 +133,9 @@ describe('imports', () => {
   test('inside the data process nothing looks upwards', () => {
     const levels = [
       [
+        'limits',
+        'halving',
+        'row-doubts',
         'database',
         'migrate',
         'migrations',

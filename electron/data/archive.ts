@@ -1,7 +1,9 @@
 // The open archive of a profile: SQLite and, beside it, the columns. Everything that is written goes through here, so
 // that rows, ledger, data version and columns never part.
+import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { CallRecord } from '../../shared/call';
+import { AppError } from '../../shared/envelope';
 import type { Rules } from '../../shared/settings';
 import { createCallStore, type CallStore, type Seen, type UpsertResult } from './calls';
 import { buildColumns, readColumns, saveColumns, type ColumnsKey } from './columns-file';
@@ -10,6 +12,11 @@ import { inZone, put, type Columns } from './columns';
 import { openDatabase, type OpenOptions } from './database';
 import { createLedger, type Ledger, type LedgerEntry } from './ledger';
 import { createMembers, type Members } from './members';
+
+export type WriteResult = UpsertResult & {
+  /** Windows that were complete, and of which a call now begins at another time. */
+  readonly doubted: readonly LedgerEntry[];
+};
 
 export interface Archive {
   readonly database: Database;
@@ -21,6 +28,11 @@ export interface Archive {
   readonly rules: Rules;
   /** Grows with every committed change; views and caches are keyed by it. */
   readonly version: number;
+  /**
+   * SQLite goes on writing to a file that was deleted or replaced, and everything would be lost with it.
+   * @throws AppError databaseMissing
+   */
+  assertInPlace(): void;
   setRules(rules: Rules): void;
   /** Stores calls and what the ledger says of them in one transaction, then brings the columns up to date. */
   write(
@@ -28,7 +40,7 @@ export interface Archive {
     calls: readonly CallRecord[],
     entry: LedgerEntry | readonly LedgerEntry[] | null,
     seen: Seen,
-  ): UpsertResult;
+  ): WriteResult;
   /** A store that knows what this transaction has changed so far; for work inside `rebuild`. */
   freshStore(): CallStore;
   /** For work that takes calls away: runs it in one transaction, then reads everything anew. */
@@ -66,6 +78,7 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
   let rules = initialRules;
   let version = readVersion.get() as number;
   let cachedVersion = -1;
+  const placed = path === ':memory:' ? undefined : statSync(path);
   const keyNow = (): ColumnsKey => ({
     dataVersion: version,
     zone: rules.zone,
@@ -97,8 +110,9 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
     (instance: number, calls: readonly CallRecord[], entries: readonly LedgerEntry[], seen: Seen) => {
       const result = store.upsert(instance, calls, seen);
       for (const entry of entries) ledger.record(instance, entry);
+      const doubted = result.movedFrom.flatMap((at) => ledger.doubt(instance, at));
       if (result.written.length > 0 || result.renamed) raiseVersion.run();
-      return result;
+      return { ...result, doubted };
     },
   );
 
@@ -135,6 +149,12 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
     get version() {
       return version;
     },
+    assertInPlace() {
+      if (placed === undefined) return;
+      const now = statSync(path, { throwIfNoEntry: false });
+      if (now === undefined || now.ino !== placed.ino || now.dev !== placed.dev)
+        throw new AppError('databaseMissing', now === undefined ? 'deleted' : 'replaced while it was open');
+    },
     setRules(next) {
       const zoneChanged = next.zone !== rules.zone;
       rules = next;
@@ -144,6 +164,7 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
     },
     write(instance, calls, entry, seen) {
       const entries = entry === null ? [] : isList(entry) ? entry : [entry];
+      this.assertInPlace();
       const result = attempt(() => commit.immediate(instance, calls, entries, seen));
       for (const call of result.written) put(columns, call);
       if (result.written.length > 0 || result.renamed) {

@@ -12,7 +12,8 @@ import { parseRow } from './ccc-payload';
 import { createParticipantLists, createPhones, createShapes } from './interning';
 import { createRatingDelays, isWatched } from './maturity';
 import { readErasures } from './erasure';
-import { odditiesOf } from './oddities';
+import { odditiesOfRow } from './oddities';
+import { isSupportedStart } from './limits';
 import { describeRow, mergeRows, rebuildRow, type ShapeColumns } from './row-shape';
 
 /** A row of the table `call`, as bound and as read. Booleans are 0/1. */
@@ -97,6 +98,8 @@ export interface UpsertResult {
   readonly unchanged: number;
   /** The rows that were written, for the columns. */
   readonly written: readonly StoredCall[];
+  /** When calls began by earlier readings that now begin at another time, epoch ms. */
+  readonly movedFrom: readonly number[];
   /** Whether an agent or a group got another name. */
   readonly renamed: boolean;
 }
@@ -182,7 +185,7 @@ export function createCallStore(database: Database): CallStore {
       rest: shape.rest,
       api: seen.api,
       rating_seen_at: call.rating === null ? null : seen.at,
-      oddities: odditiesOf(call, shape.shape),
+      oddities: odditiesOfRow(call, shape),
     };
   }
 
@@ -241,6 +244,7 @@ export function createCallStore(database: Database): CallStore {
     },
     upsert(instance, calls, seen) {
       const written: StoredCall[] = [];
+      const movedFrom: number[] = [];
       const delays = countDelays();
       const renamedBefore = agents.renamed + skillGroups.renamed;
       let inserted = 0;
@@ -263,10 +267,13 @@ export function createCallStore(database: Database): CallStore {
           known = findKnown(instance, call.contactId);
         }
         if (known === undefined || isSame(known, now)) continue;
+        // A start that cannot be takes no call out of the figures.
+        if (!isSupportedStart(now.started_at) && isSupportedStart(known.started_at)) continue;
         const next = merge(known, call, seen);
         if (next === undefined) continue;
         update.run(...bound(next), next.id);
         written.push(next);
+        if (known.started_at !== next.started_at) movedFrom.push(known.started_at);
         if (known.rating === null && next.rating !== null) delays.count(next, seen.at);
       }
       phones.index();
@@ -276,6 +283,7 @@ export function createCallStore(database: Database): CallStore {
         updated: written.length - inserted,
         unchanged: calls.length - written.length,
         written,
+        movedFrom,
         renamed: agents.renamed + skillGroups.renamed > renamedBefore,
       };
     },

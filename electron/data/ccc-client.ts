@@ -45,18 +45,27 @@ export interface ClientOptions {
   readonly sent?: () => void;
 }
 
-/** A page and the version of the action that sent it. */
-export type SentPage = Page & { readonly api: 1 | 2 };
+/** A page, the version of the action that sent it, and the length of the answer. */
+export type SentPage = Page & { readonly api: 1 | 2; readonly characters: number };
 
 export interface CccClient {
   /**
    * One page of up to 100 calls, oldest first.
+   * @param isPastEnd whether it follows the last page, so that an answer without a list is one without calls
    * @throws ServiceError when retries are used up or cannot help; the signal's reason when it aborts
    */
-  page(query: CallQuery, pageNumber: number, budget?: RetryBudget): Promise<SentPage>;
+  page(query: CallQuery, pageNumber: number, budget?: RetryBudget, isPastEnd?: boolean): Promise<SentPage>;
   readonly counts: Readonly<ClientCounts>;
+  /** The service's clock at its last answer, epoch ms; null before the first. */
+  readonly servedAt: number | null;
   /** The action in use; of `auto` the one that was found to work. */
   readonly api: 'v1' | 'v2';
+}
+
+interface Asked {
+  readonly query: CallQuery;
+  readonly pageNumber: number;
+  readonly isPastEnd: boolean;
 }
 
 export function createClient(options: ClientOptions): CccClient {
@@ -67,18 +76,19 @@ export function createClient(options: ClientOptions): CccClient {
   let api: 'v1' | 'v2' = options.apiVersion === 'v1' ? 'v1' : 'v2';
   let reached = false;
   let settled = options.apiVersion !== 'auto';
+  let servedAt: number | null = null;
 
-  async function once(query: CallQuery, pageNumber: number, version: 'v1' | 'v2'): Promise<SentPage> {
+  async function once(asked: Asked, version: 'v1' | 'v2'): Promise<SentPage> {
     if (await circuit.pass(target.signal)) {
       // What opened the circuit may be one window that the service cannot read, not the service's absence.
       const now = target.clock();
-      await ask({ from: now - quietMs, to: now }, 1, version);
+      await ask({ query: { from: now - quietMs, to: now }, pageNumber: 1, isPastEnd: false }, version);
       circuit.answered();
     }
-    return ask(query, pageNumber, version);
+    return ask(asked, version);
   }
 
-  async function ask(query: CallQuery, pageNumber: number, version: 'v1' | 'v2'): Promise<SentPage> {
+  async function ask({ query, pageNumber, isPastEnd }: Asked, version: 'v1' | 'v2'): Promise<SentPage> {
     // Loaded on first use: the official package takes a quarter of a second, which the window need not wait for.
     const { send } = await import('./ccc-request');
     // Last of all, so that a request is sent when its turn comes.
@@ -87,12 +97,13 @@ export function createClient(options: ClientOptions): CccClient {
     options.sent?.();
     const paging = { instanceId, pageNumber, pageSize };
     const parameters = version === 'v1' ? parametersV1(query, paging) : parametersV2(query, paging);
-    const data = await send(target, actions[version], parameters);
-    const page = parsePage(data, pageNumber);
+    const received = await send(target, actions[version], parameters);
+    servedAt = received.servedAt ?? servedAt;
+    const page = parsePage(received.data, pageNumber, isPastEnd);
     if (page === undefined) throw new ServiceError('badAnswer', 'a reply without its list', true);
     if (pageNumber === 1 && page.total === null)
       throw new ServiceError('badAnswer', 'page 1 without a total', true);
-    return { ...page, api: version === 'v1' ? 1 : 2 };
+    return { ...page, api: version === 'v1' ? 1 : 2, characters: received.characters };
   }
 
   /** Tells pace and circuit how a request went. */
@@ -106,16 +117,11 @@ export function createClient(options: ClientOptions): CccClient {
     else circuit.answered();
   }
 
-  async function withRetries(
-    query: CallQuery,
-    pageNumber: number,
-    version: 'v1' | 'v2',
-    budget: RetryBudget,
-  ): Promise<SentPage> {
+  async function withRetries(asked: Asked, version: 'v1' | 'v2', budget: RetryBudget): Promise<SentPage> {
     let isConfirmed = false;
     for (let attempt = 1; ;) {
       try {
-        const page = await once(query, pageNumber, version);
+        const page = await once(asked, version);
         reached = true;
         circuit.answered();
         pace.answered();
@@ -143,19 +149,23 @@ export function createClient(options: ClientOptions): CccClient {
     get api() {
       return api;
     },
-    async page(query, pageNumber, budget = { left: maximumTries }) {
-      if (settled) return withRetries(query, pageNumber, api, budget);
+    get servedAt() {
+      return servedAt;
+    },
+    async page(query, pageNumber, budget = { left: maximumTries }, isPastEnd = false) {
+      const asked = { query, pageNumber, isPastEnd };
+      if (settled) return withRetries(asked, api, budget);
       // Several windows are in flight: another one may change `api` while this one waits for its answer.
       const tried = api;
       try {
-        const page = await withRetries(query, pageNumber, tried, budget);
+        const page = await withRetries(asked, tried, budget);
         settled = true;
         return page;
       } catch (error) {
         if (!(error instanceof ServiceError) || !error.actionRefused || tried === 'v1') throw error;
         // V2 is newer than many accounts' policies; the older action answers the same calls without queue times.
         api = 'v1';
-        const page = await withRetries(query, pageNumber, api, budget);
+        const page = await withRetries(asked, api, budget);
         settled = true;
         return page;
       }

@@ -10,6 +10,7 @@ import {
   type ReleaseInitiator,
   type SurveyChannel,
 } from '../../shared/call';
+import { fieldDepth, mostCounted } from './limits';
 
 /** Lower case without `_`, so that INBOUND, Inbound and PRIVACY_DIAL, PrivacyDial compare equal. */
 function fold(value: unknown): string {
@@ -75,8 +76,9 @@ export function readBoolean(value: unknown): boolean | null {
   return null;
 }
 
+/** SQLite holds UTF-8, which cannot spell half a surrogate pair; the row keeps it as it came (see row-shape). */
 function readText(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.toWellFormed();
   return typeof value === 'number' ? String(value) : '';
 }
 
@@ -111,14 +113,15 @@ function readInitiator(value: unknown): ReleaseInitiator {
 
 /**
  * Reads one row of Data.List.
- * @returns the call, or null when the row has no contact id or no start time and so cannot be kept as a call
+ * @returns the call, or null when the row has no contact id or no start time, or is too deep to be stored
  */
 export function parseRow(value: unknown): CallRecord | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const row = value as RawRow;
-  const contactId = readText(row['ContactId']).trim();
+  // Not trimmed: ids that differ by a space are two calls to the service.
+  const contactId = readText(row['ContactId']);
   const startedAt = readTime(row['StartTime']);
-  if (contactId === '' || startedAt === null) return null;
+  if (contactId.trim() === '' || startedAt === null || !isModest(row)) return null;
   return {
     contactId,
     startedAt,
@@ -149,33 +152,54 @@ export function parseRow(value: unknown): CallRecord | null {
   };
 }
 
+/** Whether no field is nested deeper than `fieldDepth`. Nearly every field of the service is a plain value. */
+function isModest(row: RawRow): boolean {
+  for (const field in row) {
+    const value = row[field];
+    if (typeof value === 'object' && value !== null && !isWithin(value, fieldDepth)) return false;
+  }
+  return true;
+}
+
+function isWithin(value: object, levels: number): boolean {
+  if (levels === 0) return false;
+  for (const one of Object.values(value) as unknown[])
+    if (typeof one === 'object' && one !== null && !isWithin(one, levels - 1)) return false;
+  return true;
+}
+
 export interface Page {
-  /** Calls that the whole query has; the service tells it on page 1 only, null elsewhere and where it is missing. */
+  /**
+   * Calls that the whole query has; the service gives it on page 1 only, null elsewhere and where it is missing. NaN where
+   * it is no number of calls: negative, a fraction, or beyond `mostCounted`.
+   */
   readonly total: number | null;
   readonly calls: readonly CallRecord[];
-  /** Rows without contact id or start time. */
+  /** Rows that cannot be kept as a call. */
   readonly unreadable: number;
   readonly rows: number;
   /** False where the answer said "none" by leaving its list out: believed only when it is said twice. */
   readonly listed: boolean;
 }
 
-/** Reads the Data of a successful reply. `Data` null, or no `List` where there are calls: undefined, ask again. */
-export function parsePage(data: unknown, pageNumber: number): Page | undefined {
+function readTotal(value: unknown): number | null {
+  const total = readNumber(value);
+  if (total === null) return null;
+  return Number.isInteger(total) && total >= 0 && total <= mostCounted ? total : NaN;
+}
+
+/**
+ * Reads the Data of a successful reply.
+ * @param isPastEnd whether no calls are expected
+ * @returns undefined where `Data` is null or `List` is missing although there are calls: ask again
+ */
+export function parsePage(data: unknown, pageNumber: number, isPastEnd = false): Page | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const list = (data as { List?: unknown }).List;
-  const total = readNumber((data as { TotalCount?: unknown }).TotalCount);
+  const total = pageNumber === 1 ? readTotal((data as { TotalCount?: unknown }).TotalCount) : null;
   // Without calls the service may leave the list out; with calls a missing list is a broken answer.
   if (!Array.isArray(list))
-    return pageNumber === 1 && total === 0
-      ? { total, calls: [], unreadable: 0, rows: 0, listed: false }
-      : undefined;
+    return total === 0 || isPastEnd ? { total, calls: [], unreadable: 0, rows: 0, listed: false } : undefined;
   const calls = list.map(parseRow).filter((call) => call !== null);
-  return {
-    total: pageNumber === 1 ? total : null,
-    calls,
-    unreadable: list.length - calls.length,
-    rows: list.length,
-    listed: true,
-  };
+  return { total, calls, unreadable: list.length - calls.length, rows: list.length, listed: true };
 }

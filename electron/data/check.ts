@@ -14,6 +14,7 @@ import {
   type ColumnCall,
   type Columns,
 } from './columns';
+import { earliestStart, latestStart } from './limits';
 
 /** Found so far, and how much is done, 0–1. */
 interface Finding {
@@ -63,7 +64,11 @@ export async function checkBesides(
 
 function resultOf({ database }: Archive, problems: readonly string[]): CheckResult {
   const calls = database.prepare('SELECT count(*) FROM call').pluck().get() as number;
-  return { ok: problems.length === 0, calls, problems };
+  const aside = database
+    .prepare('SELECT count(*) FROM call WHERE started_at < ? OR started_at > ?')
+    .pluck()
+    .get(earliestStart, latestStart) as number;
+  return { ok: problems.length === 0, calls, aside, problems };
 }
 
 /** One pass over all calls: the columns are compared on the way, the ledger's windows are counted at its end. */

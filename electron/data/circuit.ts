@@ -1,6 +1,7 @@
 // Stops asking a service that is away, and goes on by itself when it is back: after many failures in a row every request
 // waits, one is tried now and then, and the first that is answered lets all others go on.
 import type { ServiceError } from './ccc-errors';
+import { silenceMs } from './limits';
 import type { Sleep } from './rate';
 
 export interface Circuit {
@@ -120,7 +121,9 @@ export function createCircuit(options: CircuitOptions): Circuit {
       lastError = error;
       reached ||= error.isAnswer;
       if (inRow++ === 0) downSince = elapsed();
-      const enough = inRow >= (reached ? failuresInRow : failuresAtFirst);
+      // A service that is silent lets each request fail after half a minute only: then the time counts, not the number.
+      const isSilent = elapsed() - downSince >= silenceMs;
+      const enough = isSilent || inRow >= (reached ? failuresInRow : failuresAtFirst);
       if (state === 'trying' || (state === 'closed' && enough)) open(error);
     },
     tryNow() {

@@ -17,7 +17,7 @@ import {
 } from './columns';
 
 /** Raise when the layout or the meaning of a column changes. */
-const format = 'ccc-columns-2';
+const format = 'ccc-columns-3';
 const headerBytes = 256;
 /** Of a file without calls. */
 export const emptyCacheBytes = headerBytes;

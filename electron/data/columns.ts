@@ -3,6 +3,7 @@
 import { contactTypes, dispositions, surveyChannels } from '../../shared/call';
 import { dayMs, dayStart, zoneOffsetMs } from '../../shared/period';
 import type { StoredCall } from './calls';
+import { isSupportedStart } from './limits';
 
 /** What a column file holds, in this order. `day` and `clock` are local to the report zone. */
 const layout = {
@@ -253,7 +254,7 @@ function marksOf(call: ColumnCall, approximate: boolean): number {
   );
 }
 
-/** Writes one call to its place; ids that were skipped become positions without a call. */
+/** Writes one call to its place; ids that were skipped and calls that started at no possible time are positions without a call. */
 export function put(columns: Columns, call: ColumnCall): void {
   const position = call.id - 1;
   if (position >= columns.length) {
@@ -261,6 +262,11 @@ export function put(columns: Columns, call: ColumnCall): void {
     if (position > columns.length) columns.hasGaps = true;
     columns.kind.fill(noCall, columns.length, position);
     columns.length = position + 1;
+  }
+  if (!isSupportedStart(call.started_at)) {
+    columns.kind[position] = noCall;
+    columns.hasGaps = true;
+    return;
   }
   const wait = waitOf(call);
   putStart(columns, position, call.started_at);

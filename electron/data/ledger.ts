@@ -24,6 +24,12 @@ export interface LedgerEntry extends Window {
 export interface Ledger {
   /** Enters a window; earlier entries that it covers or touches give way, their uncovered parts stay. */
   record(instance: number, entry: LedgerEntry): void;
+  /**
+   * Takes back the proof of what is not whole any more, since a call of it now begins at another time.
+   * @param at when the call began before, epoch ms
+   * @returns the entries that are partial now
+   */
+  doubt(instance: number, at: number): LedgerEntry[];
   /** Entries that touch the window, oldest first. */
   entries(instance: number, window: Window): LedgerEntry[];
   /** Calls of the window that are stored now, which may be more than when it was read. */
@@ -70,6 +76,9 @@ export function createLedger(database: Database): Ledger {
   const insert = database.prepare(
     `INSERT INTO sync_window (instance, from_ms, to_ms, state, counted, stored, reason, attempts, as_of)
      VALUES (:instance, :from, :to, :state, :counted, :stored, :reason, :attempts, :asOf)`,
+  );
+  const markPartial = database.prepare(
+    'UPDATE sync_window SET state = :state, reason = :reason, stored = :stored WHERE id = :id',
   );
   const countStored = database
     .prepare('SELECT count(*) FROM call WHERE instance = ? AND started_at BETWEEN ? AND ?')
@@ -127,6 +136,17 @@ export function createLedger(database: Database): Ledger {
         keepRest(instance, old, Math.max(old.from, entry.to + 1), old.to);
       }
       insert.run({ ...entry, instance });
+    },
+    doubt(instance, at) {
+      return entries(instance, { from: at, to: at })
+        .filter(({ state }) => state === 'complete' || state === 'open')
+        .map((entry) => ({ ...entry, stored: countStored.get(instance, entry.from, entry.to) as number }))
+        .filter(({ stored, counted }) => stored < counted)
+        .map((entry) => {
+          const doubted = { ...entry, state: 'partial', reason: 'sameId' } as const;
+          markPartial.run(doubted);
+          return doubted;
+        });
     },
     entries,
     storedNow: (instance, { from, to }) => countStored.get(instance, from, to) as number,

@@ -6,6 +6,7 @@ import { syncProof } from './migrations/0020-sync-proof';
 import { review } from './migrations/0030-review';
 import { reports } from './migrations/0040-reports';
 import { erasure } from './migrations/0050-erasure';
+import { unbelievable } from './migrations/0060-unbelievable';
 
 export interface Migration {
   /** A multiple of ten, so that a step can be put between two. */
@@ -15,7 +16,7 @@ export interface Migration {
   readonly run?: (database: Database) => void;
 }
 
-export const migrations: readonly Migration[] = [calls, syncProof, review, reports, erasure];
+export const migrations: readonly Migration[] = [calls, syncProof, review, reports, erasure, unbelievable];
 
 /**
  * The file's number (`user_version`); to be asked before anything is set, since even the journal mode is written.

@@ -1,7 +1,8 @@
 // What is odd in a call: values and fields that the program does not know, and numbers that cannot be. Such calls are
 // stored and counted as they are; the data-quality panel tells of them.
 import type { CallRecord } from '../../shared/call';
-import { fieldNames } from './row-shape';
+import { isSupportedStart } from './limits';
+import { fieldNames, type Shape } from './row-shape';
 
 /** Bits of `call.oddities`: append only, never reorder. */
 export const oddity = {
@@ -13,6 +14,10 @@ export const oddity = {
   negativeDuration: 32,
   absurdDuration: 64,
   noAgent: 128,
+  /** The start is no time that a call of this service can have had. The call is in no figure. */
+  dateOutside: 256,
+  /** A text has characters that could not be read: bytes of another encoding, or half a surrogate pair. */
+  brokenText: 512,
 } as const;
 export type Oddity = keyof typeof oddity;
 
@@ -34,14 +39,21 @@ const knownFields = new Set(
 export const unknownFields = (shape: string): string[] =>
   fieldNames(shape).filter((name) => !knownFields.has(name));
 
-/** Whether a shape has unknown fields; shapes are few and calls are many. */
-const oddShapes = new Map<string, boolean>();
+const isBroken = (text: string): boolean => text.includes('\ufffd') || !text.isWellFormed();
+/** In JSON, which spells half a surrogate pair as an escape. */
+const isBrokenJson = (json: string | null): boolean =>
+  json !== null && (json.includes('\ufffd') || json.includes('\\ud'));
+
+/** The oddities of a shape; shapes are few and calls are many. */
+const oddShapes = new Map<string, number>();
 const mostShapes = 10_000;
 
-function isOddShape(shape: string): boolean {
+function shapeOddities(shape: string): number {
   let odd = oddShapes.get(shape);
   if (odd === undefined) {
-    odd = unknownFields(shape).length > 0;
+    odd =
+      (unknownFields(shape).length > 0 ? oddity.unknownField : 0) |
+      (isBrokenJson(shape) ? oddity.brokenText : 0);
     if (oddShapes.size >= mostShapes) oddShapes.clear();
     oddShapes.set(shape, odd);
   }
@@ -59,7 +71,7 @@ const withAgent: ReadonlySet<CallRecord['contactType']> = new Set([
   'internal',
 ]);
 
-/** What is judged beside the shape. */
+/** What is judged beside the row's shape. */
 export type JudgedCall = Pick<
   CallRecord,
   | 'startedAt'
@@ -104,9 +116,37 @@ function oddTimes(call: JudgedCall): number {
   return (least < 0 || endsBefore ? oddity.negativeDuration : 0) | (isLong ? oddity.absurdDuration : 0);
 }
 
+/** Whether a text that a column holds could not be read. */
+function hasBrokenText(call: JudgedTexts): boolean {
+  return (
+    isBroken(call.contactId) ||
+    isBroken(call.callingNumber) ||
+    isBroken(call.calledNumber) ||
+    isBroken(call.agentNames) ||
+    isBroken(call.skillGroupNames)
+  );
+}
+export type JudgedTexts = Pick<
+  CallRecord,
+  'contactId' | 'callingNumber' | 'calledNumber' | 'agentNames' | 'skillGroupNames'
+>;
+
 /**
- * The oddities of a call as bits.
- * @param shape its row's shape, see row-shape.ts
+ * The oddities of a call as it was received, as bits.
+ * @param row what its columns do not hold, see row-shape.ts
+ */
+export function odditiesOfRow(call: JudgedCall & JudgedTexts, row: Shape): number {
+  const isUnreadable = isBrokenJson(row.rest) || hasBrokenText(call);
+  return (
+    odditiesOf(call, row.shape) |
+    (isUnreadable ? oddity.brokenText : 0) |
+    (isSupportedStart(call.startedAt) ? 0 : oddity.dateOutside)
+  );
+}
+
+/**
+ * The oddities that a call's values and its row's shape show, as bits.
+ * @param shape see row-shape.ts
  */
 export function odditiesOf(call: JudgedCall, shape: string): number {
   const lacksAgent =
@@ -116,7 +156,7 @@ export function odditiesOf(call: JudgedCall, shape: string): number {
     (call.disposition === 'unknown' ? oddity.unknownDisposition : 0) |
     (call.surveyChannel === 'unknown' ? oddity.unknownChannel : 0) |
     (call.releaseInitiator === 'unknown' ? oddity.unknownInitiator : 0) |
-    (isOddShape(shape) ? oddity.unknownField : 0) |
+    shapeOddities(shape) |
     oddTimes(call) |
     (lacksAgent ? oddity.noAgent : 0)
   );

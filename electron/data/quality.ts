@@ -18,7 +18,13 @@ const unknownValues = {
   unknownChannel: 'SatisfactionSurveyChannel',
   unknownInitiator: 'ReleaseInitiator',
 } as const satisfies Partial<Record<Oddity, string>>;
-const withoutValue = ['noAgent', 'negativeDuration', 'absurdDuration'] as const satisfies readonly Oddity[];
+const withoutValue = [
+  'dateOutside',
+  'brokenText',
+  'noAgent',
+  'negativeDuration',
+  'absurdDuration',
+] as const satisfies readonly Oddity[];
 
 /** Odd calls of one shape with the same oddities. */
 interface OddGroup {

@@ -53,7 +53,7 @@ export function flawedEntries(
   asOf: number,
   unread: (window: Window) => Window[],
 ): LedgerEntry[] {
-  const state = counted === 0 ? 'failed' : 'partial';
+  const state = counted === 0 && calls.length === 0 ? 'failed' : 'partial';
   const gaps = flaw instanceof ServiceError ? unread(window) : [window];
   const isWhole = gaps.length === 1 && gaps[0]!.from === window.from && gaps[0]!.to === window.to;
   return gaps.map((gap) => {

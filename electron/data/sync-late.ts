@@ -4,15 +4,16 @@
 import type { CallRecord } from '../../shared/call';
 import { dayMs, dayStart, localDay } from '../../shared/period';
 import type { Instance } from '../../shared/settings';
-import type { Archive } from './archive';
-import type { UpsertResult } from './calls';
+import type { Archive, WriteResult } from './archive';
 import { pageSize, type CccClient } from './ccc-client';
 import { ServiceError, stoppingCodes } from './ccc-errors';
 import { noCall, startedAtOf } from './columns';
+import { halves, isDoubtful, type Piece } from './halving';
 import type { LedgerEntry, Window } from './ledger';
 import { exactEntries } from './sync-entries';
 import type { Gate } from './sync-progress';
-import { halves, readWindow } from './sync-read';
+import { doubtOf } from './row-doubts';
+import { readWindow } from './sync-read';
 
 /** Keys of a telephone; 0 is no rating. */
 const keys = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -31,7 +32,7 @@ export interface LateOptions {
   readonly clock: () => number;
   readonly changed: (from: number, to: number) => void;
   /** Told of everything that was stored. @param fetched rows received */
-  readonly stored: (fetched: number, result: UpsertResult) => void;
+  readonly stored: (fetched: number, result: WriteResult) => void;
 }
 
 /** @throws as `readWindow` does; a service that does not know the filter finds nothing */
@@ -43,6 +44,8 @@ export async function findLate(options: LateOptions): Promise<void> {
     from: Math.max(dayStart(zone, today - instance.ratingDays), span.from),
     to: Math.min(dayStart(zone, today - instance.trailingDays) - 1, span.to),
   };
+
+  const reader = { client, gate, instanceId: instance.id };
 
   function write(
     part: Window,
@@ -56,10 +59,10 @@ export async function findLate(options: LateOptions): Promise<void> {
   }
 
   /** Reads a part again; what came whole is proved anew. */
-  async function reread(part: Window, look: (half: Window) => Promise<void>): Promise<void> {
-    const reading = await readWindow({ client, gate }, part);
+  async function reread(part: Piece, look: (half: Piece) => Promise<void>): Promise<void> {
+    const reading = await readWindow(reader, part);
     if (!('calls' in reading)) {
-      for (const half of halves(part)) await look(half);
+      for (const half of halves(part, reading.counted)) await look(half);
       return;
     }
     const proof = { zone, settledTo: options.settledTo, asOf: options.clock() };
@@ -67,26 +70,29 @@ export async function findLate(options: LateOptions): Promise<void> {
     write(part, reading.calls, entries, reading.api);
   }
 
-  async function lookForRatings(part: Window): Promise<void> {
+  async function lookForRatings(part: Piece): Promise<void> {
     await gate.pass();
     const page = await client.page({ ...part, ratings: keys }, 1);
     const counted = page.total ?? 0;
     if (counted === countRated(archive, instanceRow, part)) return;
     if (counted > pageSize && part.to > part.from) {
-      for (const half of halves(part)) await lookForRatings(half);
+      // A count that makes no sense leads nowhere: what the service lists is all there is to be had.
+      if (page.rows < pageSize || isDoubtful(part, counted)) return;
+      for (const half of halves(part, counted)) await lookForRatings(half);
       return;
     }
-    write(part, page.calls, [], page.api);
+    const believed = page.calls.filter((call) => doubtOf(call, part, instance.id) === undefined);
+    write(part, believed, [], page.api);
     // Fewer than are stored: the service took a rating back, and only the calls themselves tell which.
     if (counted !== countRated(archive, instanceRow, part)) await reread(part, lookForRatings);
   }
 
-  async function lookForCalls(part: Window): Promise<void> {
+  async function lookForCalls(part: Piece): Promise<void> {
     await gate.pass();
     const counted = (await client.page(part, 1)).total ?? 0;
     // Fewer than are stored is no loss: the archive keeps what the service no longer has.
     if (counted <= countKnown(archive, instanceRow, part)) return;
-    if (part.to - part.from >= dayMs) for (const half of halves(part)) await lookForCalls(half);
+    if (part.to - part.from >= dayMs) for (const half of halves(part, counted)) await lookForCalls(half);
     else await reread(part, lookForCalls);
   }
 

@@ -106,7 +106,8 @@ export function createProgress(options: ProgressOptions, spans: readonly Window[
   function report(phase: SyncPhase, about: { error?: Failure; lacking?: Lacking } = {}): void {
     const now = elapsed();
     const seconds = (now - beganAt - idleMs - (idleSince === null ? 0 : now - idleSince)) / 1000;
-    const share = totalMs === 0 ? 1 : doneMs / totalMs;
+    // Days that are read once more count twice.
+    const share = totalMs === 0 ? 1 : Math.min(doneMs / totalMs, 1);
     toldAt = now;
     tell({
       instanceId,

@@ -1,23 +1,37 @@
 // Reads all calls of a window, and says whether it got them: pages of one query, read again where rows moved between
 // pages, divided by contact type and disposition where one millisecond holds more than a query hands out.
 import type { CallRecord } from '../../shared/call';
-import { pageSize, pagesPerQuery, rowsPerQuery, type CccClient, type RetryBudget } from './ccc-client';
+import {
+  pageSize,
+  pagesPerQuery,
+  rowsPerQuery,
+  type CccClient,
+  type RetryBudget,
+  type SentPage,
+} from './ccc-client';
 import { ServiceError, stoppingCodes } from './ccc-errors';
 import { queriedDispositions, queriedTypes, type CallQuery } from './ccc-query';
+import { isDoubtful, type Piece } from './halving';
+import { isSupportedStart, windowCharacters } from './limits';
+import { doubtOf, type Doubt } from './row-doubts';
 import type { Gate } from './sync-progress';
 
 /** Times a window is read when rows move between its pages. */
 const readings = 4;
 /** Retries of a window beside one for each of its pages. */
 const retriesPerWindow = 40;
+/** Tries of the page past the last one: a service that cannot answer it has sent all that it counted. */
+const triesPastEnd = 2;
 
 /** Why a window is not complete although the service answered. */
-export type Flaw = 'shifting' | 'tooMany' | 'unreadable';
+export type Flaw = Doubt | 'shifting' | 'miscounted' | 'sameId' | 'tooMany' | 'unreadable';
 
 export interface Reading {
   /** Every call that came, of all readings together, each once and as it came last. */
   readonly calls: readonly CallRecord[];
-  /** What page 1 counted last. */
+  /** Rows that were not believed since their start cannot be: they are stored, and are in no figure. */
+  readonly aside: readonly CallRecord[];
+  /** What page 1 counted last; the calls themselves where that is no number of calls. */
   readonly counted: number;
   /** Rows received, repetitions included. */
   readonly fetched: number;
@@ -32,28 +46,41 @@ export interface Reading {
 export interface Reader {
   readonly client: CccClient;
   readonly gate: Gate;
+  /** Rows of another instance are not believed. */
+  readonly instanceId: string;
 }
 
 /** What the readings of one window share. */
 interface Gathering {
   readonly calls: Map<string, CallRecord>;
+  readonly aside: Map<string, CallRecord>;
   readonly budget: RetryBudget;
   fetched: number;
   unreadable: number;
+  characters: number;
+  /** Of the rows that were not believed last; the one that explains most, where there are several. */
+  doubt: Doubt | undefined;
   api: 1 | 2;
 }
 
 interface Pages {
+  /** NaN where it is no number of calls. */
   readonly counted: number;
-  /** More than a query hands out; of a span that can be halved also just as many, since a service may count no further. */
+  readonly rows: number;
+  /** Rows that were believed, and how many calls they are. */
+  readonly believed: number;
+  readonly distinct: number;
+  /** More than a query returns; of a span that can be halved also just as many, since a service may count no further. */
   readonly isTooMany: boolean;
-  /** As many rows came as page 1 counted, each of them once. */
-  readonly exact: boolean;
 }
+
+/** As many rows came as page 1 counted, each of them once. */
+const isExact = ({ rows, counted, believed, distinct }: Pages): boolean =>
+  rows === counted && distinct === believed;
 
 /** Reads the pages of one query. Of too many rows only the first page, unless `asFarAsItGoes`. */
 async function readPages(
-  { client, gate }: Reader,
+  reader: Reader,
   query: CallQuery,
   gathering: Gathering,
   asFarAsItGoes: boolean,
@@ -61,27 +88,74 @@ async function readPages(
   const distinct = new Set<string>();
   let counted = 0;
   let rows = 0;
-  let readable = 0;
-  const most = query.to > query.from ? rowsPerQuery - 1 : rowsPerQuery;
+  let believed = 0;
+  const canHalve = query.to > query.from;
+  const most = canHalve ? rowsPerQuery - 1 : rowsPerQuery;
+  const found = (isTooMany: boolean): Pages => ({
+    counted,
+    rows,
+    believed,
+    distinct: distinct.size,
+    isTooMany,
+  });
   for (let pageNumber = 1; pageNumber <= pagesPerQuery; pageNumber++) {
-    await gate.pass();
-    gathering.budget.left += 1;
-    const page = await client.page(query, pageNumber, gathering.budget);
+    await reader.gate.pass();
+    // A total is believed when the page after a full last one is empty: one more request for one window in a hundred.
+    const isPastEnd = pageNumber > 1 && rows >= counted;
+    const page = await pageOf(reader, query, pageNumber, isPastEnd, gathering);
+    if (page === undefined) break;
+    // A service may answer with its last page again.
+    if (isPastEnd && page.calls.every(({ contactId }) => distinct.has(contactId))) break;
     gathering.api = page.api;
     if (pageNumber === 1) counted = page.total ?? 0;
     for (const call of page.calls) {
+      const doubt = doubtOf(call, query, reader.instanceId);
+      if (doubt !== undefined) {
+        if (gathering.doubt !== 'wrongUnit') gathering.doubt = doubt;
+        if (doubt !== 'otherInstance' && !isSupportedStart(call.startedAt))
+          gathering.aside.set(call.contactId, call);
+        continue;
+      }
+      believed += 1;
       distinct.add(call.contactId);
       gathering.calls.set(call.contactId, call);
     }
     rows += page.rows;
-    readable += page.calls.length;
     gathering.fetched += page.rows;
     gathering.unreadable += page.unreadable;
-    if (page.rows < pageSize || rows >= counted) break;
-    if (counted > most && !asFarAsItGoes) break;
+    if ((gathering.characters += page.characters) > windowCharacters) {
+      if (canHalve) return found(true);
+      throw new ServiceError(
+        'answerTooLarge',
+        `more than ${windowCharacters} characters in one moment`,
+        false,
+      );
+    }
+    // A page that is not full contradicts a total of more, and one without a believed row promises no more of them.
+    if (page.rows < pageSize || believed === 0) break;
+    if (counted > most && !asFarAsItGoes) return found(true);
   }
-  const exact = rows === counted && distinct.size === readable;
-  return { counted, isTooMany: counted > most, exact };
+  return found(canHalve && rows >= rowsPerQuery);
+}
+
+/** @returns undefined where the page is past the last one and the service has no answer for it */
+async function pageOf(
+  { client }: Reader,
+  query: CallQuery,
+  pageNumber: number,
+  isPastEnd: boolean,
+  { budget }: Gathering,
+): Promise<SentPage | undefined> {
+  if (!isPastEnd) {
+    budget.left += 1;
+    return client.page(query, pageNumber, budget);
+  }
+  try {
+    return await client.page(query, pageNumber, { left: triesPastEnd }, true);
+  } catch (error) {
+    if (error instanceof ServiceError && !stoppingCodes.has(error.code)) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -123,50 +197,76 @@ async function orNothing(pages: Promise<Pages>): Promise<Pages | undefined> {
  * @returns what came, with its flaw; or only the count of a window that should be halved
  * @throws ServiceError of a stopping code, or the signal's reason
  */
-export async function readWindow(reader: Reader, query: CallQuery): Promise<Reading | { counted: number }> {
+export async function readWindow(
+  reader: Reader,
+  query: CallQuery & Piece,
+): Promise<Reading | { counted: number }> {
   const gathering: Gathering = {
     calls: new Map(),
+    aside: new Map(),
     budget: { left: retriesPerWindow },
     fetched: 0,
     unreadable: 0,
+    characters: 0,
+    doubt: undefined,
     api: 2,
   };
   let counted = 0;
   let times = 0;
   let flaw: Reading['flaw'];
+  let before: Pages | undefined;
+  let isDoubted = false;
   try {
     do {
       times += 1;
-      gathering.unreadable = 0;
-      const pages = await readPages(reader, query, gathering, false);
-      counted = pages.counted;
+      Object.assign(gathering, { unreadable: 0, characters: 0, doubt: undefined });
+      const pages = await readPages(reader, query, gathering, isDoubted);
+      counted = Number.isNaN(pages.counted) ? gathering.calls.size : pages.counted;
+      if (times === 1 && isDoubtful(query, Math.max(counted, pages.rows))) {
+        // Dividing it further leads nowhere; what it lists is read as far as it goes.
+        isDoubted = true;
+        continue;
+      }
       if (!pages.isTooMany) {
-        flaw = pages.exact ? undefined : 'shifting';
+        flaw = flawOf(pages, before);
       } else if (query.to > query.from) {
-        return { counted };
+        if (!isDoubted) return { counted: Math.max(counted, pages.rows) };
+        flaw = 'miscounted';
       } else {
         gathering.unreadable = 0;
         await readDivided(reader, query, gathering, counted);
         const { size } = gathering.calls;
         flaw = size === counted ? undefined : size < counted ? 'tooMany' : 'shifting';
       }
-    } while (flaw === 'shifting' && times < readings);
+      before = pages;
+    } while ((flaw === 'shifting' || (isDoubted && times === 1)) && times < readings);
     // Rows only come, they do not go: as many different ones as were counted last are all that there were.
-    if (flaw === 'shifting' && gathering.calls.size === counted) flaw = undefined;
+    if ((flaw === 'shifting' || flaw === 'miscounted') && gathering.calls.size === counted) flaw = undefined;
+    flaw = gathering.doubt ?? (isDoubted ? 'miscounted' : flaw);
     if (flaw === undefined && gathering.unreadable > 0) flaw = 'unreadable';
   } catch (error) {
     if (!(error instanceof ServiceError) || stoppingCodes.has(error.code)) throw error;
     flaw = error;
   }
-  const { calls, fetched, unreadable, api } = gathering;
-  return { calls: [...calls.values()], counted, fetched, unreadable, readings: times, api, flaw };
+  const { calls, aside, fetched, unreadable, api } = gathering;
+  return {
+    calls: [...calls.values()],
+    aside: [...aside.values()],
+    counted,
+    fetched,
+    unreadable,
+    readings: times,
+    api,
+    flaw,
+  };
 }
 
-/** The two halves of a window, newer first. */
-export function halves<T extends { readonly from: number; readonly to: number }>(window: T): [T, T] {
-  const middle = Math.floor((window.from + window.to) / 2);
-  return [
-    { ...window, from: middle + 1 },
-    { ...window, to: middle },
-  ];
+/** @param before the reading before it; numbers that do not change from one to the next are no rows that move */
+function flawOf(pages: Pages, before: Pages | undefined): Flaw | undefined {
+  if (isExact(pages)) return undefined;
+  if (Number.isNaN(pages.counted)) return 'miscounted';
+  const isStable =
+    before?.counted === pages.counted && before.rows === pages.rows && before.distinct === pages.distinct;
+  if (!isStable) return 'shifting';
+  return pages.rows === pages.counted ? 'sameId' : 'miscounted';
 }

@@ -6,10 +6,11 @@ import type { Archive } from './archive';
 import { AppError } from '../../shared/envelope';
 import type { CccClient } from './ccc-client';
 import type { CallQuery } from './ccc-query';
+import { halves, type Piece } from './halving';
 import { ServiceError } from './ccc-errors';
 import { instanceRowOf } from './instances';
 import { createGate } from './sync-progress';
-import { halves, readWindow } from './sync-read';
+import { readWindow } from './sync-read';
 
 export interface RefreshOptions {
   readonly archive: Archive;
@@ -35,13 +36,13 @@ export async function refreshCalls(options: RefreshOptions): Promise<RefreshResu
   const { archive, client, clock } = options;
   // 0 before the instance's first run: no call has that number.
   const instanceRow = instanceRowOf(archive, options.instance.id) ?? 0;
-  const reader = { client, gate: createGate() };
+  const reader = { client, gate: createGate(), instanceId: options.instance.id };
   const total = { found: 0, inserted: 0, updated: 0, unchanged: 0 };
 
-  async function read(query: CallQuery): Promise<void> {
+  async function read(query: CallQuery & Piece): Promise<void> {
     const reading = await readWindow(reader, query);
     if (!('calls' in reading)) {
-      for (const half of halves(query)) await read(half);
+      for (const half of halves(query, reading.counted)) await read(half);
       return;
     }
     const { calls, api, flaw } = reading;

@@ -2,11 +2,12 @@
 import { AppError, failureOf } from '../../shared/envelope';
 import type { Instance } from '../../shared/settings';
 import type { RunOutcome, SyncCause, SyncProgress, SyncSummary, WindowProblem } from '../../shared/sync';
-import type { Archive } from './archive';
+import type { Archive, WriteResult } from './archive';
 import type { UpsertResult } from './calls';
 import type { CccClient } from './ccc-client';
 import { ServiceError } from './ccc-errors';
 import { createCircuit, type Circuit } from './circuit';
+import { halves, type Piece } from './halving';
 import type { LedgerEntry, Window } from './ledger';
 import type { Sleep } from './rate';
 import { exactEntries, flawedEntries, reasonOf } from './sync-entries';
@@ -14,7 +15,7 @@ import { createRunLog } from './sync-log';
 import { createCutter, partsByDay, plannedSpan, planSpans } from './sync-plan';
 import { createGate, createProgress } from './sync-progress';
 import { findLate } from './sync-late';
-import { halves, readWindow, type Reading } from './sync-read';
+import { readWindow, type Reading } from './sync-read';
 
 /** Windows in flight; the pace decides how fast they go. */
 const windowsInFlight = 4;
@@ -96,7 +97,9 @@ export function startSync(options: SyncOptions): RunningSync {
   );
   const partial: WindowProblem[] = [];
   const failed: WindowProblem[] = [];
-  const failedOnce = new Set<number>();
+  /** Ends of days that were put last to be read once more. */
+  const putLast = new Set<number>();
+  const reader = { client, gate, instanceId: instance.id };
   const totals = {
     windows: 0,
     complete: 0,
@@ -116,7 +119,8 @@ export function startSync(options: SyncOptions): RunningSync {
       flaw === undefined
         ? exactEntries(window, reading, { zone, settledTo: startedAt - settleMs, asOf })
         : flawedEntries(window, reading, asOf, (part) => archive.ledger.unread(instanceRow, part));
-    const result = archive.write(instanceRow, reading.calls, entries, { api: reading.api, at: asOf });
+    const read = [...reading.calls, ...reading.aside];
+    const result = archive.write(instanceRow, read, entries, { api: reading.api, at: asOf });
     totals.windows += 1;
     totals.complete += flaw === undefined ? 1 : 0;
     count(reading.fetched, result);
@@ -125,8 +129,19 @@ export function startSync(options: SyncOptions): RunningSync {
       const list = reading.counted === 0 ? failed : partial;
       list.push(problem(window, reading.counted, reading.calls.length, reasonOf(flaw)));
     }
+    readAgain(result.doubted);
     if (result.written.length > 0) options.changed(window.from, window.to);
     progress.windowDone(window, result);
+  }
+
+  /** Days whose proof a call took with it are read once more; where that happens again, one id is two calls. */
+  function readAgain(doubted: readonly LedgerEntry[]): void {
+    for (const entry of doubted)
+      if (putLast.has(entry.to)) partial.push(problem(entry, entry.counted, entry.stored, entry.reason));
+      else {
+        putLast.add(entry.to);
+        cutter.putLast(entry);
+      }
   }
 
   /**
@@ -139,26 +154,27 @@ export function startSync(options: SyncOptions): RunningSync {
     return entry?.reason === 'tooMany' && startedAt - entry.asOf < hopelessMs ? entry : undefined;
   }
 
-  async function doWindow(window: Window): Promise<void> {
+  async function doWindow(window: Piece): Promise<void> {
     const known = hopeless(window);
     if (known !== undefined) {
       totals.windows += 1;
       partial.push(problem(window, known.counted, known.stored, known.reason));
       return progress.windowDone(window, undefined);
     }
-    const reading = await readWindow({ client, gate }, window);
+    const reading = await readWindow(reader, window);
     if (!('calls' in reading)) {
       cutter.learn(window, reading.counted);
-      return cutter.putFirst(halves(window));
+      return cutter.putFirst(halves(window, reading.counted));
     }
-    if (reading.flaw instanceof ServiceError) {
-      // What failed for a moment may be well when everything else is done; then a day at a time.
-      if (!circuit.gaveUp && !failedOnce.has(window.to)) {
-        for (const { to } of partsByDay(window, zone)) failedOnce.add(to);
-        return cutter.putLast(window);
-      }
-    } else {
-      cutter.learn(window, reading.counted);
+    const days = [...partsByDay(window, zone)];
+    const isFailure = reading.flaw instanceof ServiceError;
+    if (!isFailure) cutter.learn(window, reading.counted);
+    // What failed for a moment may be well when everything else is done; then a day at a time. Of several days one may be
+    // flawed and the others not.
+    const mayHelp = isFailure ? !circuit.gaveUp : reading.flaw !== undefined && days.length > 1;
+    if (mayHelp && !putLast.has(window.to)) {
+      for (const { to } of days) putLast.add(to);
+      return cutter.putLast(window);
     }
     store(window, reading);
     if (circuit.gaveUp && reading.flaw !== undefined) giveUp(reading.flaw);
@@ -166,7 +182,15 @@ export function startSync(options: SyncOptions): RunningSync {
 
   /** Says of everything that is left that it failed. */
   function giveUp(flaw: Reading['flaw']): void {
-    const nothing = { calls: [], counted: 0, fetched: 0, unreadable: 0, readings: 0, api: 2 } as const;
+    const nothing = {
+      calls: [],
+      aside: [],
+      counted: 0,
+      fetched: 0,
+      unreadable: 0,
+      readings: 0,
+      api: 2,
+    } as const;
     for (const window of cutter.rest()) store(window, { ...nothing, flaw });
   }
 
@@ -179,8 +203,10 @@ export function startSync(options: SyncOptions): RunningSync {
 
   async function findWhatCameLate(asked: Window): Promise<void> {
     const settledTo = startedAt - settleMs;
-    const stored = (fetched: number, result: UpsertResult): void => {
+    const stored = (fetched: number, result: WriteResult): void => {
       count(fetched, result);
+      for (const entry of result.doubted)
+        partial.push(problem(entry, entry.counted, entry.stored, entry.reason));
       totals.lateRatings += result.updated;
     };
     await findLate({ ...options, client, gate, instanceRow, span: asked, startedAt, settledTo, stored });
@@ -211,6 +237,7 @@ export function startSync(options: SyncOptions): RunningSync {
     try {
       await inFlight(worker);
       if (isRoutine && span !== undefined && !circuit.gaveUp) await findWhatCameLate(span);
+      archive.assertInPlace();
     } catch (error) {
       const isCancelled = abort.signal.aborted;
       if (isCancelled) progress.end('cancelled');

@@ -1,17 +1,20 @@
 // Whatever is asked may be what finds that the archive is damaged: then more is to be told than that one request failed.
-import type { Failure } from '../../shared/envelope';
+import { failureOf, type Failure } from '../../shared/envelope';
 import type { DataHandlers } from './handlers';
 
-/** Of SQLite itself; other files that are damaged are told by errors of the program. */
-function isDamage(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^SQLITE_(CORRUPT|NOTADB)/.test(code);
+/** Damage that SQLite found, or an archive that is gone; undefined for other errors, such as those of other files. */
+function damageOf(error: unknown): Failure | undefined {
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (typeof code !== 'string') return undefined;
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return { code: 'databaseDamaged', detail: code };
+  return code === 'databaseMissing' ? failureOf(error) : undefined;
 }
 
 /** @returns the same handlers; `damaged` is told of damage before the asker is */
 export function watchDamage(handlers: DataHandlers, damaged: (failure: Failure) => void): DataHandlers {
   const rethrow = (error: unknown): never => {
-    if (isDamage(error)) damaged({ code: 'databaseDamaged', detail: (error as { code: string }).code });
+    const damage = damageOf(error);
+    if (damage !== undefined) damaged(damage);
     throw error;
   };
   const watched = Object.entries(handlers).map(([name, handler]) => [

@@ -35,7 +35,11 @@ export async function restore(profile: Profile, values: Values<'restore'>): Prom
 export async function check(profile: Profile, values: Values<'check'>): Promise<number> {
   const result = await profile.data.call('database.check', undefined);
   if (values.json === true) print(result);
-  else process.stdout.write(result.ok ? `sound: ${result.calls} calls\n` : `${result.problems.join('\n')}\n`);
+  else {
+    process.stdout.write(result.ok ? `sound: ${result.calls} calls\n` : `${result.problems.join('\n')}\n`);
+    if (result.aside > 0)
+      process.stdout.write(`${result.aside} of them start before 2000 or after 2058 and are in no figure\n`);
+  }
   return result.ok ? exitCodes.ok : exitCodes.failed;
 }
 

@@ -28,6 +28,7 @@ export const exitByError: Partial<Record<ErrorCode, number>> = {
   proxy: exitCodes.unreachable,
   certificate: exitCodes.unreachable,
   badAnswer: exitCodes.unreachable,
+  answerTooLarge: exitCodes.incomplete,
   serviceDown: exitCodes.unreachable,
   throttled: exitCodes.unreachable,
   serviceRefused: exitCodes.incomplete,

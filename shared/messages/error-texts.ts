@@ -211,6 +211,17 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     todo: ['若持续出现，请检查代理或网关。', 'If it goes on, check proxies and gateways.'],
     retry: 'itself',
   },
+  answerTooLarge: {
+    happened: [
+      '服务端的一次应答过大，已停止接收。',
+      'An answer of the service was too large and was not read to its end.',
+    ],
+    todo: [
+      '其余日期不受影响；若持续出现，请检查代理或网关，或复制详情反馈。',
+      'Other days are not affected. If it happens again, check proxies and gateways, or copy the details and report it.',
+    ],
+    retry: 'nextRun',
+  },
   keychain: {
     happened: [
       '无法使用系统钥匙串；密钥不会以其他方式保存。',

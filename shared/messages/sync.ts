@@ -152,6 +152,8 @@ export const syncTexts = {
   'quality.noAgent': ['接听但没有坐席', 'Answered without an agent'],
   'quality.negativeDuration': ['时长为负', 'Negative duration'],
   'quality.absurdDuration': ['时长超过一天', 'Absurdly long duration'],
+  'quality.dateOutside': ['日期超出支持范围', 'Date out of range'],
+  'quality.brokenText': ['文字含无法识别的字符', 'Unreadable characters in a text'],
   'quality.hint.unknownType': [
     '计入总数，不计入呼入或呼出',
     'Counted in the total, neither inbound nor outbound',
@@ -164,6 +166,14 @@ export const syncTexts = {
   'quality.hint.noAgent': ['计入总数，不归入任何坐席', 'Counted, but belongs to no agent'],
   'quality.hint.negativeDuration': ['不参与时长统计', 'Left out of durations'],
   'quality.hint.absurdDuration': ['请在控制台核对这些通话', 'Compare these calls in the console'],
+  'quality.hint.dateOutside': [
+    '开始时间不在 2000 至 2058 年之间；已保存，不计入任何统计',
+    'Starts before 2000 or after 2058; stored, but in no figure',
+  ],
+  'quality.hint.brokenText': [
+    '服务端发送的编码有误，姓名可能显示不全',
+    'The service sent a wrong encoding; a name may be incomplete',
+  ],
 
   'maturity.title': ['评分多久到齐', 'How long ratings take'],
   'maturity.sub': ['从通话结束到首次看到评分', 'From the end of the call until its rating is first seen'],

@@ -103,7 +103,7 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   expect((await readPdf(pdf)).text).not.toContain('Monthly');
 
   const check = await cli('check', '--json');
-  expect(JSON.parse(check.stdout)).toEqual({ ok: true, calls: 3000, problems: [] });
+  expect(JSON.parse(check.stdout)).toEqual({ ok: true, calls: 3000, aside: 0, problems: [] });
 });
 
 test('exit codes and errors name what is wrong', async ({ cli, folder }) => {

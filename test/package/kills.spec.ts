@@ -72,7 +72,7 @@ test('killed again and again while it syncs, the archive opens each time and end
   expect(killed).toBeGreaterThan(5);
   expect(await runUntil(words, profile, environment, () => false)).toBe(0);
   const check = await cli('check', '--json');
-  expect(JSON.parse(check.stdout)).toEqual({ ok: true, calls: source.size, problems: [] });
+  expect(JSON.parse(check.stdout)).toEqual({ ok: true, calls: source.size, aside: 0, problems: [] });
   // The day's backup follows the first run that came to its end, and none is left half made.
   expect(readdirSync(join(profile, 'backups'))).toEqual([expect.stringMatching(backupNames.daily)]);
   const file = new Database(join(profile, 'calls.db'), { readonly: true });

@@ -78,7 +78,7 @@ test('leaves nothing of the instance and all of the others', () => {
   expect(forgetInstance(archive, 'gone')).toBe(3);
   expect(archive.version).toBeGreaterThan(version);
   expect(received(archive)).toEqual(before);
-  expect(checkArchive(archive)).toEqual({ ok: true, calls: 3, problems: [] });
+  expect(checkArchive(archive)).toEqual({ ok: true, calls: 3, aside: 0, problems: [] });
   // The columns hold no places for calls that are gone.
   expect(archive.columns.length).toBe(3);
   for (const table of ['sync_window', 'sync_run', 'sync_asked', 'rating_delay', 'agent', 'skill_group'])
@@ -137,7 +137,7 @@ test('the same instance may be read again', () => {
   forgetInstance(archive, 'gone');
   write(archive, 'gone', gone);
   expect(received(archive)).toEqual(before);
-  expect(checkArchive(archive)).toEqual({ ok: true, calls: 6, problems: [] });
+  expect(checkArchive(archive)).toEqual({ ok: true, calls: 6, aside: 0, problems: [] });
   expect(findPhones(archive.database, '7777').reduce((sum, one) => sum + one, 0)).toBe(1);
   archive.close();
 });
@@ -149,7 +149,7 @@ test('the last instance leaves an empty archive, an unknown one leaves all', () 
   expect(forgetInstance(archive, 'never heard of')).toBe(0);
   expect(archive.version).toBe(version);
   expect(forgetInstance(archive, 'gone')).toBe(3);
-  expect(checkArchive(archive)).toEqual({ ok: true, calls: 0, problems: [] });
+  expect(checkArchive(archive)).toEqual({ ok: true, calls: 0, aside: 0, problems: [] });
   for (const table of ['call', 'phone', 'agent_list', 'skill_group_list', 'row_shape', 'instance'])
     expect(archive.database.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
   expect(archive.columns.length).toBe(0);
@@ -169,7 +169,7 @@ test('the file holds none of the numbers and names, and opens as before', () => 
   expect(holds('13855550000')).toBe(true);
   archive.close();
   const again = openArchive(path, rules);
-  expect(checkArchive(again)).toEqual({ ok: true, calls: 3, problems: [] });
+  expect(checkArchive(again)).toEqual({ ok: true, calls: 3, aside: 0, problems: [] });
   again.close();
 });
 
@@ -182,7 +182,7 @@ test('deletes also where the file cannot be written anew', () => {
     return exec(sql);
   });
   expect(forgetInstance(archive, 'gone')).toBe(3);
-  expect(checkArchive(archive)).toEqual({ ok: true, calls: 0, problems: [] });
+  expect(checkArchive(archive)).toEqual({ ok: true, calls: 0, aside: 0, problems: [] });
   archive.close();
 });
 
@@ -195,7 +195,7 @@ test('deletes nothing where the deletion fails half way', () => {
   );
   expect(() => forgetInstance(archive, 'gone')).toThrow(/refused/);
   expect(received(archive)).toEqual(before);
-  expect(checkArchive(archive)).toEqual({ ok: true, calls: 3, problems: [] });
+  expect(checkArchive(archive)).toEqual({ ok: true, calls: 3, aside: 0, problems: [] });
   archive.database.exec('DROP TRIGGER no');
   write(archive, 'gone', gone);
   expect(received(archive)).toEqual(before);
@@ -220,6 +220,6 @@ test('gaps are closed where there are many of them, and calls still follow each 
   expect(archive.columns.length).toBe(20);
   write(archive, 'new', [{ TalkTime: 99 }]);
   expect(archive.columns.length).toBe(21);
-  expect(checkArchive(archive)).toEqual({ ok: true, calls: 21, problems: [] });
+  expect(checkArchive(archive)).toEqual({ ok: true, calls: 21, aside: 0, problems: [] });
   archive.close();
 });

@@ -171,7 +171,7 @@ test('a batch that fails leaves no trace, and the next one fits', () => {
   const broken = { ...call({ ContactId: 'job-3' }), startedAt: NaN };
   const rows = [call({ ContactId: 'job-2', CallingNumber: '13900002222', AgentIds: 'b', AgentNames: 'Bob' })];
   expect(() => archive.write(1, [...rows, broken], null, { api: 2, at: noon })).toThrow();
-  expect(checkArchive(archive)).toEqual({ ok: true, calls: 1, problems: [] });
+  expect(checkArchive(archive)).toEqual({ ok: true, calls: 1, aside: 0, problems: [] });
   read(2, { ContactId: 'job-4', CallingNumber: '13700003333', AgentIds: 'c', AgentNames: 'Cid' });
   expect(archive.store.received(archive.store.get(2)!)).toMatchObject({
     CallingNumber: '13700003333',

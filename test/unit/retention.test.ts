@@ -57,7 +57,7 @@ test('what is older goes, with windows, notes, numbers and names, and from the f
   expect(readFileSync(path, 'latin1')).toContain('13900001029');
   expect(findExpired(archive, days, noon)).toEqual({ calls: 19, before: start });
   expect(deleteExpired(archive, days, noon)).toBe(19);
-  expect(checkArchive(archive)).toEqual({ ok: true, calls: 11, problems: [] });
+  expect(checkArchive(archive)).toEqual({ ok: true, calls: 11, aside: 0, problems: [] });
   for (const table of ['call', 'sync_window', 'call_review', 'phone'])
     expect(count(archive, table), table).toBe(11);
   expect(archive.database.prepare('SELECT from_ms FROM sync_asked').pluck().get()).toBe(start);

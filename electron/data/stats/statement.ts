@@ -6,6 +6,7 @@ import type { DayState } from '../../../shared/sync';
 import type { StatedScale, Statement } from '../../../shared/views';
 import type { Archive } from '../archive';
 import { instancesOf } from '../instances';
+import { earliestStart, latestStart } from '../limits';
 import { ratingMaturity } from '../maturity';
 import { countsOf, invalidRatings } from './counts';
 import { versionsWithin } from './scales';
@@ -14,12 +15,18 @@ import type { Tally } from './tally';
 /** Start of the first and of the last call in the archive. Two queries in one: each is a step into the index. */
 export function spanOf(archive: Archive): { first: number; last: number } | null {
   const row = archive.database
-    .prepare('SELECT (SELECT min(started_at) FROM call) AS first, (SELECT max(started_at) FROM call) AS last')
-    .get() as {
+    .prepare(
+      `SELECT (SELECT min(started_at) FROM call WHERE started_at >= :earliestStart) AS first,
+         (SELECT max(started_at) FROM call WHERE started_at <= :latestStart) AS last`,
+    )
+    .get({ earliestStart, latestStart }) as {
     first: number | null;
     last: number | null;
   };
-  return row.first === null || row.last === null ? null : { first: row.first, last: row.last };
+  // Without a call between the two bounds the first one is after the last.
+  return row.first === null || row.last === null || row.first > row.last
+    ? null
+    : { first: row.first, last: row.last };
 }
 
 /**
