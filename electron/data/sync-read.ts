@@ -211,6 +211,7 @@ export async function readWindow(
     doubt: undefined,
     api: 2,
   };
+  /** NaN as `Pages` has it. */
   let counted = 0;
   let times = 0;
   let flaw: Reading['flaw'];
@@ -221,8 +222,8 @@ export async function readWindow(
       times += 1;
       Object.assign(gathering, { unreadable: 0, characters: 0, doubt: undefined });
       const pages = await readPages(reader, query, gathering, isDoubted);
-      counted = Number.isNaN(pages.counted) ? gathering.calls.size : pages.counted;
-      if (times === 1 && isDoubtful(query, Math.max(counted, pages.rows))) {
+      counted = pages.counted;
+      if (times === 1 && isDoubtful(query, atLeast(pages))) {
         // Dividing it further leads nowhere; what it lists is read as far as it goes.
         isDoubted = true;
         continue;
@@ -230,7 +231,7 @@ export async function readWindow(
       if (!pages.isTooMany) {
         flaw = flawOf(pages, before);
       } else if (query.to > query.from) {
-        if (!isDoubted) return { counted: Math.max(counted, pages.rows) };
+        if (!isDoubted) return { counted: atLeast(pages) };
         flaw = 'miscounted';
       } else {
         gathering.unreadable = 0;
@@ -252,7 +253,7 @@ export async function readWindow(
   return {
     calls: [...calls.values()],
     aside: [...aside.values()],
-    counted,
+    counted: Number.isNaN(counted) ? calls.size : counted,
     fetched,
     unreadable,
     readings: times,
@@ -260,6 +261,9 @@ export async function readWindow(
     flaw,
   };
 }
+
+/** Calls that the window has by the service's count, or by the rows that came. */
+const atLeast = ({ counted, rows }: Pages): number => Math.max(counted || 0, rows);
 
 /** @param before the reading before it; numbers that do not change from one to the next are no rows that move */
 function flawOf(pages: Pages, before: Pages | undefined): Flaw | undefined {

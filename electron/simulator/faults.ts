@@ -1,4 +1,5 @@
 // What can go wrong between a client and the service, on demand: single faults and plans that hand them out.
+import type { LieName } from './lies';
 import { createRandom } from './random';
 
 export type Fault =
@@ -12,6 +13,8 @@ export type Fault =
   | { kind: 'code'; code: string; message?: string; status?: number }
   | { kind: 'nullList' }
   | { kind: 'nullData' }
+  /** One of the catalog in lies.ts. */
+  | { kind: 'lie'; lie: LieName }
   /** Never answers; ends when the client gives up or the service closes. */
   | { kind: 'hang' };
 

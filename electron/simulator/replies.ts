@@ -1,7 +1,9 @@
 // The answers on the wire: envelopes, error bodies of the gateway, and the ways in which an answer can be spoilt.
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { sendBody } from './bodies';
 import type { Fault } from './faults';
+import { liedText, lies, type Lie } from './lies';
 import type { ListQuery } from './query';
 import type { Row } from './rows';
 
@@ -57,7 +59,7 @@ const accessDenied = {
 };
 
 /** What a fault makes of a request; `proper` is the answer without it (undefined: the fault needs none). */
-export function answerOf(fault: Fault, proper: (() => Answer) | undefined): Answer {
+export function answerOf(fault: Fault, proper: (() => Answer) | undefined, params: URLSearchParams): Answer {
   switch (fault.kind) {
     case 'throttle': {
       const code = fault.code ?? 'Throttling.User';
@@ -100,6 +102,17 @@ export function answerOf(fault: Fault, proper: (() => Answer) | undefined): Answ
     case 'reset':
     case 'hang':
       return { status: 0, code: '', body: '', fault };
+    case 'lie': {
+      const answer = proper?.() ?? envelope(200, 'OK', 200, null);
+      const { headers }: Lie = lies[fault.lie];
+      const isProper = answer.code === 'OK';
+      return {
+        ...answer,
+        ...(isProper ? { body: liedText(fault.lie, answer.body, params) } : {}),
+        ...(headers === undefined ? {} : { headers }),
+        fault,
+      };
+    }
     case 'truncate':
     case 'slow':
       return { ...(proper?.() ?? envelope(200, 'OK', 200, null)), fault };
@@ -120,6 +133,8 @@ export async function send(
   const delayMs = latencyMs + (fault?.kind === 'slow' ? fault.delayMs : 0);
   if (delayMs > 0) await pause(delayMs, response);
   if (fault?.kind === 'hang' || response.destroyed) return;
+  const { body: liedBody }: Lie = fault?.kind === 'lie' ? lies[fault.lie] : { says: '' };
+  if (liedBody !== undefined) return sendBody(response, liedBody);
   if (fault?.kind === 'reset') {
     response.socket?.resetAndDestroy();
     return;

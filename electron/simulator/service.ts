@@ -186,11 +186,12 @@ function createResponder(
         if (!verdict.ok) return errorAnswer(verdict.error.status, verdict.error.code, verdict.error.message);
       }
       const waitMs = meter.throttleMs();
-      if (waitMs !== undefined) return answerOf({ kind: 'throttle', retryAfterMs: waitMs }, undefined);
+      if (waitMs !== undefined)
+        return answerOf({ kind: 'throttle', retryAfterMs: waitMs }, undefined, incoming.params);
       const fault = faults.next({ action: incoming.action, params: incoming.params, index: index++ });
       if (fault?.kind === 'throttle') meter.countThrottled();
       if (fault === undefined) return properAnswer(incoming);
-      return answerOf(fault, () => properAnswer(incoming));
+      return answerOf(fault, () => properAnswer(incoming), incoming.params);
     },
   };
 }

@@ -41,6 +41,7 @@ export interface RunOptions {
   readonly requestsPerSecond?: number;
   readonly fetch?: Fetch;
   readonly endpoint?: string;
+  readonly requestMs?: number;
   readonly accessKeySecret?: string;
   readonly instance?: Partial<Instance>;
   readonly progressed?: (progress: SyncProgress) => void;
@@ -104,6 +105,7 @@ export async function openDesk(calls: readonly TimedFacts[], options: DeskOption
         fetch: run.fetch ?? fetch,
         clock,
         signal,
+        ...(run.requestMs === undefined ? {} : { requestMs: run.requestMs }),
       },
       instanceId,
       apiVersion: instanceFor(run).apiVersion,
