@@ -61,7 +61,9 @@ describe('a request ends at its limit', () => {
 
   test('and at once when the run is canceled', async () => {
     const abort = new AbortController();
-    const asked = ask(target(() => new Promise(() => undefined), { signal: abort.signal, requestMs: 3_600_000 }));
+    const asked = ask(
+      target(() => new Promise(() => undefined), { signal: abort.signal, requestMs: 3_600_000 }),
+    );
     abort.abort(new Error('the user'));
     await expect(asked).rejects.toThrow('the user');
     await expect(ask(target(fetch, { signal: abort.signal }))).rejects.toThrow('the user');
