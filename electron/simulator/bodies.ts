@@ -1,4 +1,4 @@
-// Bodies that a client must not read to their end: endless, dripping, or far larger than any page.
+// Bodies that a client must not wait for to their end: none, endless, dripping, or far larger than any page.
 import type { ServerResponse } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,6 +23,7 @@ async function* partsOf(body: LiedBody): AsyncGenerator<Buffer> {
 
 /** Sends until the body ends or the client goes away. */
 export async function sendBody(response: ServerResponse, body: LiedBody): Promise<void> {
+  if (body === 'silence') return;
   const isPacked = body === 'gzipBomb';
   response.writeHead(200, {
     'content-type': 'application/json;charset=utf-8',

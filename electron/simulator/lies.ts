@@ -9,7 +9,7 @@ export interface LiedData {
 }
 
 /** How an answer is sent that is no proper body. */
-export type LiedBody = 'endless' | 'drip' | 'gzipBomb' | 'huge';
+export type LiedBody = 'silence' | 'endless' | 'drip' | 'gzipBomb' | 'huge';
 
 export interface Lie {
   /** What the service does, for a person. */
@@ -126,6 +126,7 @@ export const lies = {
     says: 'every answer sets a cookie',
     headers: { 'set-cookie': 'trace=1; Path=/; Max-Age=86400' },
   },
+  silence: { says: 'there is no answer', body: 'silence' },
   endlessBody: { says: 'the body has no end', body: 'endless' },
   drippingBody: { says: 'the body comes a byte at a time, without end', body: 'drip' },
   gzipBomb: { says: '200 MB come compressed to 200 kB', body: 'gzipBomb' },

@@ -55,6 +55,7 @@ const reasons: Readonly<Record<LieName, string | null>> = {
   hugePage: 'answerTooLarge',
   gzipBomb: 'answerTooLarge',
   drippingBody: 'unreachable',
+  silence: 'unreachable',
 };
 /**
  * What these lies brought stays: nothing tells an invented call from one that the service no longer has, and a broken text is
@@ -157,12 +158,13 @@ describe('a service that lies about everything', () => {
   );
 });
 
-describe('a body without end', () => {
+describe('a body that does not come to its end', () => {
   test.each([
     ['endlessBody', 60_000],
     ['hugePage', 60_000],
     ['gzipBomb', 60_000],
     ['drippingBody', 150],
+    ['silence', 150],
   ] as const)('%s ends the run', (name, requestMs) =>
     withDesk(async (desk) => {
       desk.service.setFaults({ next: () => ({ kind: 'lie', lie: name }) });

@@ -223,6 +223,7 @@ async function checkCopy({ computer, source, folder, from, to }: CopyToCheck): P
     header: 'api',
     encoding: 'utf8',
     mask: false,
+    names: true,
     path,
   });
   const stored = readExport(path);

@@ -1,6 +1,7 @@
 // What happens to a computer and its service within a month, by seed: outages, nights asleep, lost networks, throttling,
 // a wrong clock, power cuts.
 import { randomFaults, type Fault, type FaultPlan } from '../../electron/simulator/faults';
+import type { LieName } from '../../electron/simulator/lies';
 import { createRandom } from '../../electron/simulator/random';
 
 const minute = 60_000;
@@ -109,6 +110,25 @@ const faults: readonly Fault[] = [
   { kind: 'nullData' },
 ];
 
+/** Lies after which the truth, once it is told, leaves nothing behind. */
+const passingLies = [
+  'shiftedDays',
+  'seconds',
+  'farDate',
+  'foreignPage',
+  'rowTwice',
+  'rowLeftOut',
+  'cappedTotal',
+  'zeroTotal',
+  'largeTotal',
+  'hugeTotal',
+  'fractionalTotal',
+  'deepField',
+  'noRows',
+  'noIds',
+] as const satisfies readonly LieName[];
+const lieShare = 0.002;
+
 export function someFaults(seed: number, share: number): FaultPlan {
   const probability = share / faults.length;
   return randomFaults({ seed, maxConsecutive: 3, faults: faults.map((fault) => ({ fault, probability })) });
@@ -120,6 +140,7 @@ export const during = <T extends Span>(spans: readonly T[], at: number): T | und
 /** The service's part of the weather. */
 export function serviceFaults(weather: Weather, seed: number, now: () => number): FaultPlan {
   const always = someFaults(seed, 0.04);
+  const random = createRandom(seed, 0x11e5);
   let second = -1;
   let inSecond = 0;
   return {
@@ -135,6 +156,8 @@ export function serviceFaults(weather: Weather, seed: number, now: () => number)
         const wait = { retryAfterMs: (second + 1) * 1000 - at };
         if (inSecond > limited.perSecond) return { kind: 'throttle', ...(limited.tellsWait ? wait : {}) };
       }
+      if (random.chance(lieShare))
+        return { kind: 'lie', lie: passingLies[random.below(passingLies.length)]! };
       return always.next(request);
     },
   };
