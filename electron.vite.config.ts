@@ -26,6 +26,7 @@ export default defineConfig({
           main: 'electron/main/main.ts',
           data: 'electron/data/entry.ts',
           inspect: 'electron/data/backup-thread.ts',
+          maintenance: 'electron/data/maintenance-thread.ts',
           simulator: 'electron/simulator/entry.ts',
         },
       },

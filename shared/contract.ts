@@ -225,6 +225,8 @@ export interface Events {
   'update.changed': UpdateState;
   /** How much of a check is done, 0–1. */
   'check.progressed': { readonly share: number };
+  /** How much of an erasure or a deletion is done, 0–1. */
+  'maintenance.progressed': { readonly share: number };
   /** An automatic backup was made, or could not be. */
   'backups.changed': null;
   /** For the log; views are not told. */
@@ -242,6 +244,7 @@ export const eventNames = [
   'archive.changed',
   'update.changed',
   'check.progressed',
+  'maintenance.progressed',
   'backups.changed',
   'data.logged',
 ] as const satisfies readonly EventName[];

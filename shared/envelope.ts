@@ -14,6 +14,7 @@ export const errorCodes = [
   'databaseBusy',
   'databaseUnreadable',
   'migrationFailed',
+  'maintenanceInterrupted',
   'notArchive',
   'backupDamaged',
   'diskFull',

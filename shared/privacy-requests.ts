@@ -16,10 +16,22 @@ export interface FoundCaller {
   readonly last: number | null;
 }
 
-/** Calls that started before a moment (epoch ms) and would be deleted. */
+/** How many calls started before a moment (epoch ms) and are to be deleted. */
 export interface Expired {
   readonly calls: number;
   readonly before: number;
+}
+
+/** Calls that this computer's clock alone calls expired: they are deleted only when somebody confirms it. */
+export interface HeldBack extends Expired {
+  /** What the clock says, epoch ms. */
+  readonly clock: number;
+  /** When the service answered last, or the newest call started, epoch ms. */
+  readonly evidence: number;
+}
+
+export interface Retention extends Expired {
+  readonly held: HeldBack | null;
 }
 
 export interface ForgottenCaller {
@@ -38,6 +50,13 @@ export const privacyRequests = {
   /** For good; files that left the program and earlier backups keep it. */
   'caller.forget': define<ForgottenCaller>()('main', true, number),
   'caller.erase': define<{ calls: number; reports: number }>()('data', false, number),
-  'retention.find': define<Expired>()('data', true, days),
-  'retention.apply': define<{ calls: number }>()('data', false, days),
+  'retention.find': define<Retention>()('data', true, days),
+  /** Deletes what expired, but nothing that only a clock that leaped calls so. */
+  'retention.apply': define<{ calls: number; held: HeldBack | null }>()('data', false, days),
+  /** Deletes also what was held back, up to a moment that was shown and confirmed. */
+  'retention.confirm': define<{ calls: number }>()(
+    'data',
+    true,
+    v.strictObject({ days: retentionSchema, before: v.pipe(v.number(), v.integer()) }),
+  ),
 } as const;

@@ -1,26 +1,30 @@
 // The one place that holds the open archive: opens it, says why it cannot be opened, and lets it be replaced while the
 // program runs. Whoever needs the archive asks here each time.
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ArchiveState, RestoreResult } from '../../shared/backup-requests';
 import type { EventName, Events } from '../../shared/contract';
 import { AppError, failureOf, type Failure } from '../../shared/envelope';
+import { defaultZone } from '../../shared/period';
 import { rulesOf, type Settings } from '../../shared/settings';
 import { openArchive, type Archive } from './archive';
-import { copyProved, removeWithCompanions } from './backup';
+import { copyProved } from './backup';
 import { backUpBeforeStep } from './backup-before-step';
 import { hasBackups } from './backup-folder';
 import type { Inspector } from './backup-inspect';
-import { forgetAgain, forgottenCalls } from './forget-caller';
 import { checkBesides } from './check';
 import { emptyCacheBytes } from './columns-file';
+import { finishErasure, listErased, matchErasureList } from './erasure-match';
+import { sizeOf } from './files';
+import type { Maintainer } from './maintenance';
 import { createReportRuns } from './report-runs';
-import { finishMoves, incomingPath, putBack, putInPlace, setAside } from './restore';
+import { finishMoves, incomingPath, putBack, putInPlace, removeIncoming, setAside } from './restore';
 
 export interface HomeOptions {
   readonly databasePath: string;
   readonly inspector: Inspector;
+  readonly maintainer: Maintainer;
   readonly clock: () => number;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
   /** Ends all that uses the archive; resolves when nobody does any more. */
@@ -50,10 +54,9 @@ export interface ArchiveHome {
 }
 
 const memory = ':memory:';
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 export function createArchiveHome(options: HomeOptions): ArchiveHome {
-  const { databasePath: path, inspector, clock, emit, release } = options;
+  const { databasePath: path, inspector, maintainer, clock, emit, release } = options;
   const isFile = path !== memory;
   /** There while the archive is open: a start that finds it follows a crash. */
   const marker = `${path}.open`;
@@ -103,6 +106,12 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
         if (isFile) keepFormer(database, step);
       },
     });
+    try {
+      if (isFile) matchErasureList(opened, clock(), told);
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
     archive = opened;
     isProved = !wasKilled;
     whatMayFail(() => isFile && writeFileSync(marker, '', { mode: 0o600 }));
@@ -112,6 +121,7 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
     change({ phase: 'open', failure: null });
     if (!isFirst) emit('data.changed', { version: opened.version, from: 0, to: clock() });
     if (wasKilled) void proveAfterCrash();
+    void finishErasure(opened, maintainer, told);
     return opened;
   }
 
@@ -169,6 +179,7 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
   async function leave(): Promise<void> {
     await release();
     await inspector.end();
+    await archive?.turns.writable();
     if (archive === undefined) return;
     archive.close();
     archive = undefined;
@@ -248,11 +259,12 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
         // The long part, while everything else goes on.
         const instances = await copyIn(source);
         const before = state;
-        // What was forgotten since that backup was made stays forgotten.
-        const forgotten = archive === undefined ? [] : forgottenCalls(archive.database);
+        const zone = settings?.zone ?? defaultZone;
         change({ phase: 'restoring', failure: null });
         try {
           await leave();
+          // What was erased since that backup was made is erased in it before it comes in.
+          await maintainer.prepare(incomingPath(path), zone, listErased(path), clock());
           const aside = putInPlace(path, clock());
           rmSync(marker, { force: true });
           let restored: Archive;
@@ -262,14 +274,13 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
             putBack(path, aside);
             throw error;
           }
-          forgetAgain(restored, forgotten, clock());
           const { calls, problems } = await checkBesides(restored, inspector.inspect, (share) =>
             emit('check.progressed', { share }),
           );
           return { calls, problems, instances, replaced: aside === null ? null : join(dirname(path), aside) };
         } catch (error) {
           if (archive === undefined) {
-            removeWithCompanions(incomingPath(path));
+            removeIncoming(path);
             if (before.phase === 'open') tryOpen();
             else change(before);
           }

@@ -6,12 +6,14 @@ import type { CallRecord } from '../../shared/call';
 import { AppError } from '../../shared/envelope';
 import type { Rules } from '../../shared/settings';
 import { createCallStore, type CallStore, type Seen, type UpsertResult } from './calls';
-import { buildColumns, readColumns, saveColumns, type ColumnsKey } from './columns-file';
+import { buildColumns, columnsKey, readColumns, saveColumns } from './columns-file';
 import { createCallers, type Callers } from './callers';
 import { inZone, put, type Columns } from './columns';
+import { emptyLog, raiseVersionSql } from './data-change';
 import { openDatabase, type OpenOptions } from './database';
 import { createLedger, type Ledger, type LedgerEntry } from './ledger';
 import { createMembers, type Members } from './members';
+import { createTurns, type Turns } from './turns';
 
 export type WriteResult = UpsertResult & {
   /** Windows that were complete, and of which a call now begins at another time. */
@@ -41,13 +43,23 @@ export interface Archive {
     entry: LedgerEntry | readonly LedgerEntry[] | null,
     seen: Seen,
   ): WriteResult;
-  /** A store that knows what this transaction has changed so far; for work inside `rebuild`. */
-  freshStore(): CallStore;
-  /** For work that takes calls away: runs it in one transaction, then reads everything anew. */
-  rebuild<T>(work: () => T): T;
+  /** Reads everything anew after calls that were stored before were changed. */
+  reload(): void;
+  /**
+   * Lends the file to another connection, which may write to it while questions are answered here as of before. `committed` is
+   * called once the other one has written the last of its changes, with the columns that it built after a change.
+   */
+  lend<T>(work: (committed: (built: BuiltColumns | undefined) => void) => Promise<T>): Promise<T>;
+  readonly turns: Pick<Turns, 'isLent' | 'writable' | 'hold'>;
   /** Writes the columns' cache file where it is stale. */
   saveCache(): void;
   close(): void;
+}
+
+export interface BuiltColumns {
+  readonly columns: Columns;
+  /** Whether they were also written to the cache file. */
+  readonly isCached: boolean;
 }
 
 const isList = (entry: LedgerEntry | readonly LedgerEntry[]): entry is readonly LedgerEntry[] =>
@@ -70,20 +82,12 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
   const members = createMembers(database);
   const callers = createCallers(database);
   const readVersion = database.prepare("SELECT value FROM meta WHERE name = 'data_version'").pluck();
-  const readMark = database.prepare("SELECT value FROM meta WHERE name = 'data_mark'").pluck();
-  const raiseVersion = database.prepare(
-    `UPDATE meta SET value = CASE name WHEN 'data_version' THEN value + 1 ELSE abs(random() % 9007199254740991) END
-     WHERE name IN ('data_version', 'data_mark')`,
-  );
+  const raiseVersion = database.prepare(raiseVersionSql);
   let rules = initialRules;
   let version = readVersion.get() as number;
   let cachedVersion = -1;
   const placed = path === ':memory:' ? undefined : statSync(path);
-  const keyNow = (): ColumnsKey => ({
-    dataVersion: version,
-    zone: rules.zone,
-    dataMark: readMark.get() as number,
-  });
+  const turns = createTurns();
   let columns: Columns;
   try {
     columns = load();
@@ -94,7 +98,8 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
   }
 
   function load(): Columns {
-    const cached = cachePath === undefined ? undefined : readColumns(cachePath, keyNow());
+    const cached =
+      cachePath === undefined ? undefined : readColumns(cachePath, columnsKey(database, rules.zone));
     if (cached !== undefined) {
       cachedVersion = version;
       return cached;
@@ -130,6 +135,22 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
     store = createCallStore(database);
     members.reset();
     callers.reset();
+  }
+
+  function reload(built?: BuiltColumns): void {
+    forgetNumbers();
+    version = readVersion.get() as number;
+    if (built === undefined) columns = load();
+    else {
+      // The zone may have been changed meanwhile.
+      const isSameZone = built.columns.zone === rules.zone;
+      columns = isSameZone ? built.columns : inZone(built.columns, rules.zone);
+      cachedVersion = isSameZone && built.isCached ? version : -1;
+    }
+  }
+
+  function endReading(): void {
+    if (database.inTransaction) database.exec('COMMIT');
   }
 
   return {
@@ -173,28 +194,33 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
       }
       return result;
     },
-    freshStore: () => createCallStore(database),
-    rebuild(work) {
-      const change = database.transaction(() => {
-        const result = work();
-        raiseVersion.run();
-        return result;
-      });
-      const result = attempt(() => change.immediate());
-      forgetNumbers();
-      version = readVersion.get() as number;
-      columns = load();
-      return result;
-    },
+    reload: () => reload(),
+    lend: (work) =>
+      turns.lend(async () => {
+        try {
+          // A transaction that only reads: rows stay as the columns know them until both change at once.
+          database.exec('BEGIN');
+          readVersion.get();
+          return await work((built) => {
+            endReading();
+            if (built !== undefined) reload(built);
+          });
+        } finally {
+          endReading();
+          // The other connection may have committed and died before it could say so.
+          if (readVersion.get() !== version) reload();
+        }
+      }),
+    turns,
     saveCache() {
       if (cachePath === undefined || cachedVersion === version) return;
-      if (saveColumns(cachePath, columns, keyNow())) cachedVersion = version;
+      if (saveColumns(cachePath, columns, columnsKey(database, rules.zone))) cachedVersion = version;
     },
     close() {
       if (!database.open) return;
       this.saveCache();
       try {
-        database.pragma('wal_checkpoint(TRUNCATE)');
+        emptyLog(database);
       } catch {
         // No room, or damage: what was committed stays in the log beside the file, where the next start reads it.
       } finally {

@@ -1,9 +1,10 @@
 // The backup of an older file before it is brought to a newer schema. Nothing else can be done before it, so it waits.
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { assertRoom, removeWithCompanions, syncFolder } from './backup';
+import { assertRoom } from './backup';
 import { inspectFile } from './backup-inspect';
+import { removeWithCompanions, syncFile, syncFolder } from './files';
 
 /** @throws the system's error, AppError diskFull or backupDamaged: then the file is not changed either */
 export function backUpBeforeStep(database: Database, folder: string, step: number): void {
@@ -16,9 +17,7 @@ export function backUpBeforeStep(database: Database, folder: string, step: numbe
     assertRoom(folder, pages * (database.pragma('page_size', { simple: true }) as number));
     database.prepare('VACUUM INTO ?').run(temporary);
     inspectFile(temporary, 'whole');
-    const file = openSync(temporary, 'r+');
-    fsyncSync(file);
-    closeSync(file);
+    syncFile(temporary, 'r+');
     renameSync(temporary, path);
     syncFolder(folder);
   } catch (error) {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { backupNames, type BackupFile, type SoundBackup } from '../../shared/backup-requests';
 import { AppError, failureOf } from '../../shared/envelope';
 import { dayStart, localDay, parseDay } from '../../shared/period';
-import { removeWithCompanions } from './backup';
 import type { Inspect, Inspection } from './backup-inspect';
+import { removeWithCompanions } from './files';
 
 export interface BackupFolder {
   readonly path: string;

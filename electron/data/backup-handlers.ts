@@ -114,7 +114,8 @@ export function createBackupDesk({ home, inspector, clock, emit }: DeskOptions):
         isChecking = true;
         try {
           const told = (share: number): void => emit('check.progressed', { share });
-          return await checkBesides(home.opened(), inspect, told);
+          const archive = home.opened();
+          return await archive.turns.hold(() => checkBesides(archive, inspect, told));
         } finally {
           isChecking = false;
         }

@@ -1,9 +1,10 @@
 // A copy of the archive as one file, proved before it gets its name. Taken while the program goes on working.
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, statfsSync } from 'node:fs';
+import { chmodSync, renameSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, failureOf } from '../../shared/envelope';
 import type { Inspect, Inspection } from './backup-inspect';
+import { removeWithCompanions, sizeOf, syncFile, syncFolder } from './files';
 
 /** Left free beside the copy, so that a sync can go on. */
 const spareBytes = 16 * 1024 * 1024;
@@ -18,25 +19,6 @@ export interface CopyOptions {
   readonly freeBytes?: (folder: string) => number;
 }
 
-/** What SQLite may leave beside a file that is being written. */
-export function removeWithCompanions(path: string): void {
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
-}
-
-/** So that a rename survives a power cut; Windows has no such thing for folders. */
-export function syncFolder(folder: string): void {
-  if (process.platform !== 'win32') syncFile(folder, 'r');
-}
-
-function syncFile(path: string, flags: 'r' | 'r+'): void {
-  const file = openSync(path, flags);
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
 function freeBytesOf(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
@@ -49,8 +31,6 @@ export function assertRoom(folder: string, bytes: number, freeBytes = freeBytesO
   if (free < bytes + spareBytes)
     throw new AppError('diskFull', `${megabytes(bytes + spareBytes)} MB needed, ${megabytes(free)} MB free`);
 }
-
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 /**
  * Copies a database into one file without companions, which stands on the disk and was checked from end to end.

@@ -29,6 +29,11 @@ export interface ColumnsKey {
   readonly dataMark: number;
 }
 
+export function columnsKey(database: Database, zone: string): ColumnsKey {
+  const read = database.prepare('SELECT value FROM meta WHERE name = ?').pluck();
+  return { dataVersion: read.get('data_version') as number, zone, dataMark: read.get('data_mark') as number };
+}
+
 function headerOf(key: ColumnsKey, length: number, checksum: string): Buffer {
   const header = Buffer.alloc(headerBytes, ' ');
   header.write(JSON.stringify([format, key.dataVersion, key.zone, key.dataMark, length, checksum]));

@@ -5,6 +5,7 @@ import type { EventName, Events } from '../../shared/contract';
 import type { Call } from '../../shared/envelope';
 import { createInspector } from './backup-threads';
 import { createHandlers } from './handlers';
+import { createMaintainer } from './maintenance-threads';
 import { serve } from './serve';
 
 const [databasePath] = process.argv.slice(2);
@@ -21,6 +22,7 @@ const handlers = createHandlers({
   inspector: createInspector(join(import.meta.dirname, 'inspect.js'), (message) =>
     emit('data.logged', { level: 'warn', message }),
   ),
+  maintainer: createMaintainer(join(import.meta.dirname, 'maintenance.js')),
   emit,
 });
 const receive = serve(handlers, { post: (message) => process.parentPort.postMessage(message) });

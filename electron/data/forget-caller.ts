@@ -4,10 +4,13 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/envelope';
 import type { FoundCaller } from '../../shared/privacy-requests';
 import type { Archive } from './archive';
-import type { StoredCall } from './calls';
+import { createCallStore, type StoredCall } from './calls';
 import { parseRow } from './ccc-payload';
+import { noCall, startedAtOf } from './columns';
+import { changeData } from './data-change';
 import { calledSide, callingSide } from './erasure';
-import { deleteUnused, overwriteDeleted } from './forget';
+import { appendErasures, erasedIn, notIn, readErasureList, type ErasedCall } from './erasure-list';
+import { deleteUnused } from './forget';
 import { normalNumber } from './interning';
 import { keptModel } from './report-snapshots';
 
@@ -22,20 +25,31 @@ function digitsOf(number: string): string {
   return normal;
 }
 
+/** Rows of a number in any spelling. Both halves are answered by an index. */
 function phonesOf(database: Database, digits: string): number[] {
-  return database.prepare('SELECT id FROM phone WHERE normal = ?').pluck().all(digits) as number[];
+  return database
+    .prepare(
+      `SELECT id FROM phone WHERE raw = :digits AND normal = :digits
+       UNION SELECT id FROM phone WHERE normal = :digits AND normal <> raw`,
+    )
+    .pluck()
+    .all({ digits }) as number[];
 }
 
 /** How many calls a number has, in any spelling. @throws AppError badInput */
-export function findCaller({ database }: Archive, number: string): FoundCaller {
-  const ids = JSON.stringify(phonesOf(database, digitsOf(number)));
-  const row = database
-    .prepare(
-      `SELECT count(*) AS calls, min(started_at) AS first, max(started_at) AS last FROM call
-       WHERE calling_phone IN (SELECT value FROM json_each(:ids)) OR called_phone IN (SELECT value FROM json_each(:ids))`,
-    )
-    .get({ ids });
-  return row as FoundCaller;
+export function findCaller({ database, columns }: Archive, number: string): FoundCaller {
+  const phones = new Set(phonesOf(database, digitsOf(number)));
+  let calls = 0;
+  let [first, last] = [Infinity, -Infinity];
+  for (let position = 0; phones.size > 0 && position < columns.length; position++) {
+    if (columns.kind[position] === noCall) continue;
+    if (!phones.has(columns.callingPhone[position]!) && !phones.has(columns.calledPhone[position]!)) continue;
+    const at = startedAtOf(columns, position);
+    calls += 1;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+  }
+  return calls === 0 ? { calls, first: null, last: null } : { calls, first, last };
 }
 
 export interface Erased {
@@ -45,95 +59,121 @@ export interface Erased {
   readonly reports: number;
 }
 
+/** Which texts, reports and calls name a number, read before anything is written. */
+interface Found {
+  readonly digits: string;
+  readonly calls: readonly { readonly call: StoredCall; readonly sides: number }[];
+  readonly reports: readonly number[];
+  readonly texts: readonly (() => void)[];
+}
+
 /**
+ * The file still has to be rewritten (`finishErasure`).
  * @param at epoch ms
+ * @param step called before each step, for tests that stop here and for progress
+ * @returns null where nothing names the number; nothing was written then
  * @throws AppError badInput where the text is no number
  */
-export function forgetCaller(archive: Archive, number: string, at: number): Erased {
-  const { database } = archive;
-  const digits = digitsOf(number);
-  const result = archive.rebuild(() => {
-    const calls = eraseFromCalls(archive, digits, at);
-    const reports = eraseFromReports(database, digits);
-    eraseFromTexts(database, digits);
+export function forgetCaller(
+  database: Database,
+  number: string,
+  at: number,
+  step: (name: string) => void = () => undefined,
+): Erased | null {
+  step('searching');
+  const found = findAll(database, digitsOf(number));
+  if (
+    found.calls.length +
+      found.reports.length +
+      found.texts.length +
+      phonesOf(database, found.digits).length ===
+    0
+  )
+    return null;
+  const erase = (): Erased => {
+    step('erasing');
+    eraseFound(database, found, at);
     deleteUnused(database);
-    return { calls, reports };
+    return { calls: found.calls.length, reports: found.reports.length };
+  };
+  return changeData(database, erase, {
+    isErasure: true,
+    beforeCommit() {
+      step('listing');
+      const missing = notIn(erasedIn(database), readErasureList(database.name));
+      appendErasures(database.name, missing);
+      step('committing');
+    },
   });
-  overwriteDeleted(database);
-  return result;
 }
 
-/** A call that was rid of a number, by the service's ids. */
-export interface ForgottenCall {
-  readonly instanceId: string;
-  readonly contactId: string;
-  readonly sides: number;
-}
-
-export function forgottenCalls(database: Database): ForgottenCall[] {
-  const rows = database
-    .prepare(
-      `SELECT instance.instance_id AS instanceId, contact_id AS contactId, sides
-       FROM erased_call JOIN instance ON instance.id = erased_call.instance`,
-    )
-    .all();
-  return rows as ForgottenCall[];
-}
-
-/** Forgets once more what an older archive still has of these calls: their numbers, wherever they stand. */
-export function forgetAgain(archive: Archive, forgotten: readonly ForgottenCall[], at: number): void {
-  const { database } = archive;
-  const find = database.prepare(
-    `SELECT call.* FROM call JOIN instance ON instance.id = call.instance
-     WHERE instance.instance_id = ? AND call.contact_id = ?`,
-  );
+/**
+ * Erases again what an older archive still has of these calls: their numbers, wherever they are. Calls that it does not hold
+ * are remembered as erased for when the service sends them.
+ * The file still has to be rewritten (`finishErasure`).
+ * @returns whether anything had to be changed
+ */
+export function forgetAgain(database: Database, erased: readonly ErasedCall[], at: number): boolean {
+  const missing = notIn(erased, erasedIn(database));
+  if (missing.length === 0) return false;
   const normalOf = database.prepare('SELECT normal FROM phone WHERE id = ?').pluck();
-  const numbers = new Set<string>();
-  const found: { readonly call: StoredCall; readonly sides: number }[] = [];
-  for (const { instanceId, contactId, sides } of forgotten) {
-    const call = find.get(instanceId, contactId) as StoredCall | undefined;
-    if (call === undefined) continue;
-    found.push({ call, sides });
-    if ((sides & callingSide) !== 0 && call.calling_phone !== 0)
-      numbers.add(normalOf.get(call.calling_phone) as string);
-    if ((sides & calledSide) !== 0 && call.called_phone !== 0)
-      numbers.add(normalOf.get(call.called_phone) as string);
-  }
-  if (found.length === 0) return;
-  archive.rebuild(() => {
-    eraseCalls(archive, found, at);
-    for (const digits of numbers) {
-      eraseFromCalls(archive, digits, at);
-      eraseFromReports(database, digits);
-      eraseFromTexts(database, digits);
-    }
-    deleteUnused(database);
-  });
-  overwriteDeleted(database);
+  const find = database.prepare('SELECT * FROM call WHERE instance = ? AND contact_id = ?');
+  const mark = database.prepare(
+    'INSERT INTO erased_call VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET sides = sides | excluded.sides',
+  );
+  changeData(
+    database,
+    () => {
+      const { instanceOf } = createCallStore(database);
+      const numbers = new Set<string>();
+      const calls: { readonly call: StoredCall; readonly sides: number }[] = [];
+      for (const { instanceId, contactId, sides } of missing) {
+        const instance = instanceOf(instanceId);
+        mark.run(instance, contactId, sides);
+        const call = find.get(instance, contactId) as StoredCall | undefined;
+        if (call === undefined) continue;
+        calls.push({ call, sides });
+        for (const [side, phone] of [
+          [callingSide, call.calling_phone],
+          [calledSide, call.called_phone],
+        ] as const)
+          if ((sides & side) !== 0 && phone !== 0) numbers.add(normalOf.get(phone) as string);
+      }
+      eraseCalls(database, calls, at);
+      for (const digits of numbers) eraseFound(database, findAll(database, digits), at);
+      deleteUnused(database);
+    },
+    { isErasure: true },
+  );
+  return true;
 }
 
-/** @returns how many calls had it */
-function eraseFromCalls(archive: Archive, digits: string, at: number): number {
-  const { database } = archive;
+function findAll(database: Database, digits: string): Found {
   const phones = new Set(phonesOf(database, digits));
   const sidesOf = (call: StoredCall): number =>
     (phones.has(call.calling_phone) ? callingSide : 0) | (phones.has(call.called_phone) ? calledSide : 0);
-  const found = callsOf(database, phones, digits).map((call) => ({ call, sides: sidesOf(call) }));
-  eraseCalls(archive, found, at);
-  return found.length;
+  const calls = callsOf(database, phones, digits).map((call) => ({ call, sides: sidesOf(call) }));
+  return { digits, calls, reports: reportsOf(database, digits), texts: textChanges(database, digits) };
+}
+
+function eraseFound(database: Database, { calls, reports, texts }: Found, at: number): void {
+  eraseCalls(database, calls, at);
+  const drop = database.prepare('UPDATE report_snapshot SET model = NULL, calls = NULL WHERE run = ?');
+  for (const run of reports) drop.run(run);
+  for (const change of texts) change();
 }
 
 function eraseCalls(
-  archive: Archive,
+  database: Database,
   found: readonly { readonly call: StoredCall; readonly sides: number }[],
   at: number,
 ): void {
-  const mark = archive.database.prepare(
+  const mark = database.prepare(
     'INSERT INTO erased_call VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET sides = sides | excluded.sides',
   );
   for (const { call, sides } of found) mark.run(call.instance, call.contact_id, sides);
   // The store reads what was erased when it is made, and takes each call as if it were read again.
-  const store = archive.freshStore();
+  const store = createCallStore(database);
   for (const { call } of found) {
     const record = parseRow(store.received(call));
     if (record === null) throw new AppError('internal', `call ${call.contact_id} cannot be read back`);
@@ -165,17 +205,12 @@ export function patternOf(digits: string): RegExp {
 }
 
 /** A report whose filter named the number says so in its model, which is kept as bytes. */
-function eraseFromReports(database: Database, digits: string): number {
+function reportsOf(database: Database, digits: string): number[] {
   const runs = database.prepare('SELECT run FROM report_snapshot WHERE model IS NOT NULL').pluck().all();
-  const drop = database.prepare('UPDATE report_snapshot SET model = NULL, calls = NULL WHERE run = ?');
-  let dropped = 0;
-  for (const run of runs as number[]) {
+  return (runs as number[]).filter((run) => {
     const model = keptModel(database, run);
-    if (model !== undefined && JSON.stringify(model).search(patternOf(digits)) < 0) continue;
-    drop.run(run);
-    dropped += 1;
-  }
-  return dropped;
+    return model === undefined || JSON.stringify(model).search(patternOf(digits)) >= 0;
+  });
 }
 
 /** What people wrote or chose keeps its other words. */
@@ -187,12 +222,17 @@ const texts = [
   ['report_run', 'id', 'files'],
 ] as const;
 
-function eraseFromTexts(database: Database, digits: string): void {
+function textChanges(database: Database, digits: string): (() => void)[] {
   const pattern = patternOf(digits);
-  for (const [table, id, column] of texts) {
+  return texts.flatMap(([table, id, column]) => {
     const rows = database.prepare(`SELECT ${id}, ${column} FROM ${table}`).raw().all() as [number, string][];
     const write = database.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${id} = ?`);
-    for (const [row, text] of rows)
-      if (text.search(pattern) >= 0) write.run(text.replace(pattern, '***'), row);
-  }
+    return rows
+      .filter(([, text]) => text.search(pattern) >= 0)
+      .map(
+        ([row, text]) =>
+          () =>
+            void write.run(text.replace(pattern, '***'), row),
+      );
+  });
 }

@@ -1,7 +1,8 @@
 // Takes an instance out of the archive for good: its calls, its ledger, its people, and every number that no other
 // instance's call has. What was deleted is then overwritten in the file too.
 import type { Database } from 'better-sqlite3';
-import type { Archive } from './archive';
+import { changeData } from './data-change';
+import { readErasureList, writeErasureList } from './erasure-list';
 import { participantKinds } from './interning';
 import { dropKeptCalls } from './report-snapshots';
 
@@ -14,15 +15,17 @@ const instanceTables = [
   'erased_call',
 ];
 
-/** @returns how many calls were deleted; 0 where there is no such instance */
-export function forgetInstance(archive: Archive, instanceId: string): number {
-  const { database } = archive;
+/**
+ * The file still has to be rewritten (`finishErasure`).
+ * @returns how many calls were deleted; null where there is no such instance
+ */
+export function forgetInstance(database: Database, instanceId: string): number | null {
   const instance = database
     .prepare('SELECT id FROM instance WHERE instance_id = ?')
     .pluck()
     .get(instanceId) as number | undefined;
-  if (instance === undefined) return 0;
-  const deleted = archive.rebuild(() => {
+  if (instance === undefined) return null;
+  const deleteAll = (): number => {
     const calls = database.prepare('DELETE FROM call WHERE instance = ?').run(instance).changes;
     for (const table of instanceTables)
       database.prepare(`DELETE FROM ${table} WHERE instance = ?`).run(instance);
@@ -32,9 +35,15 @@ export function forgetInstance(archive: Archive, instanceId: string): number {
     deleteUnused(database);
     closeGaps(database);
     return calls;
+  };
+  return changeData(database, deleteAll, {
+    isErasure: true,
+    beforeCommit() {
+      const listed = readErasureList(database.name);
+      const others = listed.filter((call) => call.instanceId !== instanceId);
+      if (others.length < listed.length) writeErasureList(database.name, others);
+    },
   });
-  overwriteDeleted(database);
-  return deleted;
 }
 
 /**
@@ -92,18 +101,4 @@ function deleteUnusedPhones(database: Database): void {
     DROP TABLE first_phone;
     -- Deleting from the search index only marks its parts as dead; built anew it holds none of them.
     INSERT INTO phone_search (phone_search) VALUES ('rebuild');`);
-}
-
-/** Deleted rows stay readable in the file's free pages until the file is written anew. */
-export function overwriteDeleted(database: Database): void {
-  try {
-    // The second file that this needs would else be built in memory.
-    database.pragma('temp_store = FILE');
-    database.exec('VACUUM');
-    database.pragma('wal_checkpoint(TRUNCATE)');
-  } catch {
-    // Without room for a second file (a full disk) the deletion stands all the same; the free pages are used up later.
-  } finally {
-    database.pragma('temp_store = MEMORY');
-  }
 }

@@ -9,7 +9,8 @@ import type { Fetch } from './ccc-request';
 import { createDeskHandlers } from './desk-handlers';
 import { createDiagnostics } from './diagnostics';
 import { createExports } from './export/handlers';
-import { forgetInstance } from './forget';
+import { holdWriters } from './hold-writers';
+import { maintainerHere, type Maintainer } from './maintenance';
 import { ratingMaturity } from './maturity';
 import { dataQuality } from './quality';
 import type { Sleep } from './rate';
@@ -46,6 +47,8 @@ export interface Surroundings {
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
   /** Looks at whole files beside everything else. */
   readonly inspector?: Inspector;
+  /** Does long changes of the archive beside everything else. */
+  readonly maintainer?: Maintainer;
 }
 
 /** `data.changed` is told at most this often, so that views follow a sync without being driven by it. */
@@ -54,7 +57,7 @@ const changeIntervalMs = 1000;
 const connectionTestMs = 60_000;
 
 export function createHandlers(surroundings: Surroundings): DataHandlers {
-  const { clock, emit, inspector = inspectorHere } = surroundings;
+  const { clock, emit, inspector = inspectorHere, maintainer = maintainerHere } = surroundings;
   let records: Records | undefined;
   const tellChange = createChangeTeller(surroundings, () =>
     home.state.phase === 'open' ? opened().version : 0,
@@ -68,6 +71,7 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
   const home = createArchiveHome({
     ...surroundings,
     inspector,
+    maintainer,
     async release() {
       await Promise.all([exports.end(), backups.end()]);
       await runs.end();
@@ -126,14 +130,6 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       const client = runs.client({ instance, keys, endpoint }, new AbortController().signal);
       return refreshCalls({ ...call, archive: opened(), client, instance, clock, changed: tellChange });
     },
-    'instance.forget': ({ instanceId }) => {
-      if (runs.isRunning(instanceId)) throw new AppError('busy', 'this instance is being synced');
-      runs.drop(instanceId);
-      const now = clock();
-      const calls = forgetInstance(opened(), instanceId);
-      tellChange(0, now);
-      return { calls };
-    },
     'connection.test': async ({ instance, keys, endpoint }) => {
       const client = runs.client({ instance, keys, endpoint }, AbortSignal.timeout(connectionTestMs));
       const now = clock();
@@ -164,7 +160,17 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
     'records.history': ({ id, instances, limit, mask }) => read().history(id, instances, limit, mask),
     ...createDeskHandlers(opened, clock),
     ...createReportHandlers(opened, clock, () => emit('reports.changed', null)),
-    ...createPrivacyHandlers(opened, clock, tellChange),
+    ...createPrivacyHandlers({
+      opened,
+      maintainer,
+      clock,
+      emit,
+      changed: tellChange,
+      release(instanceId) {
+        if (runs.isRunning(instanceId)) throw new AppError('busy', 'this instance is being synced');
+        runs.drop(instanceId);
+      },
+    }),
     'stats.compute': (input) => computeStats(opened(), input, clock()),
     ...exports.handlers,
     ...backups.handlers,
@@ -175,7 +181,7 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
       return null;
     },
   };
-  return watchDamage(handlers, home.damaged);
+  return watchDamage(holdWriters(handlers, opened), home.damaged);
 }
 
 /** Joins changes that come within the interval into one event. */

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { removeWithCompanions, syncFolder } from './backup';
+import { removeWithCompanions, syncFolder } from './files';
 
 const noteSchema = v.strictObject({
   /** `in`: a new file comes in; `back`: the old one returns, since the new one could not be opened; `away`: none follows. */
@@ -87,15 +87,23 @@ function follow(path: string, { direction, aside }: Note, step: Step): void {
   }
   step('clearing up');
   rmSync(cachePath(path), { force: true });
+  // Columns that were built for the new file; a cache that does not fit is never used.
+  if (direction === 'in') moveIfThere(cachePath(incomingPath(path)), cachePath(path));
   syncFolder(dirname(path));
   rmSync(notePath(path), { force: true });
+}
+
+/** Removes the new file with everything beside it. */
+export function removeIncoming(path: string): void {
+  removeWithCompanions(incomingPath(path));
+  for (const ending of ['', '.new']) rmSync(`${cachePath(incomingPath(path))}${ending}`, { force: true });
 }
 
 /** To be called before an archive is opened: ends a restore that was broken off, by the new file or by the old one. */
 export function finishMoves(path: string): void {
   const note = existsSync(notePath(path)) ? readNote(path) : undefined;
   if (note !== undefined) follow(path, note, untold);
-  removeWithCompanions(incomingPath(path));
+  removeIncoming(path);
 }
 
 /** The note is written whole or not at all, so another content is nobody's order. */

@@ -47,12 +47,13 @@ export async function findLate(options: LateOptions): Promise<void> {
 
   const reader = { client, gate, instanceId: instance.id };
 
-  function write(
+  async function write(
     part: Window,
     calls: readonly CallRecord[],
     entries: readonly LedgerEntry[],
     api: 1 | 2,
-  ): void {
+  ): Promise<void> {
+    await archive.turns.writable();
     const result = archive.write(instanceRow, calls, entries, { api, at: options.clock() });
     options.stored(calls.length, result);
     if (result.written.length > 0) options.changed(part.from, part.to);
@@ -67,7 +68,7 @@ export async function findLate(options: LateOptions): Promise<void> {
     }
     const proof = { zone, settledTo: options.settledTo, asOf: options.clock() };
     const entries = reading.flaw === undefined ? exactEntries(part, reading, proof) : [];
-    write(part, reading.calls, entries, reading.api);
+    await write(part, reading.calls, entries, reading.api);
   }
 
   async function lookForRatings(part: Piece): Promise<void> {
@@ -82,7 +83,7 @@ export async function findLate(options: LateOptions): Promise<void> {
       return;
     }
     const believed = page.calls.filter((call) => doubtOf(call, part, instance.id) === undefined);
-    write(part, believed, [], page.api);
+    await write(part, believed, [], page.api);
     // Fewer than are stored: the service took a rating back, and only the calls themselves tell which.
     if (counted !== countRated(archive, instanceRow, part)) await reread(part, lookForRatings);
   }

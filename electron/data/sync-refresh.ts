@@ -46,6 +46,7 @@ export async function refreshCalls(options: RefreshOptions): Promise<RefreshResu
       return;
     }
     const { calls, api, flaw } = reading;
+    await archive.turns.writable();
     const result = archive.write(instanceRow, calls, [], { api, at: clock() });
     if (result.written.length > 0) options.changed(query.from, query.to);
     total.found += calls.length;

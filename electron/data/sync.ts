@@ -176,6 +176,7 @@ export function startSync(options: SyncOptions): RunningSync {
       for (const { to } of days) putLast.add(to);
       return cutter.putLast(window);
     }
+    await archive.turns.writable();
     store(window, reading);
     if (circuit.gaveUp && reading.flaw !== undefined) giveUp(reading.flaw);
   }
@@ -224,7 +225,8 @@ export function startSync(options: SyncOptions): RunningSync {
     }
   }
 
-  function ended(outcome: RunOutcome, reason: string): void {
+  async function ended(outcome: RunOutcome, reason: string): Promise<void> {
+    await archive.turns.writable();
     if (!archive.database.open) return;
     const counts = { ...totals, ...client.counts, partial: partial.length, failed: failed.length };
     whereRoom(() => log.end(runNumber, clock(), outcome, reason, counts));
@@ -242,11 +244,11 @@ export function startSync(options: SyncOptions): RunningSync {
       const isCancelled = abort.signal.aborted;
       if (isCancelled) progress.end('cancelled');
       else progress.end('failed', failureOf(error));
-      ended(isCancelled ? 'cancelled' : 'failed', isCancelled ? '' : failureOf(error).code);
+      await ended(isCancelled ? 'cancelled' : 'failed', isCancelled ? '' : failureOf(error).code);
       throw isCancelled ? new AppError('cancelled') : error;
     }
     const first = failed[0] ?? partial[0];
-    ended(first === undefined ? 'done' : 'incomplete', first?.reason ?? '');
+    await ended(first === undefined ? 'done' : 'incomplete', first?.reason ?? '');
     if (first === undefined) progress.end('done');
     else progress.end('incomplete', { reason: first.reason, windows: failed.length + partial.length });
     return {

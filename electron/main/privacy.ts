@@ -51,6 +51,8 @@ export function withinRetention<T extends { readonly from?: number | undefined }
   };
 }
 
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
 /** @returns a function that deletes what is older than it may be: once a day and setting. It never rejects. */
 export function createRetention(
   { settings, data }: Pick<Profile, 'settings' | 'data'>,
@@ -63,8 +65,14 @@ export function createRetention(
     if (due === done || days === 0) return;
     done = due;
     try {
-      const { calls } = await data.call('retention.apply', { days });
+      const { calls, held } = await data.call('retention.apply', { days });
       if (calls > 0) log('info', `${calls} calls older than ${days} days were deleted`);
+      if (held !== null)
+        log(
+          'warn',
+          `${held.calls} calls older than ${days} days were not deleted: the clock says ${dayOf(held.clock)}, ` +
+            `the newest data are of ${dayOf(held.evidence)}; confirm it in the settings`,
+        );
     } catch (error) {
       log('warn', `old calls could not be deleted: ${failureOf(error).code}`);
     }

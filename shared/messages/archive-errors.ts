@@ -4,7 +4,12 @@ import type { ErrorText } from './error-texts';
 
 type ArchiveError = Extract<
   ErrorCode,
-  `database${string}` | 'migrationFailed' | 'notArchive' | 'backupDamaged' | 'backupGone'
+  | `database${string}`
+  | 'migrationFailed'
+  | 'maintenanceInterrupted'
+  | 'notArchive'
+  | 'backupDamaged'
+  | 'backupGone'
 >;
 
 export const archiveErrors: Readonly<Record<ArchiveError, ErrorText>> = {
@@ -71,6 +76,13 @@ export const archiveErrors: Readonly<Record<ArchiveError, ErrorText>> = {
       '请重试；若仍失败，请继续使用旧版本，并复制详情反馈。',
       'Try again; if it fails again, keep using the former version, and report the details.',
     ],
+  },
+  maintenanceInterrupted: {
+    happened: [
+      '删除操作意外中断。数据文件完好；已提交的删除有效，其余部分未改动。',
+      'The deletion was interrupted. The data file is intact: what was deleted stays deleted, and nothing else changed.',
+    ],
+    todo: ['请再执行一次。', 'Run it again.'],
   },
   notArchive: {
     happened: ['这个文件不是 CCC 报表的通话数据。', 'This file holds no calls of CCC Reports.'],

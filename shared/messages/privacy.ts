@@ -17,6 +17,19 @@ export const privacyTexts = {
   ],
   'retention.delete': ['删除并启用', 'Delete and keep to it'],
 
+  'retention.held': [
+    '本机时钟显示 {clock}，而最新数据的日期是 {evidence}。因此，{before} 之前的 {n} 通通话未自动删除。',
+    "This computer's clock says {clock}, but the newest data is from {evidence}. {n} calls from before {before} were therefore not deleted automatically.",
+  ],
+  'retention.held.open': ['删除…', 'Delete…'],
+  'retention.held.text': [
+    '请先核对本机日期。确认后，这些通话及其备注会从本机永久删除。此操作不能撤销。',
+    'Check the date of this computer first. These calls and their notes are then permanently deleted from this computer. This cannot be undone.',
+  ],
+  'retention.held.delete': ['删除', 'Delete'],
+  'retention.held.done': ['已删除 {n} 通通话。', '{n} calls were deleted.'],
+  'maintenance.running': ['正在删除… {n}%', 'Deleting… {n}%'],
+
   'forget.title': ['删除某位来电者的号码', 'Forget a caller'],
   'forget.hint': [
     '应个人信息主体的要求，从通话、备注、报表和记录中抹去一个号码。通话本身保留；除“重复来电”与“未挽回来电”外，统计不变。',

@@ -99,6 +99,7 @@ export function goodRequests(
     'caller.erase': () => ({ number: '13900009999' }),
     'retention.find': () => ({ days: 90 }),
     'retention.apply': () => ({ days: 0 }),
+    'retention.confirm': () => ({ days: 90, before: 0 }),
     'review.save': () => ({ id: 1, isChecked: true, note: 'heard' }),
     'lost.write': () => ({ filter: {}, header: 'en', mask: true, path: join(temporaryFolder(), 'lost.csv') }),
     'report.history': () => ({ limit: 50, offset: 0 }),

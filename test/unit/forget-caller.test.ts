@@ -8,7 +8,8 @@ import { writeBackup } from '../../electron/data/backup';
 import { inspectorHere } from '../../electron/data/backup-inspect';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { checkArchive } from '../../electron/data/check';
-import { findCaller, forgetCaller, patternOf } from '../../electron/data/forget-caller';
+import { findCaller, patternOf } from '../../electron/data/forget-caller';
+import { maintainHere } from '../../electron/data/maintenance';
 import { findPhones } from '../../electron/data/phone-search';
 import { keepModel } from '../../electron/data/report-snapshots';
 import { computeStats } from '../../electron/data/stats/stats';
@@ -99,7 +100,10 @@ test('it is gone from calls, fields, notes, reports, logs and the file, and figu
   const before = figures(archive);
   expect(bytesOf(folder)).toContain(number);
 
-  expect(forgetCaller(archive, '+86 138 7777 6666', noon)).toEqual({ calls: 4, reports: 1 });
+  expect(maintainHere(archive, 'forgetCaller', { number: '+86 138 7777 6666', at: noon })).toEqual({
+    calls: 4,
+    reports: 1,
+  });
   expect(figures(archive)).toEqual(before);
   expect(checkArchive(archive)).toMatchObject({ ok: true, calls: 5 });
   const [first, second, third, fourth, fifth] = received(archive);
@@ -128,7 +132,7 @@ test('it is gone from calls, fields, notes, reports, logs and the file, and figu
 
 test('a later reading of the calls does not bring it back, by either action and after a restart', () => {
   const { archive, folder } = opened();
-  forgetCaller(archive, number, noon);
+  maintainHere(archive, 'forgetCaller', { number: number, at: noon });
   const before = received(archive);
   write(archive);
   expect(received(archive)).toEqual(before);
@@ -178,7 +182,8 @@ test('of all figures only those about callers change, with every field that the 
   const numbers = new Set(
     calls.map(({ callingNumber }) => callingNumber).filter((one) => /^\d{8,}$/.test(one)),
   );
-  for (const one of [...numbers].slice(0, 40)) forgetCaller(archive, one, late);
+  for (const one of [...numbers].slice(0, 40))
+    maintainHere(archive, 'forgetCaller', { number: one, at: late });
   expect(all()).toEqual(before);
   archive.close();
 });

@@ -6,7 +6,7 @@ import type { RawRow } from '../../shared/call';
 import { openArchive, type Archive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { checkArchive } from '../../electron/data/check';
-import { forgetInstance } from '../../electron/data/forget';
+import { maintainHere } from '../../electron/data/maintenance';
 import { findPhones } from '../../electron/data/phone-search';
 import { noon } from '../kit/sync-desk';
 import { temporaryFolder } from '../kit/folder';
@@ -75,7 +75,7 @@ test('leaves nothing of the instance and all of the others', () => {
   };
   const before = keptNow();
   const { version } = archive;
-  expect(forgetInstance(archive, 'gone')).toBe(3);
+  expect(maintainHere(archive, 'forgetInstance', { instanceId: 'gone' })).toBe(3);
   expect(archive.version).toBeGreaterThan(version);
   expect(received(archive)).toEqual(before);
   expect(checkArchive(archive)).toEqual({ ok: true, calls: 3, aside: 0, problems: [] });
@@ -105,7 +105,7 @@ test('keeps the numbers that others have, each found and each with its twins', (
   const archive = openArchive(':memory:', rules);
   write(archive, 'gone', gone);
   write(archive, 'kept', kept);
-  forgetInstance(archive, 'gone');
+  maintainHere(archive, 'forgetInstance', { instanceId: 'gone' });
   const numbers = archive.database.prepare('SELECT raw, same_as, id FROM phone ORDER BY id').all() as {
     raw: string;
     same_as: number;
@@ -134,7 +134,7 @@ test('the same instance may be read again', () => {
   write(archive, 'gone', gone);
   write(archive, 'kept', kept);
   const before = received(archive);
-  forgetInstance(archive, 'gone');
+  maintainHere(archive, 'forgetInstance', { instanceId: 'gone' });
   write(archive, 'gone', gone);
   expect(received(archive)).toEqual(before);
   expect(checkArchive(archive)).toEqual({ ok: true, calls: 6, aside: 0, problems: [] });
@@ -146,9 +146,9 @@ test('the last instance leaves an empty archive, an unknown one leaves all', () 
   const archive = openArchive(':memory:', rules);
   write(archive, 'gone', gone);
   const { version } = archive;
-  expect(forgetInstance(archive, 'never heard of')).toBe(0);
+  expect(maintainHere(archive, 'forgetInstance', { instanceId: 'never heard of' })).toBeNull();
   expect(archive.version).toBe(version);
-  expect(forgetInstance(archive, 'gone')).toBe(3);
+  expect(maintainHere(archive, 'forgetInstance', { instanceId: 'gone' })).toBe(3);
   expect(checkArchive(archive)).toEqual({ ok: true, calls: 0, aside: 0, problems: [] });
   for (const table of ['call', 'phone', 'agent_list', 'skill_group_list', 'row_shape', 'instance'])
     expect(archive.database.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
@@ -164,7 +164,7 @@ test('the file holds none of the numbers and names, and opens as before', () => 
   const holds = (text: string): boolean =>
     [path, `${path}-wal`].some((name) => readFileSync(name).includes(text));
   expect([holds('13877776666'), holds('赵忘')]).toEqual([true, true]);
-  forgetInstance(archive, 'gone');
+  maintainHere(archive, 'forgetInstance', { instanceId: 'gone' });
   for (const text of ['13877776666', '赵忘', '消失组', 'gone-0']) expect(holds(text), text).toBe(false);
   expect(holds('13855550000')).toBe(true);
   archive.close();
@@ -181,7 +181,7 @@ test('deletes also where the file cannot be written anew', () => {
     if (sql === 'VACUUM') throw new Error('database or disk is full');
     return exec(sql);
   });
-  expect(forgetInstance(archive, 'gone')).toBe(3);
+  expect(maintainHere(archive, 'forgetInstance', { instanceId: 'gone' })).toBe(3);
   expect(checkArchive(archive)).toEqual({ ok: true, calls: 0, aside: 0, problems: [] });
   archive.close();
 });
@@ -193,7 +193,7 @@ test('deletes nothing where the deletion fails half way', () => {
   archive.database.exec(
     "CREATE TRIGGER no BEFORE DELETE ON instance BEGIN SELECT RAISE(ABORT, 'refused'); END",
   );
-  expect(() => forgetInstance(archive, 'gone')).toThrow(/refused/);
+  expect(() => maintainHere(archive, 'forgetInstance', { instanceId: 'gone' })).toThrow(/refused/);
   expect(received(archive)).toEqual(before);
   expect(checkArchive(archive)).toEqual({ ok: true, calls: 3, aside: 0, problems: [] });
   archive.database.exec('DROP TRIGGER no');
@@ -214,9 +214,9 @@ test('gaps are closed where there are many of them, and calls still follow each 
   many('few', 1);
   many('gone', 30);
   many('last', 10);
-  forgetInstance(archive, 'few');
+  maintainHere(archive, 'forgetInstance', { instanceId: 'few' });
   expect(archive.columns.length).toBe(51);
-  forgetInstance(archive, 'gone');
+  maintainHere(archive, 'forgetInstance', { instanceId: 'gone' });
   expect(archive.columns.length).toBe(20);
   write(archive, 'new', [{ TalkTime: 99 }]);
   expect(archive.columns.length).toBe(21);

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { RawRow } from '../../shared/call';
 import { openArchive, type Archive } from '../../electron/data/archive';
+import { changeData } from '../../electron/data/data-change';
 import type { StoredCall } from '../../electron/data/calls';
 import { parseRow } from '../../electron/data/ccc-payload';
 import { checkArchive } from '../../electron/data/check';
@@ -156,7 +157,8 @@ test('a name that changes while no row does is told at once', () => {
   const named = { AgentIds: 'a', AgentNames: 'Ann' };
   read(2, named);
   // As if the name had been taken from an older call since.
-  archive.rebuild(() => archive.database.exec("UPDATE agent SET name = 'Older', named_at = 0"));
+  changeData(archive.database, () => archive.database.exec("UPDATE agent SET name = 'Older', named_at = 0"));
+  archive.reload();
   expect(archive.members.agent.people[1]!.name).toBe('Older');
   const { version } = archive;
   expect(read(2, named)).toEqual(unchanged);

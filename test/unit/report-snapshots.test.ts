@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Archive } from '../../electron/data/archive';
 import { parseRow } from '../../electron/data/ccc-payload';
-import { forgetInstance } from '../../electron/data/forget';
+import { maintainHere } from '../../electron/data/maintenance';
 import { inTimeOrder } from '../../electron/data/order';
 import { compareReport } from '../../electron/data/report-compare';
 import { computeReport } from '../../electron/data/report-figures';
@@ -131,7 +131,7 @@ test('a deleted instance takes its calls out of the reports, not their figures',
   const { id } = make(order());
   const before = compareReport(archive, id, noon);
   expect(before.calls).toEqual([]);
-  forgetInstance(archive, 'ccc-test');
+  maintainHere(archive, 'forgetInstance', { instanceId: 'ccc-test' });
   expect(keptCalls(archive.database, id)).toBeUndefined();
   expect(compareReport(archive, id, noon)).toMatchObject({ calls: null, callsThen: 40, callsNow: 0 });
 });

@@ -1,7 +1,7 @@
 // Calls to listen to: a fair sample of each agent's badly rated calls, and notes that stay with their call.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Archive } from '../../electron/data/archive';
-import { forgetInstance } from '../../electron/data/forget';
+import { maintainHere } from '../../electron/data/maintenance';
 import { loadReview, saveReview } from '../../electron/data/review';
 import { ratedCall } from '../kit/plain-call';
 import { archiveOf } from '../kit/plain-calls';
@@ -58,6 +58,6 @@ test('keeps the mark and the note with the call, takes them back, and counts wha
 test('the notes of an instance go with it', () => {
   const [first] = loadReview(archive, {}, 1, true).calls;
   saveReview(archive, { id: first!.id, isChecked: true, note: '' }, noon);
-  forgetInstance(archive, 'ccc-test');
+  maintainHere(archive, 'forgetInstance', { instanceId: 'ccc-test' });
   expect(archive.database.prepare('SELECT count(*) FROM call_review').pluck().get()).toBe(0);
 });

@@ -41,7 +41,10 @@ export function createExports(
         const archive = opened();
         const job = { signal: abort.signal, progress: progressOf(ticket), now: clock() };
         // What writes files is half of this process's code, and most starts need none of it.
-        const done = import('./export').then(({ writeExport }) => writeExport(archive, input, job));
+        const done = archive.turns.hold(async () => {
+          const { writeExport } = await import('./export');
+          return writeExport(archive, input, job);
+        });
         running.set(ticket, { abort, done });
         try {
           return await done;
@@ -56,8 +59,10 @@ export function createExports(
       'export.log': () => listExports(opened().database),
       'lost.write': async (input) => {
         const archive = opened();
-        const { writeLostCallers } = await import('./lost');
-        return writeLostCallers(archive, input, clock());
+        return archive.turns.hold(async () => {
+          const { writeLostCallers } = await import('./lost');
+          return writeLostCallers(archive, input, clock());
+        });
       },
     },
     async end() {

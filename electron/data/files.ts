@@ -1,0 +1,24 @@
+// Files as SQLite and backups need them: their sizes, their companions, and how they reach the disk.
+import { closeSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs';
+
+/** Bytes; 0 where there is none. */
+export const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** Removes a database file with everything that SQLite may leave beside it. */
+export function removeWithCompanions(path: string): void {
+  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
+}
+
+export function syncFile(path: string, flags: 'r' | 'r+'): void {
+  const file = openSync(path, flags);
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** So that a rename survives a power cut; Windows has no such thing for folders. */
+export function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') syncFile(folder, 'r');
+}
