@@ -42,14 +42,15 @@ export function emptyLog(database: Database): boolean {
 }
 
 /**
- * Writes the file anew where an erasure still has to be finished. A file without room for a second one stays as it is: the
- * deletion holds, and the next start tries again.
+ * To be called after a change, when nobody reads the state before it any more: moves the log into the file, and writes the file
+ * anew where an erasure calls for it. Without room for a second file the deletion holds all the same, and the next start tries
+ * again.
  * @param step called before each step, for tests that stop here
  * @returns false where it could not be finished
  */
 export function finishErasure(database: Database, step: (name: string) => void = () => undefined): boolean {
-  if (!isErasurePending(database)) return true;
   try {
+    if (!isErasurePending(database)) return emptyLog(database);
     // SQLite would build the second file in memory.
     database.pragma('temp_store = FILE');
     step('rewriting the file');

@@ -43,7 +43,7 @@ export function createMaintainer(script: string): Maintainer {
         const order = { path: database.name, zone: archive.rules.zone, job, withColumns: false };
         const value = await run(order, (message) => {
           if (message.kind === 'committed') committed(message.built);
-          else if (message.kind === 'step') told(shares[message.name] ?? 0);
+          else if (message.kind === 'step' && message.name in shares) told(shares[message.name]!);
         });
         told(1);
         return value as Jobs[typeof name]['value'];

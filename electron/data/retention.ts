@@ -5,7 +5,7 @@ import { dayMs, dayStart, localDay } from '../../shared/period';
 import type { Expired, Retention } from '../../shared/privacy-requests';
 import type { Archive } from './archive';
 import { noCall, startedAtOf } from './columns';
-import { changeData, emptyLog } from './data-change';
+import { changeData } from './data-change';
 import { closeGaps, deleteUnused } from './forget';
 import { keptCalls } from './report-snapshots';
 import { lastServiceTime } from './service-time';
@@ -72,17 +72,15 @@ export function findRetention(archive: Archive, days: number, now: number): Rete
 }
 
 /**
- * Deletes the calls that started before a moment. What is deleted is overwritten in its place: rewriting the whole file each
- * day would take too long.
+ * Deletes the calls that started before a moment. What is deleted is overwritten in its place, once the log is moved into the
+ * file (`finishErasure`): rewriting the whole file each day would take too long.
  * @param before epoch ms, as `findRetention` gave it
  * @returns how many calls were deleted
  */
 export function deleteExpired(database: Database, days: number, before: number): number {
   database.pragma('secure_delete = ON');
   try {
-    const calls = changeData(database, () => deleteBefore(database, days, before));
-    emptyLog(database);
-    return calls;
+    return changeData(database, () => deleteBefore(database, days, before));
   } finally {
     database.pragma('secure_delete = OFF');
   }

@@ -4,6 +4,7 @@ import { openArchive } from '../../electron/data/archive';
 import type { Inspector } from '../../electron/data/backup-inspect';
 import { inspectorHere } from '../../electron/data/backup-inspect';
 import { parseRow } from '../../electron/data/ccc-payload';
+import { maintainerHere, type Maintainer } from '../../electron/data/maintenance';
 import { createHandlers, type DataHandlers } from '../../electron/data/handlers';
 import type { CallRecord } from '../../shared/call';
 import type { ArchiveState } from '../../shared/backup-requests';
@@ -44,12 +45,18 @@ export interface KeeperOptions {
   readonly folder?: string;
   readonly settings?: Partial<Settings>;
   readonly inspector?: Inspector;
+  readonly maintainer?: Maintainer;
   readonly clock?: () => number;
 }
 
 /** Not opened yet: that is done by `rules.set`. */
 export function keeper(options: KeeperOptions = {}): Keeper {
-  const { folder = temporaryFolder(), inspector = inspectorHere, clock = Date.now } = options;
+  const {
+    folder = temporaryFolder(),
+    inspector = inspectorHere,
+    maintainer = maintainerHere,
+    clock = Date.now,
+  } = options;
   const path = join(folder, 'calls.db');
   const events: Keeper['events'] = [];
   const handlers = createHandlers({
@@ -57,6 +64,7 @@ export function keeper(options: KeeperOptions = {}): Keeper {
     fetch,
     clock,
     inspector,
+    maintainer,
     emit: (name, payload) => void events.push({ name, payload }),
   });
   return {
