@@ -137,6 +137,7 @@ describe('imports', () => {
         'halving',
         'row-doubts',
         'files',
+        'backup-unfinished',
         'turns',
         'data-change',
         'service-time',

@@ -12,6 +12,7 @@ import { openArchive, type Archive } from './archive';
 import { copyProved } from './backup';
 import { backUpBeforeStep } from './backup-before-step';
 import { hasBackups } from './backup-folder';
+import { removeUnfinished } from './backup-unfinished';
 import type { Inspector } from './backup-inspect';
 import { checkBesides } from './check';
 import { emptyCacheBytes } from './columns-file';
@@ -97,6 +98,7 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
     if (isFile) {
       mkdirSync(dirname(path), { recursive: true });
       finishMoves(path);
+      removeUnfinished(path);
     }
     if (!mayBeNew) assertPresent();
     const wasKilled = isFile && existsSync(marker);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { assertRoom } from './backup';
 import { inspectFile } from './backup-inspect';
-import { removeWithCompanions, syncFile, syncFolder } from './files';
+import { createPrivate, removeWithCompanions, syncFile, syncFolder } from './files';
 
 /** @throws the system's error, AppError diskFull or backupDamaged: then the file is not changed either */
 export function backUpBeforeStep(database: Database, folder: string, step: number): void {
@@ -15,6 +15,7 @@ export function backUpBeforeStep(database: Database, folder: string, step: numbe
   try {
     const pages = database.pragma('page_count', { simple: true }) as number;
     assertRoom(folder, pages * (database.pragma('page_size', { simple: true }) as number));
+    createPrivate(temporary);
     database.prepare('VACUUM INTO ?').run(temporary);
     inspectFile(temporary, 'whole');
     syncFile(temporary, 'r+');

@@ -3,10 +3,9 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { failureOf, type Failure } from '../../shared/envelope';
-import { dayText, localDay } from '../../shared/period';
 import type { Settings } from '../../shared/settings';
 import { writeBackup, type CopyOptions } from './backup';
-import type { BackupFolder } from './backup-folder';
+import { dailyName, type BackupFolder } from './backup-folder';
 
 export interface DailyOptions extends CopyOptions {
   readonly database: Database;
@@ -22,8 +21,6 @@ function changedSince(database: Database, time: number): boolean {
     return found !== undefined && found.size > 0 && found.mtimeMs > time;
   });
 }
-
-export const dailyName = (zone: string, now: number): string => `calls-${dayText(localDay(zone, now))}.db`;
 
 export function isBackupDue({ database, settings, folder, now }: DailyOptions): boolean {
   if (!settings.backups.automatic || database.name === ':memory:') return false;

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupNames, type BackupFile, type SoundBackup } from '../../shared/backup-requests';
 import { AppError, failureOf } from '../../shared/envelope';
-import { dayStart, localDay, parseDay } from '../../shared/period';
+import { dayStart, dayText, localDay, parseDay } from '../../shared/period';
 import type { Inspect, Inspection } from './backup-inspect';
 import { removeWithCompanions } from './files';
 
@@ -13,7 +13,7 @@ export interface BackupFolder {
   list(): Promise<BackupFile[]>;
   /** The newest that stands the whole check. */
   lastGood(): Promise<SoundBackup | null>;
-  /** When the newest was written, epoch ms; undefined where there is none. */
+  /** When the newest was written, epoch ms; undefined where that is unknown. */
   newestAt(): number | undefined;
   has(name: string): boolean;
   /** Makes the folder and takes away what killed processes left of backups there. */
@@ -29,6 +29,7 @@ interface Known {
   readonly writtenAt: number;
 }
 
+export const dailyName = (zone: string, now: number): string => `calls-${dayText(localDay(zone, now))}.db`;
 const isDaily = (name: string): boolean => backupNames.daily.test(name);
 const isOurs = (name: string): boolean => isDaily(name) || backupNames.beforeStep.test(name);
 
@@ -55,9 +56,15 @@ function namesIn(path: string): string[] {
 
 export const hasBackups = (path: string): boolean => namesIn(path).some(isOurs);
 
-/** @param zone in which the days of names are meant */
-export function createBackupFolder(path: string, inspect: Inspect, zone: string): BackupFolder {
+/**
+ * @param zone in which the days of names are meant
+ * @param now epoch ms. Times after it come from a clock that was ahead and say nothing: such backups count as the oldest.
+ */
+export function createBackupFolder(path: string, inspect: Inspect, zone: string, now: number): BackupFolder {
   const names = (): string[] => namesIn(path);
+  const today = dailyName(zone, now);
+  /** For sorting, newest first. */
+  const pastFirst = (a: boolean, b: boolean): number => Number(b) - Number(a);
 
   /** A copied file has the time of its copying; its name has the day. */
   function madeAtOf(name: string, writtenAt: number): number {
@@ -75,7 +82,10 @@ export function createBackupFolder(path: string, inspect: Inspect, zone: string)
         const { size, mtimeMs } = found;
         return [{ name, bytes: size, madeAt: madeAtOf(name, mtimeMs), writtenAt: mtimeMs }];
       })
-      .sort((a, b) => b.madeAt - a.madeAt || (a.name < b.name ? 1 : -1));
+      .sort(
+        (a, b) =>
+          pastFirst(a.madeAt <= now, b.madeAt <= now) || b.madeAt - a.madeAt || (a.name < b.name ? 1 : -1),
+      );
   }
 
   async function look({ name, bytes, writtenAt }: Known): Promise<Inspection | AppError> {
@@ -110,11 +120,11 @@ export function createBackupFolder(path: string, inspect: Inspect, zone: string)
       }
       return null;
     },
-    newestAt: () =>
-      known().reduce<number | undefined>(
-        (newest, { writtenAt }) => Math.max(newest ?? 0, writtenAt),
-        undefined,
-      ),
+    newestAt() {
+      const times = known().map(({ writtenAt }) => writtenAt);
+      const past = times.filter((time) => time <= now);
+      return past.length === 0 ? undefined : Math.max(...past);
+    },
     has: (name) => known().some((one) => one.name === name),
     prepare() {
       mkdirSync(path, { recursive: true });
@@ -124,7 +134,10 @@ export function createBackupFolder(path: string, inspect: Inspect, zone: string)
     },
     rotate(keep) {
       // By their days: a file that was copied back has a new time.
-      const tooMany = names().filter(isDaily).sort().reverse().slice(keep);
+      const newestFirst = names()
+        .filter(isDaily)
+        .sort((a, b) => pastFirst(a <= today, b <= today) || (a < b ? 1 : -1));
+      const tooMany = newestFirst.slice(keep);
       for (const name of tooMany) rmSync(join(path, name), { force: true });
     },
   };

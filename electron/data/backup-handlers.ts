@@ -49,7 +49,7 @@ export function createBackupDesk({ home, inspector, clock, emit }: DeskOptions):
   let isChecking = false;
 
   const folderNow = (): BackupFolder =>
-    createBackupFolder(home.backupFolder, inspect, home.settings?.zone ?? defaultZone);
+    createBackupFolder(home.backupFolder, inspect, home.settings?.zone ?? defaultZone, clock());
 
   /** Work that is given up when the archive is closed. */
   async function tracked<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {

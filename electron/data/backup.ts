@@ -1,10 +1,11 @@
 // A copy of the archive as one file, proved before it gets its name. Taken while the program goes on working.
-import { chmodSync, renameSync, statfsSync } from 'node:fs';
+import { renameSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, failureOf } from '../../shared/envelope';
 import type { Inspect, Inspection } from './backup-inspect';
-import { removeWithCompanions, sizeOf, syncFile, syncFolder } from './files';
+import { noteUnfinished } from './backup-unfinished';
+import { createPrivate, removeWithCompanions, sizeOf, syncFile, syncFolder } from './files';
 
 /** Left free beside the copy, so that a sync can go on. */
 const spareBytes = 16 * 1024 * 1024;
@@ -44,6 +45,8 @@ export async function copyProved(
 ): Promise<Inspection> {
   removeWithCompanions(path);
   try {
+    // It holds full numbers, and may lie in a folder that others can read: nobody else's from the first byte on.
+    createPrivate(path);
     assertRoom(dirname(path), sizeOf(source.name) + sizeOf(`${source.name}-wal`), freeBytes);
     await source.backup(path, {
       progress() {
@@ -58,8 +61,6 @@ export async function copyProved(
     } finally {
       copy.close();
     }
-    // It holds full numbers, and may lie in a folder that others can read.
-    chmodSync(path, 0o600);
     syncFile(path, 'r+');
     const found = await inspect(path, 'whole');
     signal?.throwIfAborted();
@@ -84,13 +85,14 @@ export async function writeBackup(
   options: CopyOptions,
 ): Promise<{ calls: number }> {
   const temporary = `${path}.part`;
-  const { calls } = await copyProved(database, temporary, options);
+  const end = noteUnfinished(database.name, temporary);
   try {
+    const { calls } = await copyProved(database, temporary, options);
     renameSync(temporary, path);
-  } catch (error) {
+    syncFolder(dirname(path));
+    return { calls };
+  } finally {
     removeWithCompanions(temporary);
-    throw error;
+    end();
   }
-  syncFolder(dirname(path));
-  return { calls };
 }

@@ -4,6 +4,11 @@ import { closeSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs';
 /** Bytes; 0 where there is none. */
 export const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
+/** Makes an empty file that only its owner may read. @throws the system's error, also where the name is taken */
+export function createPrivate(path: string): void {
+  closeSync(openSync(path, 'wx', 0o600));
+}
+
 /** Removes a database file with everything that SQLite may leave beside it. */
 export function removeWithCompanions(path: string): void {
   for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });

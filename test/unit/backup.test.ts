@@ -1,25 +1,14 @@
 // Backups: proved before they have their name, one a day, the oldest deleted last, and none begun without room.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '../../electron/data/archive';
 import { writeBackup } from '../../electron/data/backup';
-import { isBackupDue, makeDailyBackup } from '../../electron/data/backup-daily';
 import { createBackupFolder } from '../../electron/data/backup-folder';
 import { inspectFile, inspectorHere, type Inspector } from '../../electron/data/backup-inspect';
 import { AppError } from '../../shared/envelope';
-import type { defaultSettings } from '../../shared/settings';
-import { day, noon } from '../kit/sync-desk';
+import { noon } from '../kit/sync-desk';
 import { temporaryFolder } from '../kit/folder';
 import { callAt, fill, openKeeper } from '../kit/kept-archive';
 import { rules } from '../kit/rules';
@@ -55,11 +44,18 @@ describe('a copy', () => {
     const { folder, archive } = opened(30);
     archive.write(1, [callAt(30)], null, { api: 2, at: noon });
     const path = join(folder, 'copy.db');
-    expect(await writeBackup(archive, path, { inspect })).toEqual({ calls: 31 });
+    const before: unknown[] = [];
+    const freeBytes = (): number => {
+      const { size, mode } = statSync(`${path}.part`);
+      before.push([size, process.platform === 'win32' ? 0 : mode & 0o077]);
+      return 1e12;
+    };
+    expect(await writeBackup(archive, path, { inspect, freeBytes })).toEqual({ calls: 31 });
+    // Full numbers are nobody else's business, from the first byte on.
+    expect(before).toEqual([[0, 0]]);
     archive.close();
     expect(inspectFile(path, 'whole')).toMatchObject({ calls: 31, instances: ['ccc-test'] });
     expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual(['copy.db']);
-    // Full numbers are nobody else's business.
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o077).toBe(0);
   });
 
@@ -104,6 +100,32 @@ describe('a copy', () => {
     archive.close();
   });
 
+  test("is its owner's alone from the first byte, and a killed one is removed at the next start", async () => {
+    const folder = temporaryFolder();
+    const elsewhere = temporaryFolder();
+    const path = join(elsewhere, 'CCC_backup.sqlite');
+    fill(join(folder, 'calls.db'), 30);
+    const killed = temporaryFolder();
+    const watching: Inspector = {
+      ...inspectorHere,
+      inspect(part, look) {
+        // The profile as a kill leaves it now, and the half file that it leaves elsewhere.
+        cpSync(folder, killed, { recursive: true });
+        return inspect(part, look);
+      },
+    };
+    const kept = openKeeper({ folder, inspector: watching });
+    expect(await kept.handlers['backup.write']({ path })).toEqual({ calls: 30 });
+    await kept.handlers['database.close'](undefined);
+    expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
+
+    for (const name of ['.part', '.part-journal']) writeFileSync(`${path}${name}`, '13800001002');
+    const next = openKeeper({ folder: killed });
+    expect(readdirSync(elsewhere)).toEqual(['CCC_backup.sqlite']);
+    await next.handlers['database.close'](undefined);
+    expect(readdirSync(killed).filter((name) => name.includes('unfinished'))).toEqual([]);
+  });
+
   test('is given up when it is told to, and leaves nothing', async () => {
     const { folder, archive } = opened();
     const abort = new AbortController();
@@ -112,111 +134,6 @@ describe('a copy', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'cancelled' });
     expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual([]);
     archive.close();
-  });
-});
-
-describe('the automatic backup', () => {
-  const settings = (keep = 7, automatic = true): Pick<typeof defaultSettings, 'zone' | 'backups'> => ({
-    zone: 'Asia/Shanghai',
-    backups: { automatic, keep, folder: '' },
-  });
-  const setUp = (calls = 30) => {
-    const { folder, archive } = opened(calls);
-    const backups = createBackupFolder(join(folder, 'backups'), inspect, 'Asia/Shanghai');
-    const at = (now: number, keep = 7, automatic = true) => ({
-      database: archive.database,
-      settings: settings(keep, automatic),
-      folder: backups,
-      now,
-      inspect,
-    });
-    return { folder, archive, backups, at, names: () => readdirSync(backups.path).sort() };
-  };
-
-  test('is due once a local day, and only where something changed since the last', async () => {
-    const { archive, backups, at, names } = setUp();
-    expect(isBackupDue(at(noon))).toBe(true);
-    expect(isBackupDue(at(noon, 7, false))).toBe(false);
-    expect(await makeDailyBackup(at(noon))).toBeNull();
-    expect(names()).toEqual(['calls-2026-03-04.db']);
-    expect(isBackupDue(at(noon))).toBe(false);
-    // Nothing was written since.
-    utimesSync(join(backups.path, 'calls-2026-03-04.db'), Date.now() / 1000 + 60, Date.now() / 1000 + 60);
-    expect(isBackupDue(at(noon + day))).toBe(false);
-    utimesSync(join(backups.path, 'calls-2026-03-04.db'), 1000, 1000);
-    expect(isBackupDue(at(noon + day))).toBe(true);
-    // 23:59 and 00:01 in Shanghai are two days, whatever the computer thinks.
-    expect(isBackupDue(at(Date.parse('2026-03-04T15:59:00Z')))).toBe(false);
-    expect(isBackupDue(at(Date.parse('2026-03-04T16:01:00Z')))).toBe(true);
-    archive.close();
-  });
-
-  test('of an archive without calls is none', () => {
-    const folder = temporaryFolder();
-    const archive = openArchive(join(folder, 'calls.db'), rules);
-    const backups = createBackupFolder(join(folder, 'backups'), inspect, 'Asia/Shanghai');
-    expect(
-      isBackupDue({ database: archive.database, settings: settings(), folder: backups, now: noon, inspect }),
-    ).toBe(false);
-    archive.close();
-  });
-
-  test('keeps the newest; deletes no other file, and older ones only after a good one', async () => {
-    const { archive, backups, at, names } = setUp();
-    mkdirSync(backups.path);
-    const strangers = [
-      'calls-2020-01-01.db.txt',
-      'before-20.db',
-      'mine.db',
-      'calls-2020-1-1.db',
-      'calls-2020-01-01.sqlite',
-    ];
-    for (const name of strangers) writeFileSync(join(backups.path, name), 'x');
-    for (let n = 0; n < 5; n++) expect(await makeDailyBackup(at(noon + n * day, 3))).toBeNull();
-    const kept = ['calls-2026-03-06.db', 'calls-2026-03-07.db', 'calls-2026-03-08.db'];
-    expect(names()).toEqual([...strangers, ...kept].sort());
-    const bad = { ...at(noon + 9 * day, 1), inspect: refusing(new AppError('backupDamaged', 'x')) };
-    expect(await makeDailyBackup(bad)).toMatchObject({ code: 'backupDamaged' });
-    expect(names()).toEqual([...strangers, ...kept].sort());
-    const full = { ...at(noon + 9 * day, 1), freeBytes: () => 0 };
-    expect(await makeDailyBackup(full)).toMatchObject({ code: 'diskFull' });
-    expect(names()).toEqual([...strangers, ...kept].sort());
-    archive.close();
-  });
-
-  test('takes away what a killed process left of one', async () => {
-    const { archive, backups, at, names } = setUp();
-    mkdirSync(backups.path);
-    for (const name of ['calls-2026-03-01.db.part', 'calls-2026-03-01.db.part-journal', 'other.part'])
-      writeFileSync(join(backups.path, name), 'half');
-    await makeDailyBackup(at(noon));
-    expect(names()).toEqual(['calls-2026-03-04.db', 'other.part']);
-    archive.close();
-  });
-
-  test('is asked for through the data process, listed, and what cannot be made is told', async () => {
-    const folder = temporaryFolder();
-    fill(join(folder, 'calls.db'), 12);
-    const kept = openKeeper({ folder, clock: () => noon });
-    expect(await kept.handlers['backup.daily'](undefined)).toEqual({ made: true });
-    expect(await kept.handlers['backup.daily'](undefined)).toEqual({ made: false });
-    expect(await kept.handlers['backup.list'](undefined)).toMatchObject({
-      files: [{ name: 'calls-2026-03-04.db', calls: 12, refused: null }],
-      folder: join(folder, 'backups'),
-      failure: null,
-    });
-    expect(kept.events.some(({ name }) => name === 'backups.changed')).toBe(true);
-    await kept.handlers['database.close'](undefined);
-
-    const other = temporaryFolder();
-    fill(join(other, 'calls.db'), 12);
-    writeFileSync(join(other, 'backups'), 'a file where the folder should be');
-    const hindered = openKeeper({ folder: other, clock: () => noon });
-    expect(await hindered.handlers['backup.daily'](undefined)).toEqual({ made: false });
-    expect(await hindered.handlers['backup.list'](undefined)).toMatchObject({
-      failure: { code: 'fileNotWritable' },
-    });
-    await hindered.handlers['database.close'](undefined);
   });
 });
 
@@ -234,9 +151,10 @@ describe('what a list says of files', () => {
     const foreign = new Database(join(folder, 'calls-2026-03-01.db'));
     foreign.exec('CREATE TABLE bookmarks (id); PRAGMA user_version = 20;');
     foreign.close();
+    const now = Date.parse('2026-03-09T04:00:00Z');
     for (const [index, name] of ['04', '03', '02', '01'].entries())
       utimesSync(join(folder, `calls-2026-03-${name}.db`), 5000 - index, 5000 - index);
-    const backups = createBackupFolder(folder, inspect, 'Asia/Shanghai');
+    const backups = createBackupFolder(folder, inspect, 'Asia/Shanghai', now);
     expect((await backups.list()).map(({ calls, refused }) => [calls, refused])).toEqual([
       [5, null],
       [null, 'notArchive'],
@@ -246,8 +164,9 @@ describe('what a list says of files', () => {
     expect(await backups.lastGood()).toMatchObject({ name: 'calls-2026-03-04.db', calls: 5 });
     // Copied in whatever order: the days of the names decide, and are told.
     for (const index of [1, 2, 3, 4])
-      utimesSync(join(folder, `calls-2026-03-0${index}.db`), Date.now() / 1000 - index, Date.now() / 1000);
+      utimesSync(join(folder, `calls-2026-03-0${index}.db`), now / 1000 - index, now / 1000);
     cpSync(join(folder, 'calls-2026-03-04.db'), join(folder, 'calls-2026-02-28.db'));
+    utimesSync(join(folder, 'calls-2026-02-28.db'), now / 1000, now / 1000);
     const listed = await backups.list();
     expect(listed.map(({ name }) => name.slice(6, 16))).toEqual([
       '2026-03-04',
