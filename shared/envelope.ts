@@ -17,6 +17,8 @@ export const errorCodes = [
   'maintenanceInterrupted',
   'notArchive',
   'backupDamaged',
+  'backupAltered',
+  'notRegularFile',
   'diskFull',
   'fileNotWritable',
   'folderGone',
@@ -124,6 +126,7 @@ const systemCodes: readonly (readonly [prefix: string, meaning: ErrorCode])[] = 
   ['ENOENT', 'folderGone'],
   ['ENOTDIR', 'folderGone'],
   ['ENODEV', 'folderGone'],
+  ['ELOOP', 'notRegularFile'],
   ['EBUSY', 'fileBusy'],
   ['ETXTBSY', 'fileBusy'],
 ];

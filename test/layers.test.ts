@@ -137,6 +137,7 @@ describe('imports', () => {
         'halving',
         'row-doubts',
         'files',
+        'archive-shape',
         'backup-unfinished',
         'turns',
         'data-change',

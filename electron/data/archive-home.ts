@@ -1,6 +1,6 @@
 // The one place that holds the open archive: opens it, says why it cannot be opened, and lets it be replaced while the
 // program runs. Whoever needs the archive asks here each time.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ArchiveState, RestoreResult } from '../../shared/backup-requests';
@@ -201,7 +201,7 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
   }
 
   async function copyIn(source: string): Promise<readonly string[]> {
-    if (!existsSync(source)) {
+    if (lstatSync(source, { throwIfNoEntry: false }) === undefined) {
       // The list of backups still has it.
       emit('backups.changed', null);
       throw new AppError('backupGone', source);
@@ -209,7 +209,7 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
     const { instances } = await inspector.inspect(source, 'short');
     const file = new Database(source, { readonly: true, fileMustExist: true });
     try {
-      await copyProved(file, incomingPath(path), { inspect: inspector.inspect });
+      await copyProved(file, incomingPath(path), { inspect: inspector.inspect, look: 'strict' });
     } finally {
       file.close();
     }

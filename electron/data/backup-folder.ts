@@ -115,7 +115,7 @@ export function createBackupFolder(path: string, inspect: Inspect, zone: string,
     },
     async lastGood() {
       for (const { name, madeAt } of known()) {
-        const found = await inspect(join(path, name), 'whole').catch(refusal);
+        const found = await inspect(join(path, name), 'strict').catch(refusal);
         if (!(found instanceof AppError)) return { name, calls: found.calls, madeAt };
       }
       return null;

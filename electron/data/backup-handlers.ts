@@ -106,7 +106,7 @@ export function createBackupDesk({ home, inspector, clock, emit }: DeskOptions):
       'backup.write': ({ path }) =>
         tracked((signal) => writeBackup(home.opened(), path, { inspect, signal })),
       'restore.inspect': async ({ path }) => {
-        const { calls, madeAt } = await inspect(path, 'whole');
+        const { calls, madeAt } = await inspect(path, 'strict');
         return { calls, madeAt };
       },
       'database.check': async () => {

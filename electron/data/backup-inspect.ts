@@ -3,10 +3,14 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError, failureOf } from '../../shared/envelope';
+import { assertSchema, contentProblems } from './archive-shape';
 import { knownVersion } from './migrate';
 
-/** `short`: what a list needs; `whole`: every page; `pages`: as a start after a crash does, indexes not compared. */
-export type Look = 'short' | 'whole' | 'pages';
+/**
+ * `short`: what a list needs; `whole`: every page, of a copy of our own; `strict`: also every row, of a file from anywhere;
+ * `pages`: as a start after a crash does, indexes not compared.
+ */
+export type Look = 'short' | 'whole' | 'strict' | 'pages';
 
 export interface Inspection {
   readonly calls: number;
@@ -26,16 +30,23 @@ export interface Inspector {
 
 /**
  * The file itself is never changed.
- * @throws AppError notArchive, databaseNewer, backupDamaged; the system's error where it cannot be read
+ * @throws AppError notArchive, databaseNewer, backupDamaged, backupAltered, notRegularFile; the system's error where it cannot
+ *   be read
  */
 export function inspectFile(path: string, look: Look): Inspection {
   // SQLite makes no difference between a file that is not there and one that may not be read.
-  const madeAt = statSync(path).mtimeMs;
+  const found = statSync(path);
+  // Opening a pipe waits for its other end, for good.
+  if (!found.isFile()) throw new AppError('notRegularFile', path);
+  const madeAt = found.mtimeMs;
   let file: Database.Database | undefined;
   try {
     file = new Database(path, { readonly: true, fileMustExist: true });
+    file.pragma('trusted_schema = OFF');
     assertOurs(file);
     if (look !== 'short') assertSound(file, look);
+    if (look === 'short' || look === 'strict') assertSchema(file);
+    if (look === 'strict') assertContent(file);
     const calls = file.prepare('SELECT count(*) FROM call').pluck().get() as number;
     const instances = file.prepare('SELECT instance_id FROM instance ORDER BY id').pluck().all() as string[];
     return { calls, instances, madeAt };
@@ -55,12 +66,17 @@ export function assertOurs(database: Database.Database): void {
     )
     .pluck()
     .get() as number;
-  if (step === 0 || tables < 3) throw new AppError('notArchive', `step ${step}, ${tables} of 3 tables`);
+  if (step <= 0 || tables < 3) throw new AppError('notArchive', `step ${step}, ${tables} of 3 tables`);
 }
 
 function assertSound(file: Database.Database, look: Exclude<Look, 'short'>): void {
-  const verdict = file.pragma(look === 'whole' ? 'integrity_check(1)' : 'quick_check(1)', { simple: true });
+  const verdict = file.pragma(look === 'pages' ? 'quick_check(1)' : 'integrity_check(1)', { simple: true });
   if (verdict !== 'ok') throw new AppError('backupDamaged', String(verdict));
+}
+
+function assertContent(file: Database.Database): void {
+  const [problem] = contentProblems(file);
+  if (problem !== undefined) throw new AppError('backupDamaged', problem);
 }
 
 function refusalOf(error: unknown): unknown {

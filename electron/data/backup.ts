@@ -3,7 +3,7 @@ import { renameSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, failureOf } from '../../shared/envelope';
-import type { Inspect, Inspection } from './backup-inspect';
+import type { Inspect, Inspection, Look } from './backup-inspect';
 import { noteUnfinished } from './backup-unfinished';
 import { createPrivate, removeWithCompanions, sizeOf, syncFile, syncFolder } from './files';
 
@@ -14,6 +14,8 @@ const pagesAStep = 1000;
 
 export interface CopyOptions {
   readonly inspect: Inspect;
+  /** How the copy is looked at; `whole` unless said otherwise. */
+  readonly look?: Look;
   /** Aborted: the copy is given up and nothing is left of it. */
   readonly signal?: AbortSignal;
   /** Room on the drive of a folder, bytes. */
@@ -41,7 +43,7 @@ export function assertRoom(folder: string, bytes: number, freeBytes = freeBytesO
 export async function copyProved(
   source: Database.Database,
   path: string,
-  { inspect, signal, freeBytes }: CopyOptions,
+  { inspect, look = 'whole', signal, freeBytes }: CopyOptions,
 ): Promise<Inspection> {
   removeWithCompanions(path);
   try {
@@ -62,7 +64,7 @@ export async function copyProved(
       copy.close();
     }
     syncFile(path, 'r+');
-    const found = await inspect(path, 'whole');
+    const found = await inspect(path, look);
     signal?.throwIfAborted();
     return found;
   } catch (error) {

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError, failureOf } from '../../shared/envelope';
 import type { CheckResult } from '../../shared/views';
 import type { Archive } from './archive';
+import { contentProblems, schemaProblems } from './archive-shape';
 import type { Inspect } from './backup-inspect';
 import {
   columnFields,
@@ -33,6 +34,7 @@ export function checkArchive(archive: Archive): CheckResult {
   const integrity = archive.database.pragma('integrity_check(10)') as { integrity_check: string }[];
   for (const { integrity_check: message } of integrity)
     if (message !== 'ok') problems.push(`sqlite: ${message}`);
+  problems.push(...schemaProblems(archive.database), ...contentProblems(archive.database));
   for (const { problem } of findings(archive)) if (problem !== undefined) problems.push(problem);
   return resultOf(archive, problems);
 }
@@ -49,7 +51,7 @@ export async function checkBesides(
   const problems: string[] = [];
   told(0);
   if (archive.database.name !== ':memory:')
-    await inspect(archive.database.name, 'whole').catch((error: unknown) => {
+    await inspect(archive.database.name, 'strict').catch((error: unknown) => {
       problems.push(`sqlite: ${failureOf(error).detail}`);
     });
   for (const { share, problem } of findings(archive)) {

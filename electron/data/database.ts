@@ -26,6 +26,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database.
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    database.pragma('trusted_schema = OFF');
     database.pragma('temp_store = MEMORY');
     database.pragma('cache_size = -65536');
     database.pragma('mmap_size = 0');

@@ -44,7 +44,8 @@ export function createMembers(database: Database): Members {
       const last = lastList.get() as number;
       for (let id = known + 1; id <= last; id++) members[id] = [];
       for (const [id, person] of readMembers.iterate(known) as Iterable<[number, number]>)
-        (members[id] as number[]).push(person);
+        // A damaged file may have members of no list; no call has them.
+        (members[id] as number[] | undefined)?.push(person);
     };
     const reset = (): void => {
       people.length = 0;

@@ -41,10 +41,17 @@ interface Kept {
 const pack = (content: unknown): Buffer =>
   deflateRawSync(serialize({ format, content } satisfies Kept), { level: constants.Z_BEST_SPEED });
 
-/** Undefined where a newer program wrote it. */
+/** More than a year of millions of calls takes; a restored file may claim anything. */
+const mostBytes = 512 * 1024 * 1024;
+
+/** Undefined where a newer program wrote it, or it cannot be read. */
 function unpack(bytes: Buffer): unknown {
-  const kept = deserialize(inflateRawSync(bytes)) as Kept;
-  return kept.format === format ? kept.content : undefined;
+  try {
+    const kept = deserialize(inflateRawSync(bytes, { maxOutputLength: mostBytes })) as Kept;
+    return kept.format === format ? kept.content : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function picked<T extends Uint8Array | Int32Array | Uint32Array>(column: T, positions: Uint32Array): T {

@@ -9,6 +9,8 @@ type ArchiveError = Extract<
   | 'maintenanceInterrupted'
   | 'notArchive'
   | 'backupDamaged'
+  | 'backupAltered'
+  | 'notRegularFile'
   | 'backupGone'
 >;
 
@@ -98,5 +100,19 @@ export const archiveErrors: Readonly<Record<ArchiveError, ErrorText>> = {
   backupDamaged: {
     happened: ['备份未通过校验，不能使用。', 'The backup did not pass the check and cannot be used.'],
     todo: ['请换一个较早的备份，或重新备份。', 'Use an older backup, or make a new one.'],
+  },
+  backupAltered: {
+    happened: [
+      '这个文件的结构与 CCC 报表写入的不一致，可能被其他程序修改过，因此没有使用。',
+      'The structure of this file is not what CCC Reports writes. Another program may have changed it, so it was not used.',
+    ],
+    todo: ['请选择另一个备份。', 'Choose another backup.'],
+  },
+  notRegularFile: {
+    happened: [
+      '这不是普通文件，而是管道、设备或文件夹。',
+      'This is not a file, but a pipe, a device or a folder.',
+    ],
+    todo: ['请选择由“备份”生成的文件。', 'Choose a file that was made by "Back up".'],
   },
 };

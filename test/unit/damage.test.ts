@@ -15,7 +15,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { defaultSettings } from '../../shared/settings';
-import { inspectorHere } from '../../electron/data/backup-inspect';
+import { inspectorHere, type Look } from '../../electron/data/backup-inspect';
 import { temporaryFolder } from '../kit/folder';
 import { fill, keeper, openKeeper, type Keeper } from '../kit/kept-archive';
 import { runs } from '../kit/runs';
@@ -185,7 +185,7 @@ test('after a crash the pages are looked at, after a proper end they are not', a
   const looks: string[] = [];
   const inspector = {
     ...inspectorHere,
-    inspect: (path: string, look: 'short' | 'whole' | 'pages') => {
+    inspect: (path: string, look: Look) => {
       looks.push(look);
       return inspectorHere.inspect(path, look);
     },

@@ -128,13 +128,13 @@ describe('a restore', () => {
       'databaseNewer',
     ],
     [
-      'cannot be brought to the newest step',
+      'claims an older step',
       (path) => {
         const file = new Database(path);
         file.pragma('user_version = 30');
         file.close();
       },
-      'migrationFailed',
+      'backupAltered',
     ],
   ])('of a file that %s changes nothing', async (_, spoil, code) => {
     const { folder, backup } = setUp();
