@@ -6,6 +6,7 @@ import type { Expired, Retention } from '../../shared/privacy-requests';
 import type { Archive } from './archive';
 import { noCall, startedAtOf } from './columns';
 import { changeData } from './data-change';
+import { earliestStart, latestStart } from './limits';
 import { closeGaps, deleteUnused } from './forget';
 import { keptCalls } from './report-snapshots';
 import { lastServiceTime } from './service-time';
@@ -47,7 +48,9 @@ function expiredBefore({ columns }: Archive, before: number): Expired {
 function newestEvidence({ database }: Archive): number | undefined {
   return (
     lastServiceTime(database) ??
-    (database.prepare('SELECT max(started_at) FROM call').pluck().get() as number | null) ??
+    (database.prepare('SELECT max(started_at) FROM call WHERE started_at <= ?').pluck().get(latestStart) as
+      | number
+      | null) ??
     undefined
   );
 }
@@ -86,14 +89,18 @@ export function deleteExpired(database: Database, days: number, before: number):
   }
 }
 
+/** Calls that were set aside for their impossible date stay: nobody knows how old they are. */
 function deleteBefore(database: Database, days: number, before: number): number {
+  const expired = { from: earliestStart, before };
   database
     .prepare(
       `DELETE FROM call_review WHERE (instance, contact_id) IN
-         (SELECT instance, contact_id FROM call WHERE started_at < ?)`,
+         (SELECT instance, contact_id FROM call WHERE started_at >= :from AND started_at < :before)`,
     )
-    .run(before);
-  const { changes } = database.prepare('DELETE FROM call WHERE started_at < ?').run(before);
+    .run(expired);
+  const { changes } = database
+    .prepare('DELETE FROM call WHERE started_at >= :from AND started_at < :before')
+    .run(expired);
   database.prepare('DELETE FROM sync_window WHERE to_ms < ?').run(before);
   // Nobody asks for that time again, so it lacks nothing.
   database.prepare('DELETE FROM sync_asked WHERE to_ms < ?').run(before);

@@ -1,4 +1,5 @@
 // What the ledger says of a window that was read: day by day where every call came, else how much is lacking, and why.
+import type { WindowProblem } from '../../shared/sync';
 import { ServiceError } from './ccc-errors';
 import type { LedgerEntry, Window } from './ledger';
 import { partsByDay } from './sync-plan';
@@ -62,4 +63,10 @@ export function flawedEntries(
     const known = isWhole ? counted : Math.max(counted - calls.length, 0) + stored;
     return { ...gap, state, counted: known, stored, reason: reasonOf(flaw ?? ''), attempts, asOf };
   });
+}
+
+/** What a summary says of a window with a flaw. */
+export function problem(window: Window, counted: number, stored: number, reason: string): WindowProblem {
+  const text = (at: number): string => new Date(at).toISOString();
+  return { from: text(window.from), to: text(window.to), counted, stored, reason };
 }

@@ -10,7 +10,7 @@ import { createCircuit, type Circuit } from './circuit';
 import { halves, type Piece } from './halving';
 import type { LedgerEntry, Window } from './ledger';
 import type { Sleep } from './rate';
-import { exactEntries, flawedEntries, reasonOf } from './sync-entries';
+import { exactEntries, flawedEntries, problem, reasonOf } from './sync-entries';
 import { createRunLog } from './sync-log';
 import { createCutter, partsByDay, plannedSpan, planSpans } from './sync-plan';
 import { createGate, createProgress } from './sync-progress';
@@ -290,11 +290,6 @@ function whereRoom(work: () => void): void {
   } catch (error) {
     if (failureOf(error).code !== 'diskFull') throw error;
   }
-}
-
-function problem(window: Window, counted: number, stored: number, reason: string): WindowProblem {
-  const text = (at: number): string => new Date(at).toISOString();
-  return { from: text(window.from), to: text(window.to), counted, stored, reason };
 }
 
 /** Several workers; the first failure stops the others before it is thrown. */

@@ -136,6 +136,19 @@ describe('a clock that leaps', () => {
     archive.close();
   });
 
+  test('is not supported by a call of an impossible date, and such calls stay', () => {
+    const archive = opened(30);
+    const odd = [Date.UTC(2400, 0, 1), 86_400_000].map((StartTime, index) =>
+      parseRow({ ContactId: `odd-${index}`, StartTime })!,
+    );
+    archive.write(1, odd, null, { api: 2, at: noon });
+    const evidence = dayStart(rules.zone, localDay(rules.zone, noon)) + 3_600_000;
+    expect(findRetention(archive, days, noon + year).held).toMatchObject({ evidence });
+    deleteExpired(archive, noon);
+    expect(checkArchive(archive)).toMatchObject({ ok: true, calls: 13, aside: 2 });
+    archive.close();
+  });
+
   test('is asked about through the data process, and what was confirmed is deleted, no more', async () => {
     const folder = temporaryFolder();
     opened(30, join(folder, 'calls.db')).close();
