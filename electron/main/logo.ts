@@ -5,7 +5,7 @@ import { nativeImage } from 'electron';
 import { AppError } from '../../shared/envelope';
 import { logoSize } from '../../shared/logo-requests';
 import { askFile } from './dialogs';
-import { writeWhole } from './print';
+import { writeWhole } from './whole-file';
 
 const mostBytes = 5_000_000;
 const extensions = ['png', 'jpg', 'jpeg', 'svg'] as const;

@@ -1,5 +1,4 @@
 // PDF: a hidden window shows the report page, says when it is ready, and is printed.
-import { writeFileSync, renameSync, rmSync } from 'node:fs';
 import { app, BrowserWindow } from 'electron';
 import { AppError } from '../../shared/envelope';
 import type { ReportModel } from '../../shared/report-views';
@@ -69,20 +68,5 @@ export async function printReport(model: ReportModel): Promise<Buffer> {
   } finally {
     printings.delete(id);
     window.destroy();
-  }
-}
-
-/** Writes under a temporary name and renames: there is a whole file or none. */
-export function writeWhole(path: string, content: Buffer): void {
-  const temporary = `${path}.part`;
-  try {
-    writeFileSync(temporary, content, { mode: 0o600 });
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    // Windows reports a file that another program has open as one that may not be written.
-    const { code, syscall } = error as NodeJS.ErrnoException;
-    const isOpenElsewhere = process.platform === 'win32' && syscall === 'rename' && code === 'EPERM';
-    throw isOpenElsewhere ? new AppError('fileBusy', code) : error;
   }
 }

@@ -7,11 +7,11 @@ import type { ReportRun } from '../../shared/report-runs';
 import { lastReport, orderOf, type ReportTemplate } from '../../shared/report-template';
 import { askFolder, askPath } from './dialogs';
 import type { MainHandlers } from './handlers';
-import { writeWhole } from './print';
 import { fileStem, reportTitle, spanDays } from './report-files';
 import { makeAsked, previewReport, reprintReport } from './report-make';
 import type { ReportScheduler } from './report-schedule';
 import type { Profile } from './session';
+import { writeWhole } from './whole-file';
 
 type ReportRequest = Extract<keyof MainHandlers, `report.${string}`>;
 type Handled = Exclude<ReportRequest, 'report.model' | 'report.ready'>;

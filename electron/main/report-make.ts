@@ -9,11 +9,12 @@ import type { ReportFile } from '../../shared/report-template';
 import type { ReportModel } from '../../shared/report-views';
 import { writeCalls } from './export-handlers';
 import { log } from './log';
-import { printReport, writeWhole } from './print';
+import { printReport } from './print';
 import { fileStem, freePath, reportTitle } from './report-files';
 import { listed, type MadeReport, type ReportJob } from './report-job';
 import { reportModel } from './report-model';
 import type { Profile } from './session';
+import { writeWhole } from './whole-file';
 
 /** As the history takes them; names of people have no limit. */
 const longestTitle = 120;

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import * as v from 'valibot';
 import { AppError } from '../../shared/envelope';
 import { savedViewSchema, type SavedView } from '../../shared/settings';
-import { writeWhole } from './print';
+import { writeWhole } from './whole-file';
 
 export const viewExtension = 'cccview';
 const mark = 'ccc-reports-view';
