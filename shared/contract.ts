@@ -10,6 +10,7 @@ import type { MenuCommand } from './menu';
 import { metricIds, type MetricId } from './metrics';
 import { deskRequests } from './desk-requests';
 import { helpRequests } from './help-requests';
+import { instanceIdSchema } from './ids';
 import { recordRequests, rowId } from './record-requests';
 import { logoRequests } from './logo-requests';
 import { privacyRequests } from './privacy-requests';
@@ -33,7 +34,7 @@ import {
 import type { FoundRatings, Overview, StatsResult } from './views';
 
 const nothing = v.undefined();
-const instanceId = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
+const instanceId = instanceIdSchema;
 const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 const keys = v.strictObject({
   accessKeyId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),

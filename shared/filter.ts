@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { dayKinds } from './calendar';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from './call';
+import { instanceIdSchema } from './ids';
 import { ratedClasses } from './scale';
 
 const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(1000));
@@ -35,7 +36,7 @@ export const filterSchema = v.strictObject({
   /** Calls with from ≤ StartTime < to, epoch ms. */
   from: v.optional(instant),
   to: v.optional(instant),
-  instances: v.optional(ids),
+  instances: v.optional(v.pipe(v.array(instanceIdSchema), v.maxLength(1000))),
   ...lists,
   /** Further lists that have to be met too: a call of several agents can be asked to have this one and that one. */
   also: v.optional(v.pipe(v.array(v.strictObject(lists)), v.maxLength(8))),

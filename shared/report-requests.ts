@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { errorCodes } from './envelope';
 import { filterSchema } from './filter';
 import { languages, type Language } from './format';
+import { localIdSchema } from './ids';
 import { reportOrderSchema, reportPeriods } from './report';
 import { runCauses, type ReportComparison, type ReportHistory, type ReportRun } from './report-runs';
 import type { ReportFigures, ReportModel } from './report-views';
@@ -17,7 +18,8 @@ const isModel = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'order' in value && 'overview' in value;
 
 const newRun = v.strictObject({
-  template: v.pipe(v.string(), v.maxLength(40)),
+  /** Empty: none. */
+  template: v.union([v.literal(''), localIdSchema]),
   title: v.pipe(v.string(), v.maxLength(120)),
   cause: v.picklist(runCauses),
   period: v.picklist(reportPeriods),
@@ -77,11 +79,7 @@ export const reportRequests = {
   /** Takes it out of the history; its files stay. */
   'report.remove': define<null>()('data', true, ofRun),
   /** Makes a template's report of the newest period that is over, at once and whether or not it was made before. */
-  'report.runTemplate': define<null>()(
-    'main',
-    true,
-    v.strictObject({ templateId: v.pipe(v.string(), v.maxLength(40)) }),
-  ),
+  'report.runTemplate': define<null>()('main', true, v.strictObject({ templateId: localIdSchema })),
   /** Tries again what failed or waits; missing days are no reason to wait then. */
   'report.retry': define<null>()('main', true, ofRun),
   /** Opens a file of the report with the system's program for it. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { filterSchema } from './filter';
 import { languages } from './format';
+import { localIdSchema } from './ids';
 import { dayMs, monthStart, weekdayOf, weekStartOf, zoneOffsetMs } from './period';
 import { reportLookSchema, type ReportOrder, type ReportPeriod } from './report';
 
@@ -15,7 +16,7 @@ const whole = (low: number, high: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high));
 
 export const reportTemplateSchema = v.strictObject({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  id: localIdSchema,
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
   period: v.picklist(templatePeriods),
   /** Without a span: that is the last day, week or month that is over. */

@@ -1,6 +1,7 @@
 // What a pressed key means. The direction of a scale differs between customers and over time, so it is data, not code.
 import * as v from 'valibot';
 import { daySchema } from './day-schema';
+import { instanceIdSchema } from './ids';
 
 export const ratedClasses = ['satisfied', 'neutral', 'dissatisfied'] as const;
 export type RatedClass = (typeof ratedClasses)[number];
@@ -27,7 +28,7 @@ const scaleKeysSchema = v.pipe(
 
 /** One version of an instance's scale, valid from a local day on (null: from the first call on) until the next one. */
 export const scaleSchema = v.strictObject({
-  instanceId: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  instanceId: instanceIdSchema,
   validFrom: v.nullable(daySchema),
   keys: scaleKeysSchema,
 });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { daySchema } from './day-schema';
 import { exportChoiceSchema } from './export';
 import { languages } from './format';
+import { instanceIdSchema, localIdSchema } from './ids';
 import { defaultZone, isZone } from './period';
 import { recordFields } from './record-fields';
 import { scalesSchema } from './scale';
@@ -29,8 +30,6 @@ export type Demo = v.InferOutput<typeof demoSchema>;
 
 const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 
-const instanceId = v.pipe(shortText, v.regex(/^[A-Za-z0-9][\w.@-]*$/));
-
 /** When an instance is synced by itself, beside waking from sleep and the return of the network. */
 export const scheduleSchema = v.strictObject({
   onStart: v.boolean(),
@@ -44,7 +43,7 @@ export const defaultSchedule: Schedule = { onStart: true, everyMinutes: 15, at: 
 const defaultRatingDays = 30;
 
 export const instanceSchema = v.strictObject({
-  id: instanceId,
+  id: instanceIdSchema,
   name: shortText,
   region: v.pipe(shortText, v.regex(/^[a-z0-9-]+$/)),
   /** Full address of another endpoint, such as http://127.0.0.1:8080; empty for the region's own. */
@@ -65,7 +64,7 @@ export const instanceSchema = v.strictObject({
 export type Instance = v.InferOutput<typeof instanceSchema>;
 
 /** An instance that was removed and whose calls were kept. */
-export const formerInstanceSchema = v.strictObject({ id: instanceId, name: shortText });
+export const formerInstanceSchema = v.strictObject({ id: instanceIdSchema, name: shortText });
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** Goals of figures, 0–1; null: none is set. */
@@ -77,10 +76,9 @@ const targetsSchema = v.strictObject({
   satisfiedRate: v.optional(v.nullable(share), null),
 });
 
-const localId = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 /** A remark on a day or a span of days, shown on every time axis and printed. */
 export const axisNoteSchema = v.strictObject({
-  id: localId,
+  id: localIdSchema,
   first: daySchema,
   last: daySchema,
   text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
@@ -100,7 +98,7 @@ export type GridColumns = v.InferOutput<typeof gridColumnsSchema>;
 
 /** A look that can be opened again: page, period, filter, sorting (the address), and the grid's columns. */
 export const savedViewSchema = v.strictObject({
-  id: localId,
+  id: localIdSchema,
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
   address: v.pipe(v.string(), v.startsWith('#'), v.maxLength(20_000)),
   columns: v.optional(gridColumnsSchema, []),
@@ -151,7 +149,7 @@ export const settingsSchema = v.strictObject({
   /** How calls were last exported; null before the first time. */
   exportChoice: v.optional(v.nullable(exportChoiceSchema), null),
   /** The saved view with which the window opens; empty: the overview. */
-  startView: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
+  startView: v.optional(v.union([v.literal(''), localIdSchema]), ''),
   /** Whether the guided tour was walked through or skipped: it begins by itself only once. */
   tourSeen: v.optional(v.boolean(), false),
 });

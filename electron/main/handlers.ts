@@ -9,7 +9,7 @@ import { createExportHandlers } from './export-handlers';
 import { languageOf, systemLanguage } from './language';
 import { chooseLogo, readLogo, removeLogo, saveLogo } from './logo';
 import { reportModelFor, reportReady } from './print';
-import { plainName } from './report-files';
+import { plainName } from './file-names';
 import { createHelpHandlers } from './help-handlers';
 import { createPrivacyHandlers } from './privacy';
 import { createReportDesk } from './report-handlers';

@@ -1,6 +1,6 @@
 // Pictures of charts: what the page drew, written where the user wants it.
 import { AppError } from '../../shared/envelope';
-import { plainName } from './report-files';
+import { plainName } from './file-names';
 import { writeWhole } from './whole-file';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -1,6 +1,5 @@
 // Where reports are written: names that say what is inside, and no file of an earlier report is ever replaced.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Dimensions } from '../../shared/contract';
 import type { Filter } from '../../shared/filter';
 import type { Language } from '../../shared/format';
@@ -8,10 +7,7 @@ import { message } from '../../shared/messages/ui';
 import { dayText, localDay } from '../../shared/period';
 import type { ReportOrder } from '../../shared/report';
 import type { Settings } from '../../shared/settings';
-
-/** Without what some file system does not take, and what would hide the file or end its name early. */
-export const plainName = (text: string): string =>
-  text.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, ' ').replace(/^[. ]+|[. ]+$/g, '');
+import { pathInside, plainName } from './file-names';
 
 /** Local days of a filter's span as texts, both included; '' where it has no such edge. */
 export function spanDays(filter: Filter, zone: string): { first: string; last: string } {
@@ -27,7 +23,7 @@ export function fileStem(settings: Settings, filter: Filter, kind: string): stri
   const { zone, instances } = settings;
   const name = filter.instances?.length === 1 ? filter.instances[0]! : (instances[0]?.id ?? '');
   const { first, last } = spanDays(filter, zone);
-  return ['CCC', name, first, last === first ? '' : last, plainName(kind)]
+  return ['CCC', plainName(name), first, last === first ? '' : last, plainName(kind)]
     .filter((part) => part !== '')
     .join('_');
 }
@@ -72,7 +68,7 @@ export function reportTitle(
 /** Such a path in the folder as no file has yet: `name.pdf`, `name (2).pdf` … */
 export function freePath(folder: string, stem: string, extension: string): string {
   for (let count = 1; ; count++) {
-    const path = join(folder, `${stem}${count === 1 ? '' : ` (${count})`}.${extension}`);
+    const path = pathInside(folder, `${stem}${count === 1 ? '' : ` (${count})`}.${extension}`);
     if (!existsSync(path)) return path;
   }
 }

@@ -1,14 +1,25 @@
 // What reports are called, which span they have, and that no earlier file is replaced.
 import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { fileStem, freePath, plainName, reportTitle } from '../../electron/main/report-files';
+import { pathInside, plainName } from '../../electron/main/file-names';
+import { fileStem, freePath, reportTitle } from '../../electron/main/report-files';
 import { reportSpan } from '../../electron/main/report-period';
-import type { Filter } from '../../shared/filter';
+import { filterSchema, type Filter } from '../../shared/filter';
 import { daysPeriod, dayText, localDay, parseDay } from '../../shared/period';
 import { defaultLook, type ReportPeriod } from '../../shared/report';
-import { defaultSettings, newInstance } from '../../shared/settings';
+import { reportTemplateSchema } from '../../shared/report-template';
+import {
+  axisNoteSchema,
+  defaultSettings,
+  instanceSchema,
+  newInstance,
+  savedViewSchema,
+} from '../../shared/settings';
 import { temporaryFolder } from '../kit/folder';
+import { runs } from '../kit/runs';
 
 const zone = 'Asia/Shanghai';
 const days = (first: string, last: string): { from: number; to: number } =>
@@ -46,7 +57,45 @@ describe('names', () => {
     expect(fileStem(settings, { ...days('2026-03-01', '2026-03-01'), instances: ['ccc-b'] }, 'x')).toBe(
       'CCC_ccc-b_2026-03-01_x',
     );
-    expect(plainName(' ..\\con\u0007trol\n<x>. ')).toBe('con trol x');
+  });
+
+  test.each([
+    [' ..\\con\u0007trol\n<x>. ', 'con trol x'],
+    ['../../../X', 'X'],
+    ['C:\\Windows\\x', 'C Windows x'],
+    ['report\u202Efdp.exe', 'reportfdp.exe'],
+    ['a\uD800b\uFEFF', 'a b'],
+    ['CON', 'CON_'],
+    ['lpt1', 'lpt1_'],
+    ['console', 'console'],
+    ['话'.repeat(200), '话'.repeat(40)],
+  ])('%j as a part of a name is %j', (text, name) => expect(plainName(text)).toBe(name));
+
+  test('whatever instance, agent and title a file is named by, it stays in its folder', () => {
+    const folder = temporaryFolder();
+    const odd = fc.oneof(
+      fc.constantFrom('../../../X', '/etc/x', '..', 'C:\\x', '\0'),
+      fc.string({ unit: fc.constantFrom(...'a/\\.:\0 话\u202E\uD800') }),
+    );
+    fc.assert(
+      fc.property(odd, odd, (instance, title) => {
+        const stem = fileStem(defaultSettings, { instances: [instance] }, title);
+        expect(dirname(freePath(folder, stem, 'pdf'))).toBe(folder);
+        expect(Buffer.byteLength(stem)).toBeLessThan(250);
+      }),
+      { numRuns: runs(400) },
+    );
+    for (const name of ['../x', 'a/b', '/x', '..', '.', ''])
+      expect(() => pathInside(folder, name)).toThrow(expect.objectContaining({ code: 'badInput' }));
+  });
+
+  test('ids of instances, templates, views and notes are no paths', () => {
+    for (const id of ['../../../X', 'a/b', 'a\\b', '..', '', '\0', '.hidden']) {
+      expect(v.is(instanceSchema.entries.id, id)).toBe(false);
+      expect(v.is(filterSchema, { instances: [id] })).toBe(false);
+      for (const { entries } of [reportTemplateSchema, savedViewSchema, axisNoteSchema])
+        expect(v.is(entries.id, id)).toBe(false);
+    }
   });
 
   test('a file that is there is not replaced', () => {
