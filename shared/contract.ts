@@ -5,7 +5,7 @@ import { backupRequests, type ArchiveState } from './backup-requests';
 import { daySchema } from './day-schema';
 import { errorCodes } from './envelope';
 import { exportRequests } from './export-requests';
-import { attributions, filterSchema, groupings } from './filter';
+import { attributions, filterSchema, groupings, instantSchema } from './filter';
 import type { MenuCommand } from './menu';
 import { metricIds, type MetricId } from './metrics';
 import { deskRequests } from './desk-requests';
@@ -14,6 +14,7 @@ import { instanceIdSchema } from './ids';
 import { recordRequests, rowId } from './record-requests';
 import { logoRequests } from './logo-requests';
 import { privacyRequests } from './privacy-requests';
+import { isZone } from './period';
 import { reportRequests } from './report-requests';
 import type { ReportModel } from './report-views';
 import { define } from './request';
@@ -50,8 +51,8 @@ const connectionOrStored = v.strictObject({ instance: instanceSchema, keys: v.op
 const ofInstance = v.strictObject({ instanceId });
 const span = {
   /** Epoch ms, half open; without them what the settings and the ledger call for. */
-  from: v.optional(v.number()),
-  to: v.optional(v.number()),
+  from: v.optional(instantSchema),
+  to: v.optional(instantSchema),
   /** Only what failed, is partial or was never read. */
   lackingOnly: v.optional(v.boolean()),
 };
@@ -103,7 +104,7 @@ const statsInput = v.strictObject({
   metrics: v.array(v.picklist(metricIds as [MetricId, ...MetricId[]])),
   by: v.picklist(groupings),
   attribution: v.picklist(attributions),
-  zone: v.optional(v.string()),
+  zone: v.optional(v.pipe(v.string(), v.check(isZone))),
   language: v.picklist(['zh-CN', 'en']),
 });
 export type StatsInput = v.InferOutput<typeof statsInput>;
@@ -117,7 +118,12 @@ export const contract = {
   'instance.connect': define<null>()('main', true, connection),
   /** Changes an instance that is known; without keys they stay. */
   'instance.update': define<null>()('main', true, connectionOrStored),
-  'instance.remove': define<null>()('main', true, v.strictObject({ instanceId, keepCalls: v.boolean() })),
+  /** `keysMayRemain`: the keychain could not be reached and may still hold its keys. */
+  'instance.remove': define<{ keysMayRemain: boolean }>()(
+    'main',
+    true,
+    v.strictObject({ instanceId, keepCalls: v.boolean() }),
+  ),
   /** The stored access key id, all but its ends hidden; null where none is stored. */
   'instance.keyId': define<string | null>()('main', true, ofInstance),
   /** Puts keys that were for this session only into the keychain. */

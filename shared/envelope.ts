@@ -20,6 +20,7 @@ export const errorCodes = [
   'backupAltered',
   'notRegularFile',
   'diskFull',
+  'dataDiskFull',
   'fileNotWritable',
   'folderGone',
   'fileBusy',
@@ -134,6 +135,15 @@ const systemCodes: readonly (readonly [prefix: string, meaning: ErrorCode])[] = 
 /** By name: of a signal's reason, and of what a broken-off wait gives as its cause. */
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
 
+/** Not every value can become a text. */
+function textOf(error: unknown): string {
+  try {
+    return String(error instanceof Error ? error.message : error);
+  } catch {
+    return typeof error;
+  }
+}
+
 /** Turns anything thrown into a member of the closed set. Unknown errors become `internal` with their message. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof AppError) {
@@ -147,7 +157,7 @@ export function failureOf(error: unknown): Failure {
   const code = typeof raw === 'string' ? raw : '';
   for (const [prefix, meaning] of systemCodes)
     if (code.startsWith(prefix)) return { code: meaning, detail: code };
-  return { code: 'internal', detail: error instanceof Error ? error.message : String(error) };
+  return { code: 'internal', detail: textOf(error) };
 }
 
 /** Unpacks a reply: the value, or the failure thrown again as an AppError. */

@@ -9,7 +9,8 @@ const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(10
 /** No call center is older, and days are counted in 16 bits. */
 export const earliest = Date.UTC(2000, 0, 1);
 export const latest = Date.UTC(2059, 0, 1);
-const instant = v.pipe(v.number(), v.integer(), v.minValue(earliest), v.maxValue(latest));
+/** Epoch ms. */
+export const instantSchema = v.pipe(v.number(), v.integer(), v.minValue(earliest), v.maxValue(latest));
 
 /** Lists of which a call has to meet one value; under `exclude`, of which it may meet none. */
 const lists = {
@@ -34,8 +35,8 @@ const hoursApart = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(24 * 
 
 export const filterSchema = v.strictObject({
   /** Calls with from ≤ StartTime < to, epoch ms. */
-  from: v.optional(instant),
-  to: v.optional(instant),
+  from: v.optional(instantSchema),
+  to: v.optional(instantSchema),
   instances: v.optional(v.pipe(v.array(instanceIdSchema), v.maxLength(1000))),
   ...lists,
   /** Further lists that have to be met too: a call of several agents can be asked to have this one and that one. */

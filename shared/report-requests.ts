@@ -1,5 +1,6 @@
 // What the page of reports asks, and what main asks of the data process while it makes one.
 import * as v from 'valibot';
+import { daySchema } from './day-schema';
 import { errorCodes } from './envelope';
 import { filterSchema } from './filter';
 import { languages, type Language } from './format';
@@ -11,7 +12,6 @@ import { define } from './request';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const runId = v.pipe(v.number(), v.integer(), v.minValue(1));
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const ofRun = v.strictObject({ runId });
 /** Main is trusted with the rest: the model is kept as it is and only read back. */
 const isModel = (value: unknown): boolean =>
@@ -23,9 +23,9 @@ const newRun = v.strictObject({
   title: v.pipe(v.string(), v.maxLength(120)),
   cause: v.picklist(runCauses),
   period: v.picklist(reportPeriods),
-  firstDay: day,
-  lastDay: day,
-  dueAt: v.number(),
+  firstDay: daySchema,
+  lastDay: daySchema,
+  dueAt: v.pipe(v.number(), v.integer()),
   /** Whether one that failed or waits is taken up before its next try has come. */
   isForced: v.boolean(),
 });
@@ -36,7 +36,7 @@ const outcome = v.strictObject({
   /** Why it failed. */
   error: v.optional(v.picklist(errorCodes)),
   /** When it is tried again; without it never. */
-  nextTryAt: v.optional(v.number()),
+  nextTryAt: v.optional(v.pipe(v.number(), v.integer())),
   daysIncomplete: whole,
 });
 

@@ -36,7 +36,7 @@ export const reportTemplateSchema = v.strictObject({
   waitHours: whole(0, 168),
   isActive: v.boolean(),
   /** What was due before is not made up for, epoch ms. */
-  activeSince: v.number(),
+  activeSince: v.pipe(v.number(), v.integer()),
 });
 export type ReportTemplate = v.InferOutput<typeof reportTemplateSchema>;
 

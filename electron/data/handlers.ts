@@ -24,7 +24,7 @@ import { loadOverview } from './stats/overview';
 import { spanOf } from './stats/statement';
 import { computeStats } from './stats/stats';
 import { countLackingDays, loadCalendar, loadDay } from './sync-days';
-import { createRunLog } from './sync-log';
+import { createRunLog, settledRun } from './sync-log';
 import { watchDamage } from './watch-damage';
 import { refreshCalls } from './sync-refresh';
 
@@ -118,10 +118,9 @@ export function createHandlers(surroundings: Surroundings): DataHandlers {
     'sync.day': ({ instanceId, day }) => loadDay(opened(), instanceId, day),
     'sync.log': ({ instanceId, limit }) => {
       const list = createRunLog(opened().database).list(rowOf(instanceId), limit);
-      // One that says it runs, although none does, lost its process.
-      return list.map((run) =>
-        run.outcome === 'running' && !runs.isRunning(instanceId) ? { ...run, outcome: 'brokenOff' } : run,
-      );
+      if (runs.isRunning(instanceId)) return list;
+      const told = runs.states().find((one) => one.instanceId === instanceId);
+      return list.map((run) => settledRun(run, told));
     },
     'quality.load': ({ instanceId }) => dataQuality(opened(), rowOf(instanceId)),
     'maturity.load': ({ instanceId }) => ratingMaturity(opened().database, [rowOf(instanceId)]),

@@ -88,10 +88,11 @@ export function createReportRuns(database: Database): ReportRuns {
       next_try_at = CASE cause WHEN 'schedule' THEN :now END
     WHERE state = 'running'`);
   return {
-    take: (run, now, isForced) =>
-      (take.get({ ...run, now, isForced: Number(isForced), longest: longestStepMs }) as
-        | TakenRun
-        | undefined) ?? null,
+    take(run, now, isForced) {
+      // `get` would return the row although a full disk undoes the statement: it never learns how the statement ended.
+      const rows = take.all({ ...run, now, isForced: Number(isForced), longest: longestStepMs });
+      return (rows[0] as TakenRun | undefined) ?? null;
+    },
     settle(outcome, now) {
       const { error = null, nextTryAt = null, files } = outcome;
       settle.run({ ...outcome, error, nextTryAt, files: JSON.stringify(files), now });

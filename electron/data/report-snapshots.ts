@@ -2,6 +2,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/envelope';
 import type { Archive } from './archive';
 import { startedAtOf } from './columns';
 import { participantKinds } from './interning';
@@ -105,8 +106,13 @@ export function keptCallsOf(archive: Archive, positions: Uint32Array): KeptCalls
   };
 }
 
-/** Keeps the calls of a report; to be called in the same breath in which its figures are counted. */
+/**
+ * Keeps the calls of a report; to be called in the same breath in which its figures are counted.
+ * @throws AppError cancelled where the report was taken out of the history meanwhile
+ */
 export function keepCalls(archive: Archive, run: number, positions: Uint32Array): void {
+  if (archive.database.prepare('SELECT 1 FROM report_run WHERE id = ?').get(run) === undefined)
+    throw new AppError('cancelled', 'the report was removed from the history');
   archive.database
     .prepare(
       'INSERT INTO report_snapshot (run, calls) VALUES (:run, :calls) ON CONFLICT (run) DO UPDATE SET calls = :calls',

@@ -1,6 +1,6 @@
 // The log of runs: when, why, what came of it. A run that was broken off (killed, power cut) is known by never having ended.
 import type { Database } from 'better-sqlite3';
-import type { RunOutcome, SyncCause, SyncRun } from '../../shared/sync';
+import type { RunOutcome, SyncCause, SyncProgress, SyncRun } from '../../shared/sync';
 import type { Window } from './ledger';
 
 export type RunCounts = Pick<
@@ -42,6 +42,21 @@ export const noCounts: RunCounts = {
   unchanged: 0,
   lateRatings: 0,
 };
+
+/** Both times are of one run, taken one after the other. */
+const sameRunMs = 2000;
+
+/**
+ * A run that the log says is running, as it ended: its last words could not be written where the disk was full, and a process
+ * that died wrote none.
+ * @param told the last progress of the run's instance in this session
+ */
+export function settledRun(run: SyncRun, told: SyncProgress | undefined): SyncRun {
+  if (run.outcome !== 'running') return run;
+  const isSame = told !== undefined && Math.abs(told.startedAt - run.startedAt) < sameRunMs;
+  if (!isSame || told.phase !== 'failed' || told.error === null) return { ...run, outcome: 'brokenOff' };
+  return { ...run, outcome: 'failed', reason: told.error.code };
+}
 
 /** Runs kept of an instance: three weeks of one every quarter of an hour. */
 const runsKept = 2000;

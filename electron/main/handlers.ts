@@ -97,10 +97,7 @@ export function createMainHandlers(
       await profile.putInstance({ ...instance, demo: instanceOf(instance.id).demo }, keys, keep);
       return null;
     },
-    'instance.remove': async ({ instanceId, keepCalls }) => {
-      await profile.removeInstance(instanceId, keepCalls);
-      return null;
-    },
+    'instance.remove': ({ instanceId, keepCalls }) => profile.removeInstance(instanceId, keepCalls),
     'instance.keyId': async ({ instanceId }) => {
       const keys = await readKeys(profile.folder, instanceOf(instanceId));
       return keys === null ? null : `${keys.accessKeyId.slice(0, 4)}…${keys.accessKeyId.slice(-4)}`;

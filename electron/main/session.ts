@@ -20,8 +20,11 @@ export interface Profile {
   putInstance(instance: Instance, keys?: KeyPair, keep?: KeyPlace): Promise<void>;
   /** Puts keys that were for this session only into the keychain. */
   storeKeys(instance: Instance): Promise<void>;
-  /** Ends its sync, forgets its keys, and its calls too where they are not kept. */
-  removeInstance(instanceId: string, keepCalls: boolean): Promise<void>;
+  /**
+   * Ends its sync, deletes its keys, and its calls too where they are not kept.
+   * @returns whether the keychain could not be reached and may still hold the keys
+   */
+  removeInstance(instanceId: string, keepCalls: boolean): Promise<{ keysMayRemain: boolean }>;
   /** Keys and address of an instance; starts the demo's service on first use. */
   access(instance: Instance): Promise<{ keys: KeyPair; endpoint: string }>;
   sync(instance: Instance, order: SyncOrder): Promise<SyncSummary>;
@@ -83,10 +86,18 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
   const data = startDataProcess({
     databasePath: join(folder, 'calls.db'),
     settings: () => settings.current,
-    onEvent,
+    onEvent(name, payload) {
+      if (name === 'sync.progressed') {
+        const { instanceId, phase } = payload as SyncProgress;
+        toldPhases.set(instanceId, phase);
+      }
+      onEvent(name, payload);
+    },
   });
   const deleteExpired = createRetention({ settings, data }, Date.now);
   const failures = new Map<string, ErrorCode>();
+  /** The phase of the last progress that the data process told of each instance. */
+  const toldPhases = new Map<string, SyncProgress['phase']>();
   /** Runs that could not begin or lost their process: nobody else can tell of them. */
   const broken = new Map<string, SyncProgress>();
   let simulator: Promise<SimulatorProcess> | undefined;
@@ -129,6 +140,17 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
     });
   }
 
+  /** Deletes the keys of an instance. @returns whether a keychain that cannot be reached may still hold them */
+  async function keepsKeys({ id, sessionKeys }: Instance): Promise<boolean> {
+    try {
+      await deleteKeys(folder, id);
+      return false;
+    } catch (error) {
+      log('warn', `keys of ${id} could not be deleted: ${failureOf(error).detail}`);
+      return sessionKeys === undefined;
+    }
+  }
+
   return {
     folder,
     settings,
@@ -144,8 +166,7 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
     async removeInstance(instanceId, keepCalls) {
       const isOther = ({ id }: { readonly id: string }): boolean => id !== instanceId;
       const removed = settings.current.instances.find((one) => one.id === instanceId);
-      if (removed !== undefined && removed.demo === undefined)
-        await deleteKeys(folder, instanceId, removed.sessionKeys === undefined);
+      const keysMayRemain = removed !== undefined && removed.demo === undefined && (await keepsKeys(removed));
       // First out of the schedule's sight, so that no run begins meanwhile; until its calls are gone it is a former one.
       if (removed !== undefined)
         await saveSettings({
@@ -158,9 +179,10 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
       failures.delete(instanceId);
       broken.delete(instanceId);
       await data.call('sync.end', { instanceId });
-      if (keepCalls) return;
+      if (keepCalls) return { keysMayRemain };
       await data.call('instance.forget', { instanceId });
       await saveSettings({ formerInstances: settings.current.formerInstances.filter(isOther) });
+      return { keysMayRemain };
     },
     async progress() {
       const told = await data.call('run.states', undefined).catch(() => []);
@@ -189,11 +211,13 @@ export function openProfile({ folder, onEvent, livingDemo }: ProfileOptions): Pr
         return ended(error);
       });
       broken.delete(instance.id);
+      toldPhases.delete(instance.id);
       const run = data.call('sync.run', { instance, keys, endpoint, ...order });
       const summary = await run.catch((error: unknown) => {
         const failure = failureOf(error);
-        // Other failures the run itself has told.
-        if (failure.code === 'dataProcessDown') tell(failure);
+        // A run that began tells how it ended; one that could not, or whose process died, does not.
+        const isTold = ['failed', 'cancelled'].includes(toldPhases.get(instance.id) ?? '');
+        if (failure.code !== 'busy' && failure.code !== 'cancelled' && !isTold) tell(failure);
         return ended(error);
       });
       failures.delete(instance.id);

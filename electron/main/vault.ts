@@ -90,15 +90,11 @@ export async function readKeys(
   return keys;
 }
 
-/** @param wereStored whether a keychain that cannot be asked may still hold them @throws AppError keychain */
-export async function deleteKeys(profile: string, instanceId: string, wereStored: boolean): Promise<void> {
+/** @throws AppError keychain where it cannot be asked: it may still hold them */
+export async function deleteKeys(profile: string, instanceId: string): Promise<void> {
   const account = accountOf(profile, instanceId);
   sessionKeys.delete(account);
-  try {
-    await ask((keychain) => keychain.deletePassword(service, account));
-  } catch (error) {
-    if (wereStored) throw error;
-  }
+  await ask((keychain) => keychain.deletePassword(service, account));
 }
 
 function takeEnvironmentKeys(): KeyPair | null {

@@ -2,7 +2,10 @@
 import type { ErrorCode } from '../envelope';
 import type { ErrorText } from './error-texts';
 
-type FileError = Extract<ErrorCode, 'diskFull' | 'fileNotWritable' | 'folderGone' | 'fileBusy'>;
+type FileError = Extract<
+  ErrorCode,
+  'diskFull' | 'dataDiskFull' | 'fileNotWritable' | 'folderGone' | 'fileBusy'
+>;
 
 export const fileErrors: Readonly<Record<FileError, ErrorText>> = {
   diskFull: {
@@ -14,6 +17,13 @@ export const fileErrors: Readonly<Record<FileError, ErrorText>> = {
       '请释放空间后重试；导出和备份也可以保存到另一块磁盘。',
       'Free some space and try again; exports and backups can also go to another drive.',
     ],
+  },
+  dataDiskFull: {
+    happened: [
+      '存放本程序数据的磁盘已满，无法登记这次导出，因此没有写出文件。',
+      "The drive with the program's data is full. The export could not be recorded, so no file was written.",
+    ],
+    todo: ['请在该磁盘上释放空间后重试。', 'Free some space on that drive and try again.'],
   },
   fileNotWritable: {
     happened: [

@@ -166,6 +166,10 @@ export const instanceTexts = {
   ],
   'remove.confirm.delete': ['永久删除', 'Delete for good'],
   'remove.cancel': ['取消', 'Cancel'],
+  'remove.keysMayRemain': [
+    '{name} 已移除，但无法访问系统钥匙串，其中可能还保存着它的 AccessKey。可以在系统钥匙串中删除“CCC Reports”条目。',
+    '{name} was removed, but the keychain could not be reached and may still hold its access key. You can delete the entry "CCC Reports" there.',
+  ],
   'remove.running': ['正在处理…', 'Working …'],
 
   'settings.instances': ['实例', 'Instances'],

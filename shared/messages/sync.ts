@@ -80,8 +80,8 @@ export const syncTexts = {
   'outcome.cancelled': ['已取消', 'cancelled'],
   'outcome.brokenOff': ['中断', 'interrupted'],
   'outcome.brokenOffWhy': [
-    '应用被关闭或电脑断电，同步中断；已保存的通话没有丢失，下次同步会接着读取。',
-    'Interrupted (application closed or computer off). Nothing that was saved is lost; the next run goes on.',
+    '同步没有正常结束：应用被关闭、电脑断电或磁盘已满。已保存的通话没有丢失，下次同步会接着读取。',
+    'The run did not end properly: the application was closed, the computer was switched off, or the disk was full. Nothing that was saved is lost; the next run continues.',
   ],
 
   'month.label': ['{year} 年 {month} 月', '{name} {year}'],

@@ -85,36 +85,30 @@ const nested = (depth: number): unknown => {
   return value;
 };
 /** Values that have broken programs before; all of them pass through JSON or the bridge. */
+const oddOnes = (): readonly unknown[] => [
+  ...[
+    null,
+    true,
+    -0,
+    -1,
+    1.5,
+    NaN,
+    Infinity,
+    1e308,
+    2 ** 53,
+    [],
+    {},
+    [[]],
+    { constructor: 1 },
+    { length: 1e9 },
+  ],
+  ...['', '\0', '\uD800', '\uFEFF', '../../../X', 'CON', '__proto__', 'x'.repeat(5000)],
+  ...[JSON.parse('{"__proto__":{"isAdmin":true}}'), Array.from({ length: 3000 }, () => 0)],
+  ...[nested(12), nested(40), nested(3000)],
+];
 const odd = fc.oneof(
-  fc.constantFrom<unknown>(
-    ...[
-      null,
-      true,
-      -0,
-      -1,
-      1.5,
-      NaN,
-      Infinity,
-      1e308,
-      2 ** 53,
-      '',
-      '\0',
-      '\uD800',
-      '\uFEFF',
-      '../../../X',
-      'CON',
-    ],
-    ...[
-      '__proto__',
-      'x'.repeat(5000),
-      [],
-      {},
-      [[]],
-      JSON.parse('{"__proto__":{"isAdmin":true}}'),
-      { constructor: 1 },
-    ],
-    ...[nested(12), nested(40), nested(3000), Array.from({ length: 3000 }, () => 0), { length: 1e9 }],
-  ),
+  // Made for each case: what another case changed in it would come back.
+  fc.nat({ max: oddOnes().length - 1 }).map((index) => oddOnes()[index]),
   fc.anything({
     maxDepth: 2,
     maxKeys: 3,
@@ -154,6 +148,13 @@ const isHolder = (value: unknown): value is Holder =>
   Array.isArray(value) ||
   (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype);
 
+/** Of what is shared between cases; structuredClone of Node 20 leaks 3 kB each time. */
+function copied(value: unknown): unknown {
+  if (!isHolder(value)) return value;
+  if (Array.isArray(value)) return value.map(copied);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copied(member)]));
+}
+
 function changed(value: unknown, { kind, at, name, value: given }: Change): unknown {
   const root = { value };
   const places: { holder: Holder; key: string }[] = [];
@@ -185,5 +186,5 @@ function changed(value: unknown, { kind, at, name, value: given }: Change): unkn
 export function spoiled(good: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(good, fc.array(change, { maxLength: 3 }))
-    .map(([value, changes]) => changes.reduce(changed, structuredClone(value)));
+    .map(([value, changes]) => changes.reduce(changed, copied(value)));
 }

@@ -1,9 +1,10 @@
 // The log of runs: what each brought, how it ended, and runs that never did.
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../electron/data/database';
-import { createRunLog, noCounts } from '../../electron/data/sync-log';
+import { createRunLog, noCounts, settledRun } from '../../electron/data/sync-log';
 import { faultAlways, gatewayFaults } from '../../electron/simulator/faults';
 import { sampleCall } from '../../electron/simulator/source';
+import type { SyncProgress, SyncRun } from '../../shared/sync';
 import { hour, minute, noon, openDesk } from '../kit/sync-desk';
 
 describe('the log', () => {
@@ -53,6 +54,24 @@ describe('the log', () => {
       ['brokenOff', null],
     ]);
     expect(log.list(2, 5)).toMatchObject([{ id: other, outcome: 'running' }]);
+    database.close();
+  });
+
+  test('says of a run whose end could not be written why it ended, where this session knows it', () => {
+    const database = openDatabase(':memory:');
+    const log = createRunLog(database);
+    log.begin(1, 'start', undefined, noon);
+    const [run] = log.list(1, 1) as [SyncRun];
+    const told = {
+      startedAt: noon + 5,
+      phase: 'failed',
+      error: { code: 'diskFull', detail: '' },
+    } as SyncProgress;
+    expect(settledRun(run, told)).toMatchObject({ outcome: 'failed', reason: 'diskFull' });
+    // Another run, one that did not fail, and a session that knows nothing.
+    for (const other of [{ ...told, startedAt: noon + hour }, { ...told, phase: 'done' as const }, undefined])
+      expect(settledRun(run, other)).toMatchObject({ outcome: 'brokenOff', reason: '' });
+    expect(settledRun({ ...run, outcome: 'done' }, told)).toMatchObject({ outcome: 'done', reason: '' });
     database.close();
   });
 

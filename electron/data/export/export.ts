@@ -10,8 +10,8 @@ import { blockCalls, type BlockReader, type Values } from './blocks';
 import { languageOf, readableColumns, type Column } from './columns';
 import { csvWriter, encoderOf } from './csv';
 import { factsOf, readmePath, readmeText, type FactRow } from './facts';
-import { openExportFile, withExportFile, type ExportFile } from './file';
-import { logExport } from './log';
+import { assertSpace, openExportFile, withExportFile, type ExportFile } from './file';
+import { withLogEntry } from './log';
 import { rawColumns, rowMaker } from './raw';
 import { openXlsx, sheetCounts } from './xlsx';
 
@@ -21,6 +21,14 @@ export interface ExportOptions {
   readonly now: number;
   /** Calls a sheet holds; what Excel takes unless a test says less. */
   readonly sheetRows?: number;
+  /** Instead of what the system says of the folder's drive. */
+  readonly freeBytes?: (folder: string) => number;
+}
+
+/** What a call takes at least, by the format's nature: an empty cell and its end, squeezed in a workbook. */
+function leastBytes({ format }: ExportInput, calls: number, columns: number): number {
+  if (format === 'ndjson') return calls * 100;
+  return calls * columns * (format === 'csv' ? 1 : 0.2);
 }
 
 /** What takes the calls of one format. */
@@ -121,7 +129,8 @@ async function pour(calls: Uint32Array, sink: Sink, { signal, progress }: Export
 }
 
 /**
- * @throws AppError cancelled, usage, fileBusy, internal, and the system's errors of files; no file is left behind then
+ * @throws AppError cancelled, usage, diskFull, dataDiskFull, fileBusy, internal, and the system's errors of files; no file is
+ *   left behind then
  */
 export async function writeExport(
   known: Archive,
@@ -148,9 +157,12 @@ export async function writeExport(
       throw error;
     }
   };
-  const rows = await withExportFile(openExportFile(input.path, encode), write);
   const { format: kind, path, mask: isMasked, names: hasNames, filter } = input;
-  logExport(archive.database, { at: options.now, kind, path, rows, isMasked, hasNames, filter });
+  assertSpace(path, leastBytes(input, selection.length, layout.columns.length), options.freeBytes);
+  const entry = { at: options.now, kind, path, rows: selection.length, isMasked, hasNames, filter };
+  const rows = await withLogEntry(archive.database, entry, () =>
+    withExportFile(openExportFile(path, encode), write),
+  );
   if (input.readme)
     await withExportFile(openExportFile(readmePath(input.path)), (file) => {
       file.write(readmeText(facts, languageOf(input.header)));

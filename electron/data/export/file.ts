@@ -1,5 +1,6 @@
 // A file that is either whole or absent: written under a temporary name and renamed at the end.
 import { randomBytes } from 'node:crypto';
+import { statfsSync } from 'node:fs';
 import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/envelope';
@@ -31,6 +32,21 @@ function renameFailure(error: unknown, platform: NodeJS.Platform): unknown {
   return platform === 'win32' && (code === 'EPERM' || code === 'EACCES')
     ? new AppError('fileBusy', code)
     : error;
+}
+
+function freeBytesOf(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/**
+ * A drive that cannot hold the file is told of before a part of it is written.
+ * @param bytes that the file has at least
+ * @throws AppError diskFull, and the system's error where there is no such folder
+ */
+export function assertSpace(path: string, bytes: number, freeBytes = freeBytesOf): void {
+  const free = freeBytes(dirname(path));
+  if (free < bytes) throw new AppError('diskFull', `${Math.ceil(bytes)} bytes needed, ${free} free`);
 }
 
 /** A file that is being written grows every second; one that has not for so long was left by a killed process, ms. */

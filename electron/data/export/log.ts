@@ -1,5 +1,6 @@
 // What left the program: a line for every file with calls or callers in it.
 import type { Database } from 'better-sqlite3';
+import { AppError, failureOf } from '../../../shared/envelope';
 import { maskNumber } from '../../../shared/format';
 import type { LoggedExport } from '../../../shared/export';
 import type { Filter } from '../../../shared/filter';
@@ -12,15 +13,54 @@ export function maskedFilter(filter: Filter): Filter {
   return filter.number === undefined ? filter : { ...filter, number: maskNumber(filter.number) };
 }
 
-export function logExport(
+/**
+ * Enters a file in the log and writes it. The line comes first: no file leaves the program without one, also not where the
+ * drive of the archive is full. A process that is killed in between leaves a line without a file.
+ * @throws AppError dataDiskFull, with nothing written; and what `write` throws, after the line was taken back
+ */
+export async function withLogEntry<T>(
   database: Database,
   { at, kind, path, rows, isMasked, hasNames, filter }: Omit<LoggedExport, 'id'>,
-): void {
-  database
-    .prepare(
-      `INSERT INTO export_log (at, kind, path, rows, is_masked, has_names, filter) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(at, kind, path, rows, Number(isMasked), Number(hasNames), JSON.stringify(maskedFilter(filter)));
+  write: () => Promise<T>,
+): Promise<T> {
+  const line = [
+    at,
+    kind,
+    path,
+    rows,
+    Number(isMasked),
+    Number(hasNames),
+    JSON.stringify(maskedFilter(filter)),
+  ];
+  const insert = database.prepare(
+    `INSERT INTO export_log (at, kind, path, rows, is_masked, has_names, filter) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const id = whereRoom(() => insert.run(...line).lastInsertRowid);
+  try {
+    return await write();
+  } catch (error) {
+    // What hinders this hindered nothing before, and the failure of the file is what is told.
+    if (database.open) ignoringFailure(() => database.prepare('DELETE FROM export_log WHERE id = ?').run(id));
+    throw error;
+  }
+}
+
+/** The drive of the archive is another one than the file's, as a rule. */
+function whereRoom<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code, detail } = failureOf(error);
+    throw code === 'diskFull' ? new AppError('dataDiskFull', detail) : error;
+  }
+}
+
+function ignoringFailure(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // The line stays and names a file that is not there.
+  }
 }
 
 export function listExports(database: Database): readonly LoggedExport[] {

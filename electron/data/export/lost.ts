@@ -7,8 +7,8 @@ import { instancesOf } from '../instances';
 import { selectCalls } from '../stats/select';
 import { numberCoder } from './code';
 import { quoted, textCell } from './csv';
-import { openExportFile, withExportFile } from './file';
-import { logExport } from './log';
+import { openExportFile, withExportFile, type ExportFile } from './file';
+import { withLogEntry } from './log';
 import { maskText } from './masking';
 
 const heads = {
@@ -47,7 +47,7 @@ export async function writeLostCallers(
   const codes = codeOf === undefined ? [] : listOf(false).map(({ number }) => codeOf(number));
   const coded = (cells: readonly string[], second: string): readonly string[] =>
     codeOf === undefined ? cells : [cells[0]!, second, ...cells.slice(1)];
-  await withExportFile(openExportFile(path), (file) => {
+  const write = (file: ExportFile): Promise<void> => {
     file.write(`\uFEFF${coded(heads[header], codeHead[header]).map(quoted).join(',')}\r\n`);
     for (const [index, one] of list.entries()) {
       const { longestWaitSeconds: wait, reachedAt, skillGroups } = one;
@@ -63,8 +63,10 @@ export async function writeLostCallers(
       file.write(`${coded(cells, codes[index] ?? '').join(',')}\r\n`);
     }
     return Promise.resolve();
-  });
+  };
   const entry = { at: now, kind: 'lostCallers', path, isMasked: mask, hasNames: true, filter } as const;
-  logExport(archive.database, { ...entry, rows: list.length });
+  await withLogEntry(archive.database, { ...entry, rows: list.length }, () =>
+    withExportFile(openExportFile(path), write),
+  );
   return { rows: list.length };
 }
