@@ -53,6 +53,7 @@ export const errorCodes = [
   'backupGone',
   'fileGone',
   'fileNotOpened',
+  'ownFile',
   'badPicture',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

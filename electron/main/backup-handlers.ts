@@ -64,7 +64,7 @@ export function createBackupHandlers(
   return {
     'backup.save': async () => {
       const day = dayText(localDay(settings.current.zone, Date.now()));
-      const path = await askPath(`CCC_backup_${day}.sqlite`, 'sqlite');
+      const path = await askPath(profile, `CCC_backup_${day}.sqlite`, 'sqlite');
       if (path === undefined) return null;
       const { calls } = await data.call('backup.write', { path });
       written.add(path);

@@ -1,18 +1,18 @@
 // The commands `backup`, `restore` and `check`.
 import { AppError } from '../../shared/envelope';
 import { restoreArchive } from './backup-handlers';
-import { exitCodes, pathOf, print } from './cli-common';
+import { exitCodes, outPathOf, pathOf, print } from './cli-common';
 import { problemsTold } from './cli-progress';
 import type { Values } from './cli-words';
 import type { Profile } from './session';
 
 function fileOf({ file }: Values<'backup' | 'restore'>, what: string): string {
   if (file === undefined) throw new AppError('usage', `FILE: name the file ${what}`);
-  return pathOf(file);
+  return file;
 }
 
 export async function backup(profile: Profile, values: Values<'backup'>): Promise<number> {
-  const path = fileOf(values, 'to write');
+  const path = outPathOf(profile, fileOf(values, 'to write'));
   const { calls } = await profile.data.call('backup.write', { path });
   if (values.json === true) print({ calls, path });
   else process.stdout.write(`${calls} calls written to ${path} and checked\n`);
@@ -20,7 +20,7 @@ export async function backup(profile: Profile, values: Values<'backup'>): Promis
 }
 
 export async function restore(profile: Profile, values: Values<'restore'>): Promise<number> {
-  const path = fileOf(values, 'to restore');
+  const path = pathOf(fileOf(values, 'to restore'));
   const result = await restoreArchive(profile, { path });
   const { calls, replaced, problems } = result;
   if (values.json === true) print(result);

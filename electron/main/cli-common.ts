@@ -4,12 +4,14 @@ import type { Dimension } from '../../shared/contract';
 import { AppError, type ErrorCode } from '../../shared/envelope';
 import type { Filter } from '../../shared/filter';
 import { filterFromWords } from '../../shared/filter-words';
+import { assertNotOwn } from './own-files';
 import type { Profile } from './session';
 
 export const exitCodes = { ok: 0, failed: 1, usage: 2, incomplete: 3, access: 4, unreachable: 5 } as const;
 
 export const exitByError: Partial<Record<ErrorCode, number>> = {
   usage: exitCodes.usage,
+  ownFile: exitCodes.usage,
   badInput: exitCodes.usage,
   noKey: exitCodes.access,
   credentials: exitCodes.access,
@@ -36,6 +38,13 @@ export const exitByError: Partial<Record<ErrorCode, number>> = {
 
 export const print = (document: unknown): void => void process.stdout.write(`${JSON.stringify(document)}\n`);
 export const pathOf = (path: string): string => (isAbsolute(path) ? path : resolve(process.cwd(), path));
+
+/** Of a file to be written. @throws AppError ownFile where it is one of the profile */
+export function outPathOf({ folder }: Profile, path: string): string {
+  const absolute = pathOf(path);
+  assertNotOwn(folder, absolute);
+  return absolute;
+}
 
 /** Whatever goes wrong in it is wrong usage. @throws AppError usage */
 export function usage<T>(read: () => T): T {

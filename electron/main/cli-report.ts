@@ -3,7 +3,7 @@ import { AppError } from '../../shared/envelope';
 import { languages } from '../../shared/format';
 import { appendices, orientations, papers, reportPeriods, type Appendix } from '../../shared/report';
 import type { ReportRun } from '../../shared/report-runs';
-import { exitCodes, filterOf, knownPeople, pathOf, print } from './cli-common';
+import { exitCodes, filterOf, knownPeople, outPathOf, print } from './cli-common';
 import { say } from './cli-progress';
 import { oneOf, type Values } from './cli-words';
 import { languageOf } from './language';
@@ -25,6 +25,7 @@ const longestTitle = 60;
 
 /** One PDF. Days of its period that are not complete are told, as the file itself does. */
 async function one(profile: Profile, values: Values<'report'>, out: string): Promise<number> {
+  const path = outPathOf(profile, out);
   const { zone, calendar } = profile.settings.current;
   const asked = oneOf(
     'template',
@@ -54,7 +55,6 @@ async function one(profile: Profile, values: Values<'report'>, out: string): Pro
   );
   if (period !== asked) say(`--template ${asked}: the dates are no such period; made as a custom report`);
   if (dataUpTo === null) say('nothing was synced into this profile yet; the report says so');
-  const path = pathOf(out);
   const { daysIncomplete } = await makeAsked(
     profile,
     {

@@ -3,14 +3,29 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
+import { assertNotOwn } from './own-files';
 
 const testFolder = (): string | undefined => process.env['CCC_REPORTS_SAVE_FOLDER'];
 const filtersOf = (...extensions: string[]): Electron.FileFilter[] => [
   { name: extensions.map((one) => one.toUpperCase()).join(', '), extensions },
 ];
 
-/** Where to write; undefined where the dialog was closed. */
-export async function askPath(name: string, extension: string): Promise<string | undefined> {
+/**
+ * Where to write; undefined where the dialog was closed.
+ * @param profile its folder
+ * @throws AppError ownFile where the chosen file is one of the profile
+ */
+export async function askPath(
+  { folder }: { readonly folder: string },
+  name: string,
+  extension: string,
+): Promise<string | undefined> {
+  const path = await chosenPath(name, extension);
+  if (path !== undefined) assertNotOwn(folder, path);
+  return path;
+}
+
+async function chosenPath(name: string, extension: string): Promise<string | undefined> {
   const folder = testFolder();
   if (folder !== undefined) return join(folder, name);
   const parent = BrowserWindow.getAllWindows()[0];

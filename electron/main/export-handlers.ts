@@ -53,7 +53,7 @@ export function createExportHandlers(
     'export.save': async (order) => {
       const { format, filter } = order;
       const stem = fileStem(settings.current, filter, kindOf('calls', order.mask));
-      const path = await askPath(`${stem}.${format}`, format);
+      const path = await askPath(profile, `${stem}.${format}`, format);
       if (path === undefined) return null;
       const result = await exportCalls(profile, { ...order, path });
       written.add(path);
@@ -61,7 +61,7 @@ export function createExportHandlers(
     },
     'lost.save': async (order) => {
       const stem = fileStem(settings.current, order.filter, kindOf('lost-callers', order.mask));
-      const path = await askPath(`${stem}.csv`, 'csv');
+      const path = await askPath(profile, `${stem}.csv`, 'csv');
       if (path === undefined) return null;
       const { rows } = await profile.data.call('lost.write', { ...order, path });
       tellUnmasked(order.mask, 'lost callers', rows);

@@ -118,14 +118,14 @@ export function createMainHandlers(
     ...createExportHandlers(profile, written),
     ...createBackupHandlers(profile, written),
     'picture.save': async ({ name, png }) => {
-      const path = await askPath(pictureName(name), 'png');
+      const path = await askPath(profile, pictureName(name), 'png');
       if (path === undefined) return null;
       writePicture(path, png);
       written.add(path);
       return { path };
     },
     'view.share': async ({ view }) => {
-      const path = await askPath(`${plainName(view.name)}.${viewExtension}`, viewExtension);
+      const path = await askPath(profile, `${plainName(view.name)}.${viewExtension}`, viewExtension);
       if (path === undefined) return null;
       writeView(path, view);
       written.add(path);

@@ -1,5 +1,6 @@
 // Answers what the window asks of reports: pages to look at, files, and what the history leads to.
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { shell } from 'electron';
 import { AppError } from '../../shared/envelope';
 import { daysPeriod, dayText, localDay, parseDay } from '../../shared/period';
@@ -7,6 +8,7 @@ import type { ReportRun } from '../../shared/report-runs';
 import { lastReport, orderOf, type ReportTemplate } from '../../shared/report-template';
 import { askFolder, askPath } from './dialogs';
 import type { MainHandlers } from './handlers';
+import { assertNotOwn } from './own-files';
 import { fileStem, reportTitle, spanDays } from './report-files';
 import { makeAsked, previewReport, reprintReport } from './report-make';
 import type { ReportScheduler } from './report-schedule';
@@ -51,7 +53,7 @@ export function createReportDesk(profile: Profile, scheduler: () => ReportSchedu
       const { current } = settings;
       const people = await data.call('dimension.list', undefined);
       const name = fileStem(current, order.filter, reportTitle(order, order.language, people));
-      const path = await askPath(`${name}.pdf`, 'pdf');
+      const path = await askPath(profile, `${name}.pdf`, 'pdf');
       if (path === undefined) return null;
       const today = dayText(localDay(current.zone, Date.now()));
       const { first, last } = spanDays(order.filter, current.zone);
@@ -72,7 +74,7 @@ export function createReportDesk(profile: Profile, scheduler: () => ReportSchedu
       const { order } = model;
       const title = reportTitle(order, order.language, model.dimensions);
       const stem = fileStem(settings.current, order.filter, title);
-      const path = await askPath(`${stem}.pdf`, 'pdf');
+      const path = await askPath(profile, `${stem}.pdf`, 'pdf');
       if (path === undefined) return null;
       writeWhole(path, pdf);
       return { path };
@@ -110,8 +112,10 @@ export function createReportDesk(profile: Profile, scheduler: () => ReportSchedu
     },
     'report.folder': async () => {
       const folder = await askFolder();
-      if (folder !== undefined) chosen.add(folder);
-      return folder ?? null;
+      if (folder === undefined) return null;
+      assertNotOwn(profile.folder, join(folder, 'report.pdf'));
+      chosen.add(folder);
+      return folder;
     },
   };
   return {

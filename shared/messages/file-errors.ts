@@ -4,7 +4,7 @@ import type { ErrorText } from './error-texts';
 
 type FileError = Extract<
   ErrorCode,
-  'diskFull' | 'dataDiskFull' | 'fileNotWritable' | 'folderGone' | 'fileBusy'
+  'diskFull' | 'dataDiskFull' | 'fileNotWritable' | 'folderGone' | 'fileBusy' | 'ownFile'
 >;
 
 export const fileErrors: Readonly<Record<FileError, ErrorText>> = {
@@ -44,6 +44,13 @@ export const fileErrors: Readonly<Record<FileError, ErrorText>> = {
       '请重新连接磁盘，或选择另一个文件夹后重试。',
       'Connect the drive again, or choose another folder, and try again.',
     ],
+  },
+  ownFile: {
+    happened: [
+      '这个位置在本程序的数据文件夹内，或者就是它的数据文件；没有写入任何内容。',
+      "This place is inside the program's data folder, or is one of its data files. Nothing was written.",
+    ],
+    todo: ['请选择另一个文件夹。', 'Choose another folder.'],
   },
   fileBusy: {
     happened: [
