@@ -4,6 +4,7 @@ import type { Dimension } from '../../shared/contract';
 import { AppError, type ErrorCode } from '../../shared/envelope';
 import type { Filter } from '../../shared/filter';
 import { filterFromWords } from '../../shared/filter-words';
+import { isZone } from '../../shared/period';
 import { assertNotOwn } from './own-files';
 import type { Profile } from './session';
 
@@ -55,6 +56,13 @@ export function usage<T>(read: () => T): T {
       ? error
       : new AppError('usage', error instanceof Error ? error.message : '');
   }
+}
+
+/** The report zone, or another one that is asked for. @throws AppError usage */
+export function zoneOf({ settings }: Profile, timezone: string | undefined): string {
+  if (timezone !== undefined && !isZone(timezone))
+    throw new AppError('usage', `--timezone: "${timezone}" is not a time zone such as Asia/Shanghai`);
+  return timezone ?? settings.current.zone;
 }
 
 interface SpanValues {

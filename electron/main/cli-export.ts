@@ -1,7 +1,7 @@
 // The command `export`.
 import { AppError } from '../../shared/envelope';
 import { encodings, exportFormats, headers } from '../../shared/export';
-import { exitCodes, filterOf, knownPeople, outPathOf, print } from './cli-common';
+import { exitCodes, filterOf, knownPeople, outPathOf, print, zoneOf } from './cli-common';
 import { oneOf, type Values } from './cli-words';
 import { exportCalls } from './export-handlers';
 import { languageOf } from './language';
@@ -14,7 +14,7 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 export async function exportCommand(profile: Profile, values: Values<'export'>): Promise<number> {
   if (values.out === undefined) throw new AppError('usage', '--out: name the file to write');
   const language = languageOf(profile.settings.current);
-  const zone = values.timezone ?? profile.settings.current.zone;
+  const zone = zoneOf(profile, values.timezone);
   const path = outPathOf(profile, values.out);
   const named = exportFormats.find((one) => values.out?.toLowerCase().endsWith(`.${one}`));
   const columns = values.columns?.split(',').filter((id) => id !== '');

@@ -8,7 +8,7 @@ import { metricIds } from '../../shared/metrics';
 import { isoLocal } from '../../shared/period';
 import { serviceLevelVariants, type ServiceLevelVariant } from '../../shared/service-level';
 import type { Statement } from '../../shared/views';
-import { exitByError, exitCodes, filterOf, print } from './cli-common';
+import { exitByError, exitCodes, filterOf, print, zoneOf } from './cli-common';
 import { backUpAfterSync, backup, check, restore } from './cli-backup';
 import { exportCommand } from './cli-export';
 import { helpText } from './cli-help';
@@ -20,7 +20,7 @@ import { report } from './cli-report';
 import type { Profile } from './session';
 
 async function stats(profile: Profile, values: Values<'stats'>): Promise<number> {
-  const zone = values.timezone ?? profile.settings.current.zone;
+  const zone = zoneOf(profile, values.timezone);
   const filter = filterOf(profile, values, zone);
   await warnOfStrangers(profile, filter);
   const wanted =

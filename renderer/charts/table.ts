@@ -1,4 +1,5 @@
 // The table twin of a chart: one description of heads and rows, shown as a table, copied as text, read by a screen reader.
+import { tsvCell } from '../state/grid-tsv';
 import type { ChartSpec } from './spec';
 import { seriesAt, valueText } from './spec';
 
@@ -25,13 +26,15 @@ export interface ChartTable {
 
 export const textOf = (cell: string | TableCell): string => (typeof cell === 'string' ? cell : cell.text);
 
-/** Tabs and line breaks end cells and rows, so within a cell they are spaces. */
+/** For the clipboard; what a spreadsheet would run or change is guarded. */
 export function tsvOf({ heads, rows }: ChartTable): string {
-  const line = (cells: readonly string[]): string =>
-    cells.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t');
-  return [line(heads.map(({ text }) => text)), ...rows.map(({ cells }) => line(cells.map(textOf)))].join(
-    '\r\n',
-  );
+  const lines = [
+    heads.map(({ text }) => tsvCell(text, false)),
+    ...rows.map(({ cells }) =>
+      cells.map((cell, index) => tsvCell(textOf(cell), heads[index]?.isNumber === true)),
+    ),
+  ];
+  return lines.map((cells) => cells.join('\t')).join('\r\n');
 }
 
 /** The twin of a chart as it is: a row for each mark, a column for each series. */

@@ -1,11 +1,12 @@
 // Cells on the clipboard, as a spreadsheet takes them.
+import { isFormulaLike } from '../../shared/formula';
 
 /** From the twelfth digit on Excel shows powers of ten and, past the fifteenth, loses digits. */
 const longDigits = 12;
 
 /** Texts that a spreadsheet would change: leading zeros, long numbers, and what it would take for a formula. */
 function isChanged(text: string): boolean {
-  if (/^\s*[+\-=@＋－＝＠]/.test(text)) return true;
+  if (isFormulaLike(text)) return true;
   return /^\d+$/.test(text) && ((text.length > 1 && text.startsWith('0')) || text.length >= longDigits);
 }
 

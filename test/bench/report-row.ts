@@ -16,7 +16,8 @@ const month = ['--from', '2023-06-01', '--to', '2023-06-30'];
 export async function reportRow(profile: string): Promise<Row> {
   writeBenchSettings(profile);
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const file = join(profile, 'month.pdf');
+  // Not inside the profile, where nothing may be written.
+  const file = `${profile}-month.pdf`;
   const words = ['report', '--template', 'monthly', ...month, '--out', file, '--profile', profile];
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {

@@ -125,6 +125,21 @@ test('exit codes and errors name what is wrong', async ({ cli, folder }) => {
   expect((await cli('nonsense')).code).toBe(2);
   expect((await cli('export', '--out', join(folder, 'missing', 'x.csv'))).code).toBe(1);
   expect(existsSync(join(folder, 'missing'))).toBe(false);
+  const own = join(folder, 'profile', 'calls.db');
+  const archive = readFileSync(own);
+  for (const words of [
+    ['export', '--out', own],
+    ['report', '--out', own],
+    ['backup', own],
+  ]) {
+    const refused = await cli(...words);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain("inside the program's data folder");
+  }
+  expect(readFileSync(own).equals(archive)).toBe(true);
+  const noZone = await cli('stats', '--timezone', 'Mars/Olympus');
+  expect(noZone).toMatchObject({ code: 2, stdout: '' });
+  expect(noZone.stderr).toContain('--timezone: "Mars/Olympus" is not a time zone');
 
   const keyless = await cli('sync', '--instance', 'ccc-x', '--endpoint', 'http://127.0.0.1:9');
   expect(keyless.code).toBe(4);

@@ -190,6 +190,10 @@ test('the table twin has every mark and series, opens what has calls, and is cop
   // Neither nothing nor an unknown figure can be opened.
   expect(opened).toEqual(['0/0', '1/0', '0/2']);
   expect(tsvOf({ heads: [{ text: 'a\tb' }], rows: [{ key: 1, cells: ['c\nd'] }] })).toBe('a b\r\nc d');
+  const heads = [{ text: 'Agent' }, { text: 'Change', isNumber: true }];
+  expect(tsvOf({ heads, rows: [{ key: 1, cells: ['\u200B=cmd', '-2.1'] }] })).toBe(
+    'Agent\tChange\r\n="\u200B=cmd"\t-2.1',
+  );
 });
 
 test('flags of notes that would touch become one', () => {

@@ -12,6 +12,7 @@ import { noon } from '../kit/sync-desk';
 import { parseCsv } from '../kit/parse-csv';
 import { rules } from '../kit/rules';
 import { runs } from '../kit/runs';
+import { tsvCell } from '../../renderer/state/grid-tsv';
 
 describe('a cell', () => {
   test.each([
@@ -52,6 +53,38 @@ describe('a cell', () => {
       }),
       { numRuns: runs(500) },
     );
+  });
+
+  /** What a spreadsheet skips or a person does not see, before a sign that begins a formula in some form. */
+  const prefix = fc.string({
+    maxLength: 4,
+    unit: fc.oneof(
+      fc.integer({ min: 0, max: 0x20 }).map((code) => String.fromCharCode(code)),
+      fc.integer({ min: 0x7f, max: 0xa0 }).map((code) => String.fromCharCode(code)),
+      fc.constantFrom(...'\u00AD\u034F\u061C\u115F\u180E\u200B\u200C\u200D\u200E\u200F\u2028\u2029'),
+      fc.constantFrom(
+        ...'\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2069\u3000\u3164\uFE0F\uFEFF\uFFA0\uFFF9',
+      ),
+    ),
+  });
+  const sign = fc.constantFrom(...'=+-@＝＋－＠﹦﹢﹣﹫⁺⁼₊₌');
+
+  test('that begins as a formula behind whatever is not seen is guarded, in files and on the clipboard', () => {
+    fc.assert(
+      fc.property(prefix, sign, fc.string(), (before, first, rest) => {
+        const text = `${before}${first}cmd${rest}`;
+        expect(parseCsv(`${textCell(text)}\r\n`)).toEqual([[`'${text}`]]);
+        expect(tsvCell(text, false)).toMatch(/^="/);
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  test('that only has such a sign within it stays as it is', () => {
+    for (const text of ['a=1', '王芳-2', '\u200B王芳', '（=1）', '\u202E王芳', '1-2']) {
+      expect(parseCsv(`${textCell(text)}\r\n`)).toEqual([[text]]);
+      expect(tsvCell(text, false)).toBe(text);
+    }
   });
 });
 

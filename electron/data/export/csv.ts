@@ -2,19 +2,18 @@
 // that a spreadsheet would run as a formula.
 import iconv from 'iconv-lite';
 import type { ExportInput } from '../../../shared/export';
+import { isFormulaLike } from '../../../shared/formula';
 import type { Values } from './blocks';
 import type { Cell, Column } from './columns';
 import { createMoments } from './moments';
 
-/** Text cells that a spreadsheet takes for a formula (OWASP, CSV injection), full-width forms included. */
-const formulaStart = /^[\s]*[=+\-@\t\r＝＋－＠]/;
 /** Numbers may start with + and are no formula. */
 const plainNumber = /^\+?[\d*]+$/;
 const special = /[",\r\n]|^\s|\s$/;
 
 /** A cell of free text, guarded against formulas; numbers such as +86… pass. */
 export function textCell(text: string): string {
-  const guarded = formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+  const guarded = isFormulaLike(text) && !plainNumber.test(text) ? `'${text}` : text;
   return quoted(guarded);
 }
 
