@@ -4,6 +4,8 @@ import { define } from './request';
 
 /** What is kept at most, in pixels. */
 export const logoSize = { width: 600, height: 160 } as const;
+/** Of a chosen file: it is decoded to 4 bytes a pixel, and sent to the page as text. */
+export const largestPicture = { bytes: 5_000_000, pixels: 24_000_000 } as const;
 const mostBytes = 2_000_000;
 const png = v.pipe(
   v.instance(Uint8Array),

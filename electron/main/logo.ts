@@ -3,11 +3,11 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { nativeImage } from 'electron';
 import { AppError } from '../../shared/envelope';
-import { logoSize } from '../../shared/logo-requests';
+import { largestPicture, logoSize } from '../../shared/logo-requests';
 import { askFile } from './dialogs';
+import { pictureSize } from './picture-size';
 import { writeWhole } from './whole-file';
 
-const mostBytes = 5_000_000;
 const extensions = ['png', 'jpg', 'jpeg', 'svg'] as const;
 const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
@@ -20,16 +20,28 @@ const fileIn = (folder: string): string => join(folder, 'logo.png');
 const dataUrl = (type: string, content: Buffer): string =>
   `data:${type};base64,${content.toString('base64')}`;
 
-/** Whether the content is what its name says. A drawing is text: the page that draws it as a picture runs nothing in it. */
+/**
+ * Whether the content is what its name says, and not too large to be drawn. It is not decoded here, which can hold up the
+ * whole program for seconds. A drawing is text: the page that draws it as a picture runs nothing in it.
+ */
 function isPicture(type: string, content: Buffer): boolean {
   if (type === 'image/svg+xml') return content.subarray(0, 4096).toString('utf8').includes('<svg');
-  return !nativeImage.createFromBuffer(content).isEmpty();
+  const size = pictureSize(content);
+  return size !== undefined && size.width * size.height <= largestPicture.pixels;
+}
+
+/** The PNG that the page drew: never larger than reports need. */
+function isLogo(png: Buffer): boolean {
+  const size = pictureSize(png);
+  if (size === undefined || size.width > logoSize.width || size.height > logoSize.height) return false;
+  return !nativeImage.createFromBuffer(png).isEmpty();
 }
 
 /** @throws AppError badPicture where the file is no picture that can be used */
 export function readPicture(path: string): string {
   const type = types[extname(path).toLowerCase()];
-  if (type === undefined || statSync(path).size > mostBytes) throw new AppError('badPicture', path);
+  if (type === undefined || statSync(path).size > largestPicture.bytes)
+    throw new AppError('badPicture', path);
   const content = readFileSync(path);
   if (!isPicture(type, content)) throw new AppError('badPicture', path);
   return dataUrl(type, content);
@@ -40,14 +52,11 @@ export async function chooseLogo(): Promise<string | null> {
   return path === undefined ? null : readPicture(path);
 }
 
-/** Keeps a picture, never larger than reports need. @throws AppError badPicture where the bytes are none */
+/** Keeps a picture as the page drew it. @throws AppError badPicture where it is none, or larger than reports need */
 export function saveLogo(folder: string, png: Uint8Array): void {
-  const image = nativeImage.createFromBuffer(Buffer.from(png.buffer, png.byteOffset, png.byteLength));
-  if (image.isEmpty()) throw new AppError('badPicture', 'no PNG');
-  const { width, height } = image.getSize();
-  const scale = Math.min(1, logoSize.width / width, logoSize.height / height);
-  const kept = scale < 1 ? image.resize({ width: Math.round(width * scale), quality: 'best' }) : image;
-  writeWhole(fileIn(folder), kept.toPNG());
+  const content = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
+  if (!isLogo(content)) throw new AppError('badPicture', 'no PNG of that size');
+  writeWhole(fileIn(folder), content);
 }
 
 export function readLogo(folder: string): string | null {
@@ -55,7 +64,7 @@ export function readLogo(folder: string): string | null {
   if (!existsSync(path)) return null;
   const content = readFileSync(path);
   // Whatever else lies there is not printed.
-  return nativeImage.createFromBuffer(content).isEmpty() ? null : dataUrl('image/png', content);
+  return isLogo(content) ? dataUrl('image/png', content) : null;
 }
 
 export function removeLogo(folder: string): void {

@@ -270,10 +270,10 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   badPicture: {
     happened: [
-      '这个文件不是可用的图片，或大于 5 MB。',
-      'This file is no picture that can be used, or larger than 5 MB.',
+      '这个文件不是可用的图片，或者大于 5 MB，或者超过 2400 万像素。',
+      'This file is not a picture that can be used, or it is larger than 5 MB or 24 megapixels.',
     ],
-    todo: ['请选择 PNG、JPG 或 SVG 图片。', 'Choose a PNG, JPG or SVG picture.'],
+    todo: ['请选择较小的 PNG、JPG 或 SVG 图片。', 'Choose a smaller PNG, JPG or SVG picture.'],
   },
   usage: {
     happened: ['命令用法不正确。', 'Wrong usage.'],

@@ -1,7 +1,7 @@
 // The monthly report as a scheduler makes it: one command, from the start of the program to the PDF on disk.
 import { execFile } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import electronPath from 'electron';
 import { writeBenchSettings } from './open-window';
