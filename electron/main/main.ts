@@ -17,7 +17,7 @@ import { openProfile } from './session';
 async function runCli(words: Words): Promise<void> {
   await app.whenReady();
   app.dock?.hide();
-  preparePages();
+  await preparePages();
   // A reader that went away (`| head`) is no failure of the command.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   // A report's hidden window comes and goes; the command decides when the program ends.
@@ -53,7 +53,7 @@ function debuggerListens(): Promise<void> {
 
 async function runWindow(): Promise<void> {
   await Promise.all([app.whenReady(), debuggerListens()]);
-  preparePages();
+  await preparePages();
   const desktop = openDesktop(app.getPath('userData'));
   app.on('second-instance', () => desktop.focus());
   app.on('activate', () => desktop.reopen());

@@ -12,8 +12,8 @@ import type { Profile } from './session';
 import { createAppUpdates, type Updates } from './update';
 
 /** Once, after `ready`. */
-export function preparePages(folder = join(import.meta.dirname, '../renderer')): void {
-  hardenSession();
+export async function preparePages(folder = join(import.meta.dirname, '../renderer')): Promise<void> {
+  await hardenSession();
   serveApp(folder);
 }
 

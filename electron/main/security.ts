@@ -31,8 +31,23 @@ export function isOwnPage(address: string): boolean {
   );
 }
 
-export function hardenSession(): void {
+/**
+ * Nothing answers here, and only the system's administrator could put something there. The development server's own pages
+ * need the network, so there it is left open.
+ */
+const deadProxy: Electron.ProxyConfig = {
+  mode: 'fixed_servers',
+  proxyRules: 'https://127.0.0.1:1',
+  // Else what is on this computer would be reached directly.
+  proxyBypassRules: '<-loopback>',
+};
+
+/** Resolves when pages may be opened. */
+export async function hardenSession(): Promise<void> {
   const { defaultSession } = session;
+  // WebRTC goes past the filter of requests and past the content policy: by TCP it would reach any server and any name
+  // server. The data process and the updater have sessions of their own.
+  if (devServer === undefined) await defaultSession.setProxy(deadProxy);
   // Writing to the clipboard is the one thing a page may do.
   defaultSession.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) => {
     decide(permission === 'clipboard-sanitized-write' && isOwnPage(requestingUrl));
@@ -65,7 +80,7 @@ export function hardenContents(): void {
       void openExternal(url);
       return { action: 'deny' };
     });
-    // Connections between browsers would go past every filter of requests.
+    // By UDP it would go past any proxy.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
 }

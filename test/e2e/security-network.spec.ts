@@ -1,5 +1,5 @@
 // Nothing leaves a page: no request to the network, no file.
-import { listen, openIntruder } from '../kit/attacks';
+import { listen, openIntruder, touch } from '../kit/attacks';
 import { expect, test } from '../kit/app';
 
 /** Every way by which a page may reach the network; resolves when all have ended. */
@@ -104,17 +104,26 @@ const reachOut = async ({ port, udpPort }: { port: number; udpPort: number }): P
     style.textContent = `@import url(${url});`;
     document.head.append(style);
   });
-  attempt(
-    'WebRTC',
-    () =>
-      new Promise((resolve) => {
-        const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${udpPort}` }] });
-        connection.createDataChannel('x');
-        connection.onicegatheringstatechange = () =>
-          connection.iceGatheringState === 'complete' && resolve(false);
-        void connection.createOffer().then((offer) => connection.setLocalDescription(offer));
-      }),
-  );
+  const servers = [
+    `stun:127.0.0.1:${udpPort}`,
+    `turn:127.0.0.1:${udpPort}?transport=udp`,
+    `turn:127.0.0.1:${port}?transport=tcp`,
+    `turns:127.0.0.1:${port}?transport=tcp`,
+  ];
+  for (const urls of servers)
+    attempt(
+      urls,
+      () =>
+        new Promise((resolve) => {
+          const connection = new RTCPeerConnection({
+            iceServers: [{ urls, username: 'x', credential: 'x' }],
+          });
+          connection.createDataChannel('x');
+          connection.onicegatheringstatechange = () =>
+            connection.iceGatheringState === 'complete' && resolve(false);
+          void connection.createOffer().then((offer) => connection.setLocalDescription(offer));
+        }),
+    );
   const patience = new Promise((resolve) => setTimeout(resolve, 2000));
   await Promise.race([Promise.all(ended), patience]);
   return worked;
@@ -126,6 +135,9 @@ test('no request leaves a page for the network, with the content policy and with
   const listener = await listen();
   const ports = { port: listener.port, udpPort: listener.udpPort };
   try {
+    await touch(ports);
+    await expect.poll(listener.reached, 'the listener counts').toBe(2);
+    listener.forget();
     const { app, page } = await start({ settings: { language: 'en' } });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await page.evaluate(reachOut, ports)).toEqual([]);

@@ -1,7 +1,8 @@
 // What the tests of security share: windows that the program never makes, a listener that nobody may reach, a call as a page
 // makes it.
 import { createSocket } from 'node:dgram';
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { ElectronApplication, Page } from '@playwright/test';
 
@@ -11,6 +12,8 @@ export interface Listener {
   readonly udpPort: number;
   /** Connections and packets that came. */
   readonly reached: () => number;
+  /** Counts from nothing again. */
+  readonly forget: () => void;
   close(): Promise<void>;
 }
 
@@ -28,11 +31,21 @@ export async function listen(): Promise<Listener> {
     port: (server.address() as AddressInfo).port,
     udpPort: udp.address().port,
     reached: () => reached,
+    forget: () => void (reached = 0),
     async close() {
       udp.close();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** One connection and one packet, as a page must not make them: without these a listener that hears nothing shows nothing. */
+export async function touch({ port, udpPort }: Pick<Listener, 'port' | 'udpPort'>): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'close');
+  const udp = createSocket('udp4');
+  await new Promise((resolve) => udp.send('x', udpPort, '127.0.0.1', resolve));
+  udp.close();
 }
 
 /** Opens a window with the program's own bridge on an address of the attacker's choice. */
