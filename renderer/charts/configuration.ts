@@ -1,4 +1,5 @@
 // From a chart's plain description and colours to what Chart.js takes. Pure.
+import { isolated } from '../../shared/bidi';
 import type { ChartConfiguration, ChartDataset, ScaleOptionsByType } from 'chart.js';
 import { formatCount, formatDuration } from '../../shared/format';
 import type { Unit } from '../../shared/metric';
@@ -42,7 +43,7 @@ function inkOf({ ink, faint }: Series, colors: ChartColors): string | string[] {
 function barOf(series: Series, colors: ChartColors): Dataset {
   return {
     type: 'bar',
-    label: series.name,
+    label: isolated(series.name),
     data: [...series.values],
     backgroundColor: inkOf(series, colors),
     borderColor: colors.outline,
@@ -65,7 +66,7 @@ function lineOf(series: Series, spec: ChartSpec, colors: ChartColors): Dataset {
   const few = series.values.length <= mostPoints;
   return {
     type: 'line',
-    label: series.name,
+    label: isolated(series.name),
     data: pointsOf(series, series.guideXs ?? spec.xs) as number[],
     showLine: !isDots,
     borderColor: colors.ink[series.ink],
@@ -186,7 +187,7 @@ export function configurationOf(spec: ChartSpec, colors: ChartColors, sharpness?
     series.shape === 'bar' ? barOf(series, colors) : lineOf(series, spec, colors),
   );
   const data: FurnishedData = {
-    labels: [...spec.labels],
+    labels: spec.labels.map(isolated),
     // A series and its place in the description have the same number; what belongs to one comes after all of them.
     datasets: [...main, ...spec.series.flatMap((series) => intervalsOf(series, colors))],
     furniture: furnish(spec, colors),

@@ -1,5 +1,6 @@
 // What stands beside the marks of a chart, drawn by one plugin: incomplete days, interval bands, targets, thresholds, breaks of
 // what is counted, notes, and names at the ends of lines. It reads a list that lies beside the data, so that it is redrawn with it.
+import { isolated } from '../../shared/bidi';
 import type { Chart, ChartData, Plugin } from 'chart.js';
 import type { ChartColors } from './colors';
 import { clusterNotes } from './note-clusters';
@@ -38,7 +39,7 @@ export function furnish(spec: ChartSpec, colors: ChartColors): Furniture {
     breaks: spec.breaks ?? [],
     notes: spec.notes ?? [],
     ends: isLabelledDirectly(spec)
-      ? spec.series.map(({ name, ink }, series) => ({ name, series, color: colors.ink[ink] }))
+      ? spec.series.map(({ name, ink }, series) => ({ name: isolated(name), series, color: colors.ink[ink] }))
       : [],
     areas: spec.series.flatMap(({ shape, low, high, ink }) =>
       shape === 'line' && low !== undefined && high !== undefined

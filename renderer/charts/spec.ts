@@ -1,5 +1,6 @@
 // What a chart shows, as plain data: builders (specs-*.ts) make it of a result, Chart.svelte draws it, and tooltip, keyboard
 // and legend read the same object. Pure; knows neither Chart.js nor the page.
+import { isolated } from '../../shared/bidi';
 import { formatValue } from '../../shared/format';
 import type { Unit } from '../../shared/metric';
 import type { Ink } from './colors';
@@ -126,16 +127,19 @@ export function tooltipOf(spec: ChartSpec, index: number): TooltipText {
   const sum = places.reduce((total, place) => total + (spec.series[place]!.values[index] ?? 0), 0);
   const notes = (spec.notes ?? []).filter(({ first, last }) => first <= index && last >= index);
   return {
-    title: spec.titles[index] ?? '',
+    title: isolated(spec.titles[index] ?? ''),
     rows: places.map((series) => {
       const { name, ink } = spec.series[series]!;
-      return { series, name, ink, value: valueText(spec, series, index) };
+      return { series, name: isolated(name), ink, value: valueText(spec, series, index) };
     }),
     total:
       spec.totalName === undefined || places.length < 2
         ? undefined
         : { name: spec.totalName, value: formatValue(sum, spec.unit) },
-    footers: [...(spec.footers?.[index] ?? []), ...notes.map(({ number, text }) => `${number}. ${text}`)],
+    footers: [
+      ...(spec.footers?.[index] ?? []),
+      ...notes.map(({ number, text }) => `${number}. ${isolated(text)}`),
+    ],
   };
 }
 

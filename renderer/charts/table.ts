@@ -1,4 +1,5 @@
 // The table twin of a chart: one description of heads and rows, shown as a table, copied as text, read by a screen reader.
+import { isolated } from '../../shared/bidi';
 import { tsvCell } from '../state/grid-tsv';
 import type { ChartSpec } from './spec';
 import { seriesAt, valueText } from './spec';
@@ -45,10 +46,13 @@ export function seriesTable(
 ): ChartTable {
   const columns = spec.series.flatMap((series, place) => (series.guideXs === undefined ? [place] : []));
   return {
-    heads: [{ text: head }, ...columns.map((place) => ({ text: spec.series[place]!.name, isNumber: true }))],
+    heads: [
+      { text: head },
+      ...columns.map((place) => ({ text: isolated(spec.series[place]!.name), isNumber: true })),
+    ],
     rows: spec.titles.map((title, index) => {
       const there = seriesAt(spec, index);
-      const words = [title, ...(spec.footers?.[index] ?? [])].join(' · ');
+      const words = [isolated(title), ...(spec.footers?.[index] ?? [])].join(' · ');
       return {
         key: index,
         cells: [

@@ -1,4 +1,5 @@
 // A call's values as the grid's cells show them and as a spreadsheet takes them.
+import { isolated } from '../../shared/bidi';
 import type { Disposition } from '../../shared/call';
 import { dash, formatDuration, weekdayName } from '../../shared/format';
 import { callWord, dispositionWord } from '../../shared/messages/words';
@@ -57,7 +58,7 @@ export function cellText(row: RecordRow, id: RecordFieldId): string {
       return nameOf(text);
     default:
       if (text === '') return dash;
-      return id === 'agents' ? names.agentsOfCall(text) : text;
+      return isolated(id === 'agents' ? names.agentsOfCall(text) : text);
   }
 }
 

@@ -1,4 +1,5 @@
 // Names of agents and skill groups; and numbers in place of agents' names, for presentations.
+import { isolated } from '../../shared/bidi';
 import type { Dimensions } from '../../shared/contract';
 import { session, t } from './session.svelte';
 
@@ -26,11 +27,12 @@ export const names = {
   /** As it may be shown; undefined where the id is not known. Where names are hidden an id, which may hold one, is too. */
   lookUp(field: 'agents' | 'skillGroups', id: string): string | undefined {
     if (field === 'agents' && session.settings.hideNames) return numbered(numbers.byId.get(id));
-    return namesById[field].get(id);
+    const name = namesById[field].get(id);
+    return name === undefined ? undefined : isolated(name);
   },
   /** An agent's name as it may be shown. */
   agent(id: string, name: string): string {
-    return session.settings.hideNames ? numbered(numbers.byId.get(id)) : name;
+    return session.settings.hideNames ? numbered(numbers.byId.get(id)) : isolated(name);
   },
   /** Agents' names of a call, joined by 、, as they may be shown. */
   agentsOfCall(joinedNames: string): string {

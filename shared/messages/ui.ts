@@ -1,4 +1,5 @@
 // Every sentence and label of the window and the report, both languages side by side: a missing one cannot compile.
+import { isolated } from '../bidi';
 import type { Language } from '../format';
 import { backupTexts } from './backup';
 import { calendarTexts } from './calendar';
@@ -210,6 +211,6 @@ export function message(
   parameters: Readonly<Record<string, string | number>> = {},
 ): string {
   return texts[key][language === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (hole, name: string) =>
-    String(parameters[name] ?? hole),
+    isolated(String(parameters[name] ?? hole)),
   );
 }

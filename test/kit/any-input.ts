@@ -170,7 +170,7 @@ function changed(value: unknown, { kind, at, name, value: given }: Change): unkn
   const members = holder as Record<string, unknown>;
   const member = members[key];
   if (kind === 'replace') members[key] = given;
-  else if (kind === 'remove' && holder !== root) delete members[key];
+  else if (kind === 'remove' && holder !== root) Reflect.deleteProperty(members, key);
   else if (kind === 'double' && Array.isArray(holder)) holder.push(member);
   else if (kind === 'add' && isHolder(member))
     Object.defineProperty(member, Array.isArray(member) ? member.length : name, {

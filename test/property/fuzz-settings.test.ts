@@ -43,7 +43,10 @@ test(
     fc.assert(
       fc.property(anySettings, (content) => {
         const text = JSON.stringify(content);
-        if (!isObject(content)) return void expect(() => readSettings(text)).toThrow();
+        if (!isObject(content)) {
+          expect(() => readSettings(text)).toThrow();
+          return;
+        }
         const { settings, lost } = readSettings(text);
         if (!v.is(settingsSchema, settings)) throw new Error('not valid');
         const ids = settings.instances.map(({ id }) => id);

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../kit/folder';
 const vault = vi.hoisted(() => ({ isReachable: true, deleted: [] as string[] }));
 const data = vi.hoisted(() => ({
   asked: [] as string[],
-  run: (_options: unknown): unknown => undefined,
+  run: undefined as ((options: unknown) => unknown) | undefined,
 }));
 vi.mock('electron', () => ({ app: { isPackaged: false } }));
 vi.mock('../../electron/main/simulator-process', () => ({ startSimulator: vi.fn() }));
@@ -27,7 +27,7 @@ vi.mock('../../electron/main/data-process', () => ({
   startDataProcess: (options: DataProcessOptions) => ({
     async call(name: RequestName) {
       data.asked.push(name);
-      return name === 'sync.run' ? data.run(options) : [];
+      return name === 'sync.run' ? data.run?.(options) : [];
     },
     stop: () => Promise.resolve(),
   }),
