@@ -10,6 +10,7 @@ import { createCircuit, type Circuit } from './circuit';
 import { halves, type Piece } from './halving';
 import type { LedgerEntry, Window } from './ledger';
 import type { Sleep } from './rate';
+import { serviceTimeSeen } from './service-time';
 import { exactEntries, flawedEntries, problem, reasonOf } from './sync-entries';
 import { createRunLog } from './sync-log';
 import { createCutter, partsByDay, plannedSpan, planSpans } from './sync-plan';
@@ -230,6 +231,8 @@ export function startSync(options: SyncOptions): RunningSync {
     if (!archive.database.open) return;
     const counts = { ...totals, ...client.counts, partial: partial.length, failed: failed.length };
     whereRoom(() => log.end(runNumber, clock(), outcome, reason, counts));
+    const { servedAt } = client;
+    if (servedAt !== null) whereRoom(() => serviceTimeSeen(archive.database, servedAt));
     whereRoom(() => archive.database.pragma('wal_checkpoint(TRUNCATE)'));
     archive.saveCache();
   }
