@@ -55,6 +55,8 @@ interface Gathering {
   readonly calls: Map<string, CallRecord>;
   readonly aside: Map<string, CallRecord>;
   readonly budget: RetryBudget;
+  /** What page 1 of the undivided window counted last; NaN where that is no number of calls. */
+  counted: number;
   fetched: number;
   unreadable: number;
   characters: number;
@@ -107,7 +109,10 @@ async function readPages(
     // A service may answer with its last page again.
     if (isPastEnd && page.calls.every(({ contactId }) => distinct.has(contactId))) break;
     gathering.api = page.api;
-    if (pageNumber === 1) counted = page.total ?? 0;
+    if (pageNumber === 1) {
+      counted = page.total ?? 0;
+      if (query.contactType === undefined) gathering.counted = counted;
+    }
     for (const call of page.calls) {
       const doubt = doubtOf(call, query, reader.instanceId);
       if (doubt !== undefined) {
@@ -205,14 +210,13 @@ export async function readWindow(
     calls: new Map(),
     aside: new Map(),
     budget: { left: retriesPerWindow },
+    counted: 0,
     fetched: 0,
     unreadable: 0,
     characters: 0,
     doubt: undefined,
     api: 2,
   };
-  /** NaN as `Pages` has it. */
-  let counted = 0;
   let times = 0;
   let flaw: Reading['flaw'];
   let before: Pages | undefined;
@@ -222,7 +226,6 @@ export async function readWindow(
       times += 1;
       Object.assign(gathering, { unreadable: 0, characters: 0, doubt: undefined });
       const pages = await readPages(reader, query, gathering, isDoubted);
-      counted = pages.counted;
       if (times === 1 && isDoubtful(query, atLeast(pages))) {
         // Dividing it further leads nowhere; what it lists is read as far as it goes.
         isDoubted = true;
@@ -235,6 +238,7 @@ export async function readWindow(
         flaw = 'miscounted';
       } else {
         gathering.unreadable = 0;
+        const { counted } = pages;
         await readDivided(reader, query, gathering, counted);
         const { size } = gathering.calls;
         flaw = size === counted ? undefined : size < counted ? 'tooMany' : 'shifting';
@@ -242,14 +246,15 @@ export async function readWindow(
       before = pages;
     } while ((flaw === 'shifting' || (isDoubted && times === 1)) && times < readings);
     // Rows only come, they do not go: as many different ones as were counted last are all that there were.
-    if ((flaw === 'shifting' || flaw === 'miscounted') && gathering.calls.size === counted) flaw = undefined;
+    if ((flaw === 'shifting' || flaw === 'miscounted') && gathering.calls.size === gathering.counted)
+      flaw = undefined;
     flaw = gathering.doubt ?? (isDoubted ? 'miscounted' : flaw);
     if (flaw === undefined && gathering.unreadable > 0) flaw = 'unreadable';
   } catch (error) {
     if (!(error instanceof ServiceError) || stoppingCodes.has(error.code)) throw error;
     flaw = error;
   }
-  const { calls, aside, fetched, unreadable, api } = gathering;
+  const { calls, aside, counted, fetched, unreadable, api } = gathering;
   return {
     calls: [...calls.values()],
     aside: [...aside.values()],
