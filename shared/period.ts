@@ -41,11 +41,23 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Local minus UTC, in ms, at that instant. Offsets only ever change on a quarter of an hour, hence the cache. */
+/** So many quarters of an hour are looked at together: four days. */
+const blockQuarters = 384;
+
+/**
+ * Local minus UTC, in ms, at that instant. Offsets only ever change on a quarter of an hour, and never twice within four days:
+ * where both ends of a block have the same offset, all of it has. Asking the runtime takes 15 µs.
+ */
 export function zoneOffsetMs(zone: string, at: number): number {
+  const quarter = Math.floor(at / quarterMs);
+  const first = Math.floor(quarter / blockQuarters) * blockQuarters;
+  const offset = offsetAtQuarter(zone, first);
+  return offset === offsetAtQuarter(zone, first + blockQuarters) ? offset : offsetAtQuarter(zone, quarter);
+}
+
+function offsetAtQuarter(zone: string, quarter: number): number {
   let cache = offsets.get(zone);
   if (cache === undefined) offsets.set(zone, (cache = new Map()));
-  const quarter = Math.floor(at / quarterMs);
   const known = cache.get(quarter);
   if (known !== undefined) return known;
   const start = quarter * quarterMs;

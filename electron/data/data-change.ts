@@ -50,7 +50,10 @@ export function emptyLog(database: Database): boolean {
  */
 export function finishErasure(database: Database, step: (name: string) => void = () => undefined): boolean {
   try {
-    if (!isErasurePending(database)) return emptyLog(database);
+    if (!isErasurePending(database)) {
+      step('emptying the log');
+      return emptyLog(database);
+    }
     // SQLite would build the second file in memory.
     database.pragma('temp_store = FILE');
     step('rewriting the file');

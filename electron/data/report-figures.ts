@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Filter, Grouping } from '../../shared/filter';
 import type { Sample } from '../../shared/metric';
-import { dayStart, localDay } from '../../shared/period';
+import { localDay } from '../../shared/period';
 import type { ReportOrder } from '../../shared/report';
 import {
   isHardlyInbound,
@@ -20,7 +20,7 @@ import { byLowerBound, certaintyOf } from '../../shared/small-numbers';
 import { overviewMetrics } from '../../shared/views';
 import type { Archive } from './archive';
 import { instancesOf } from './instances';
-import { countByDay, lackingOf } from './sync-days';
+import { countByDay, lackingByDay } from './sync-days';
 import { countsOf } from './stats/counts';
 import { figureOf, figuresOf } from './stats/figures';
 import { allCalls, byMember, groupsOf } from './stats/groups';
@@ -175,13 +175,10 @@ function loadDays(archive: Archive, filter: Filter, now: number): ReportDay[] {
   const first = localDay(rules.zone, span.from);
   const last = localDay(rules.zone, span.to - 1);
   const byInstance = instances.map((instance) => countByDay(archive, instance, first, last));
+  const lackingOf = instances.map((instance) => lackingByDay(archive, instance, first, last));
   return ledger.days(instances, { from: span.from, to: span.to - 1 }, rules.zone).map((day, index) => {
-    const whole = {
-      from: dayStart(rules.zone, first + index),
-      to: dayStart(rules.zone, first + index + 1) - 1,
-    };
     const stored = byInstance.reduce((sum, counts) => sum + counts[index]!, 0);
-    const lacking = instances.reduce((sum, instance) => sum + lackingOf(archive, instance, whole), 0);
+    const lacking = lackingOf.reduce((sum, days) => sum + (days.get(first + index) ?? 0), 0);
     return { ...day, counted: stored + lacking, stored };
   });
 }

@@ -3,7 +3,7 @@ import type { CalendarDay, DayWindow, SyncCalendar } from '../../shared/sync';
 import { dayStart, dayText, localDay, parseDay } from '../../shared/period';
 import { AppError } from '../../shared/envelope';
 import type { Archive } from './archive';
-import { noCall } from './columns';
+import { noCall, startedAtOf, type Columns } from './columns';
 import type { LedgerEntry, Window } from './ledger';
 import { instanceRowOf } from './instances';
 
@@ -37,6 +37,7 @@ export function loadCalendar(
   const firstDay = dayOf(first);
   const lastDay = Math.min(dayOf(last), today);
   const calls = countByDay(archive, instance, firstDay, lastDay);
+  const lacking = lackingByDay(archive, instance, firstDay, lastDay);
   const states =
     lastDay < firstDay ? [] : ledger.days([instance], wholeDays(rules.zone, firstDay, lastDay), rules.zone);
   const days = states.map(({ day, state }, index): CalendarDay => {
@@ -46,7 +47,7 @@ export function loadCalendar(
       day,
       state: isNone ? 'none' : state,
       calls: calls[index] ?? 0,
-      lacking: lackingOf(archive, instance, wholeDays(rules.zone, number, number)),
+      lacking: lacking.get(number) ?? 0,
     };
   });
   if (asked === undefined) return { days, asked: null, total: 0, complete: 0, lackingDays: 0 };
@@ -73,12 +74,48 @@ export function countLackingDays(archive: Archive, instances: readonly number[],
     .filter(({ state }) => state === 'partial' || state === 'failed').length;
 }
 
-/** Calls that were counted in the day's windows and are not stored; some may have come since by another way. */
-export function lackingOf({ ledger }: Archive, instance: number, day: Window): number {
-  return ledger
-    .entries(instance, day)
-    .filter(isLacking)
-    .reduce((sum, entry) => sum + Math.max(entry.counted - ledger.storedNow(instance, entry), 0), 0);
+/**
+ * Calls that were counted in the windows of each local day and are not stored, some of which may have come since by another way.
+ * A window over several days counts for each of them. Days that lack nothing are left out.
+ */
+export function lackingByDay(
+  { columns, ledger, rules }: Archive,
+  instance: number,
+  first: number,
+  last: number,
+): ReadonlyMap<number, number> {
+  const result = new Map<number, number>();
+  if (last < first) return result;
+  const windows = ledger.entries(instance, wholeDays(rules.zone, first, last)).filter(isLacking);
+  const stored = countByWindow(columns, instance, windows);
+  for (const [index, { from, to, counted }] of windows.entries()) {
+    const missing = Math.max(counted - stored[index]!, 0);
+    const lastOfWindow = Math.min(localDay(rules.zone, to), last);
+    if (missing > 0)
+      for (let day = Math.max(localDay(rules.zone, from), first); day <= lastOfWindow; day++)
+        result.set(day, (result.get(day) ?? 0) + missing);
+  }
+  return result;
+}
+
+/** Stored calls of an instance in each window. @param windows oldest first and not overlapping */
+function countByWindow(columns: Columns, instance: number, windows: readonly Window[]): Uint32Array {
+  const counts = new Uint32Array(windows.length);
+  if (windows.length === 0) return counts;
+  for (let position = 0; position < columns.length; position++) {
+    if (columns.instance[position] !== instance || columns.kind[position] === noCall) continue;
+    const at = startedAtOf(columns, position);
+    // The first window that begins later comes after the one that the call may be in.
+    let low = 0;
+    let high = windows.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (windows[middle]!.from <= at) low = middle + 1;
+      else high = middle;
+    }
+    if (low > 0 && at <= windows[low - 1]!.to) counts[low - 1]! += 1;
+  }
+  return counts;
 }
 
 /** Stored calls of an instance by local day, from the first to the last. */

@@ -1,0 +1,98 @@
+// How long the data process is held up while numbers and calls are deleted from a large archive, and while the calendar is
+// asked for. `node … long-blocks.js FOLDER CALLS THREAD`: the archive is made in the folder where it is not there yet.
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openArchive, type Archive } from '../../electron/data/archive';
+import { maintainHere, type JobName, type Jobs, type Maintainer } from '../../electron/data/maintenance';
+import { createMaintainer } from '../../electron/data/maintenance-threads';
+import { loadOverview } from '../../electron/data/stats/overview';
+import { loadCalendar } from '../../electron/data/sync-days';
+import { defaultSettings, rulesOf } from '../../shared/settings';
+import { fill, instanceId } from './fill';
+
+const [folder, calls, thread] = process.argv.slice(2);
+if (folder === undefined || thread === undefined) throw new Error('long-blocks FOLDER CALLS THREAD');
+const rules = rulesOf(defaultSettings);
+const source = join(folder, 'calls.db');
+const path = join(folder, 'work.db');
+mkdirSync(folder, { recursive: true });
+
+if (!existsSync(source)) {
+  const archive = openArchive(source, rules);
+  fill(archive, Number(calls));
+  archive.close();
+}
+
+function fresh(): Archive {
+  for (const ending of ['', '-wal', '-shm', '.columns', '.erased'])
+    rmSync(`${path}${ending}`, { force: true });
+  copyFileSync(source, path);
+  copyFileSync(`${source}.columns`, `${path}.columns`);
+  return openArchive(path, rules);
+}
+
+/** Runs the work; tells how long it took, the longest time in which nothing else was done, and the memory at most. */
+async function measured(what: string, work: () => unknown): Promise<void> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  let most = 0;
+  const timer = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
+  await wait(50);
+  delay.enable();
+  await wait(20);
+  delay.reset();
+  const from = performance.now();
+  const value = await work();
+  const took = performance.now() - from;
+  await wait(20);
+  delay.disable();
+  clearInterval(timer);
+  most = Math.max(most, process.memoryUsage.rss());
+  console.log(
+    `${what}: ${took.toFixed(0)} ms, longest block ${(delay.max / 1e6).toFixed(0)} ms, ` +
+      `${(most / 1e6).toFixed(0)} MB; ${JSON.stringify(value)?.slice(0, 60)}`,
+  );
+}
+
+const inPlace: Maintainer['run'] = async (archive, name, input) => maintainHere(archive, name, input);
+const beside = createMaintainer(thread);
+
+async function job<N extends JobName>(
+  what: string,
+  run: Maintainer['run'],
+  name: N,
+  input: Jobs[N]['input'],
+): Promise<void> {
+  const archive = fresh();
+  await measured(what, () => run(archive, name, input, () => undefined));
+  await measured('  then the overview', () => typeof loadOverview(archive, {}, Date.now()));
+  archive.close();
+}
+
+const archive = fresh();
+const number = archive.database
+  .prepare("SELECT raw FROM phone WHERE raw GLOB '1[0-9]*' AND length(raw) = 11 LIMIT 1 OFFSET 500")
+  .pluck()
+  .get() as string;
+const before = archive.database
+  .prepare('SELECT started_at FROM call WHERE id = ?')
+  .pluck()
+  .get(Math.floor(archive.columns.length / 3)) as number;
+const late = Date.UTC(2026, 0, 1);
+archive.ledger.ask(1, { from: Date.UTC(2000, 0, 1), to: late });
+await measured(
+  'calendar, 26 years',
+  () => loadCalendar(archive, instanceId, '2000-01-01', '2025-12-31', late).total,
+);
+archive.close();
+for (const [words, run] of [
+  ['on this thread', inPlace],
+  ['on a thread', beside.run],
+] as const) {
+  await job(`a number, ${words}`, run, 'forgetCaller', { number, at: late });
+  await job(`a number that is not there, ${words}`, run, 'forgetCaller', { number: '19999999999', at: late });
+  await job(`a third of the calls, ${words}`, run, 'deleteExpired', { days: 365, before });
+  await job(`the instance, ${words}`, run, 'forgetInstance', { instanceId });
+}
+rmSync(path);
