@@ -1,5 +1,6 @@
-// Runs `npm run soak`: a month of the schedule in virtual time, and the real application killed again and again. Not part of
-// `npm test`, since it takes minutes. `-- --part month|kills`, `--seed N`, `--days N`, `--kills N`.
+// Runs `npm run soak`: a month of the schedule in virtual time, the real application killed again and again, and told to restore
+// crafted files. Not part of `npm test`, since it takes minutes. `-- --part month|kills|files`, `--seed N`, `--days N`, `--kills N`,
+// `--write FOLDER`.
 import fs from 'node:fs';
 import path from 'node:path';
 import { withDisplay } from './lib/display.mjs';

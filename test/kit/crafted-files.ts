@@ -1,5 +1,5 @@
 // Files that somebody made to be restored, opened or looked at, each with what the program says of it. Tests and the soak go
-// through all of them; `npm run soak -- --part files` writes them to a folder to be tried by hand.
+// through all of them (`npm run soak -- --part files`); `npm run soak -- --write FOLDER` makes them to be tried by hand.
 import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,

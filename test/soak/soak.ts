@@ -1,9 +1,10 @@
-// `npm run soak [-- --part month|kills] [-- --seed N] [-- --days N] [-- --kills N]`: ends with 1 and the first difference
-// when anything is wrong.
+// `npm run soak [-- --part month|kills|files] [-- --seed N] [-- --days N] [-- --kills N]`: ends with 1 and the first difference
+// when anything is wrong. `-- --write FOLDER` only makes the crafted files, to be tried by hand.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { files, writeFiles } from './files';
 import { kills } from './kills';
 import { month } from './month';
 import { say, SoakFailed, whenEnding, within } from './watch';
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     days: { type: 'string', default: '30' },
     kills: { type: 'string', default: '60' },
+    write: { type: 'string' },
     /** Electron's executable and the folder of the built application. */
     electron: { type: 'string', default: '' },
     app: { type: 'string', default: '.' },
@@ -26,6 +28,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   month: (folder) => month({ folder, seed, days: Number(values.days) }),
   kills: (folder) =>
     kills({ folder, seed, kills: Number(values.kills), electron: values.electron, app: values.app }),
+  files: (folder) => files({ folder, electron: values.electron, app: values.app }),
 };
 
 async function soak(part: string): Promise<void> {
@@ -38,6 +41,10 @@ async function soak(part: string): Promise<void> {
 
 const chosen = values.part === undefined ? Object.keys(parts) : [values.part];
 try {
+  if (values.write !== undefined) {
+    writeFiles(values.write);
+    process.exit(0);
+  }
   for (const part of chosen) {
     if (!(part in parts)) throw new SoakFailed(`--part: choose from ${Object.keys(parts).join(', ')}`);
     await soak(part);
