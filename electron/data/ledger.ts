@@ -158,10 +158,13 @@ export function createLedger(database: Database): Ledger {
       const last = localDay(zone, window.to);
       const whole = { from: dayStart(zone, localDay(zone, window.from)), to: dayStart(zone, last + 1) - 1 };
       const cursors = instances.map((instance) => byDay(entries(instance, whole)));
+      let from = whole.from;
       for (let day = localDay(zone, window.from); day <= last; day++) {
-        const bounds = { from: dayStart(zone, day), to: dayStart(zone, day + 1) - 1 };
+        const next = dayStart(zone, day + 1);
+        const bounds = { from, to: next - 1 };
         const touching = cursors.map((entriesOf) => entriesOf(bounds));
         result.push({ day: dayText(day), state: dayState(touching, bounds) });
+        from = next;
       }
       return result;
     },

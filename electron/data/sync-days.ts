@@ -38,9 +38,12 @@ export function loadCalendar(
   const lastDay = Math.min(dayOf(last), today);
   const calls = countByDay(archive, instance, firstDay, lastDay);
   const lacking = lackingByDay(archive, instance, firstDay, lastDay);
-  const states =
-    lastDay < firstDay ? [] : ledger.days([instance], wholeDays(rules.zone, firstDay, lastDay), rules.zone);
-  const days = states.map(({ day, state }, index): CalendarDay => {
+  // One pass for what is shown and for what was ever asked for.
+  const judgedFirst = Math.min(firstDay, askedFirst);
+  const judged =
+    today < judgedFirst ? [] : ledger.days([instance], wholeDays(rules.zone, judgedFirst, today), rules.zone);
+  const shown = lastDay < firstDay ? [] : judged.slice(firstDay - judgedFirst, lastDay - judgedFirst + 1);
+  const days = shown.map(({ day, state }, index): CalendarDay => {
     const number = firstDay + index;
     const isNone = state === 'missing' && number < askedFirst;
     return {
@@ -51,7 +54,7 @@ export function loadCalendar(
     };
   });
   if (asked === undefined) return { days, asked: null, total: 0, complete: 0, lackingDays: 0 };
-  const all = ledger.days([instance], { from: asked.from, to: now }, rules.zone);
+  const all = judged.slice(Math.max(askedFirst - judgedFirst, 0));
   return {
     days,
     asked: { first: dayText(askedFirst), last: dayText(localDay(rules.zone, asked.to)) },

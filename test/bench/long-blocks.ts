@@ -2,7 +2,6 @@
 // asked for. `node … long-blocks.js FOLDER CALLS THREAD`: the archive is made in the folder where it is not there yet.
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openArchive, type Archive } from '../../electron/data/archive';
 import { maintainHere, type JobName, type Jobs, type Maintainer } from '../../electron/data/maintenance';
@@ -33,25 +32,28 @@ function fresh(): Archive {
   return openArchive(path, rules);
 }
 
-/** Runs the work; tells how long it took, the longest time in which nothing else was done, and the memory at most. */
+/** Runs the work; tells how long it took, the longest time in which nothing else could be done, and the memory at most. */
 async function measured(what: string, work: () => unknown): Promise<void> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  let most = 0;
-  const timer = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
+  let [longest, most, lastAt] = [0, 0, performance.now()];
+  const look = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - lastAt);
+    lastAt = now;
+    most = Math.max(most, process.memoryUsage.rss());
+  };
+  const timer = setInterval(look, 1);
   await wait(50);
-  delay.enable();
-  await wait(20);
-  delay.reset();
+  longest = 0;
+  const cpu = process.cpuUsage();
   const from = performance.now();
   const value = await work();
   const took = performance.now() - from;
+  const { user, system } = process.cpuUsage(cpu);
   await wait(20);
-  delay.disable();
   clearInterval(timer);
-  most = Math.max(most, process.memoryUsage.rss());
   console.log(
-    `${what}: ${took.toFixed(0)} ms, longest block ${(delay.max / 1e6).toFixed(0)} ms, ` +
-      `${(most / 1e6).toFixed(0)} MB; ${JSON.stringify(value)?.slice(0, 60)}`,
+    `${what}: ${took.toFixed(0)} ms (${((user + system) / 1000).toFixed(0)} ms of processor), ` +
+      `longest block ${longest.toFixed(0)} ms, ${(most / 1e6).toFixed(0)} MB; ${JSON.stringify(value)?.slice(0, 60)}`,
   );
 }
 
