@@ -49,6 +49,7 @@ export function emptyLog(database: Database): boolean {
  * @returns false where it could not be finished
  */
 export function finishErasure(database: Database, step: (name: string) => void = () => undefined): boolean {
+  const tempStore = database.pragma('temp_store', { simple: true }) as number;
   try {
     if (!isErasurePending(database)) {
       step('emptying the log');
@@ -66,6 +67,6 @@ export function finishErasure(database: Database, step: (name: string) => void =
   } catch {
     return false;
   } finally {
-    database.pragma('temp_store = MEMORY');
+    database.pragma(`temp_store = ${tempStore}`);
   }
 }

@@ -183,12 +183,12 @@ function eraseCalls(
 
 /** Fields that no column holds may name the number too, such as where a call was transferred to. */
 function callsOf(database: Database, phones: ReadonlySet<number>, digits: string): StoredCall[] {
-  const found = database
-    .prepare(
-      `SELECT * FROM call WHERE calling_phone IN (SELECT value FROM json_each(:phones))
-         OR called_phone IN (SELECT value FROM json_each(:phones))`,
-    )
-    .all({ phones: JSON.stringify([...phones]) }) as StoredCall[];
+  const ofPhones = database.prepare(
+    `SELECT * FROM call WHERE calling_phone IN (SELECT value FROM json_each(:phones))
+       OR called_phone IN (SELECT value FROM json_each(:phones))`,
+  );
+  const found =
+    phones.size === 0 ? [] : (ofPhones.all({ phones: JSON.stringify([...phones]) }) as StoredCall[]);
   const known = new Set(found.map(({ id }) => id));
   const pattern = patternOf(digits);
   const others = database.prepare('SELECT id, rest FROM call WHERE rest IS NOT NULL').raw().iterate();

@@ -89,6 +89,8 @@ export function workOnFile(
 ): unknown {
   const database = openDatabase(path);
   try {
+    // Lists of millions of rows would else be built in memory.
+    database.pragma('temp_store = FILE');
     const { value, isChanged } = changeArchive(database, job, step);
     let built: BuiltColumns | undefined;
     if (isChanged || withColumns) {

@@ -1,5 +1,5 @@
 // How long the data process is held up while numbers and calls are deleted from a large archive, and while the calendar is
-// asked for. `node … long-blocks.js FOLDER CALLS THREAD`: the archive is made in the folder where it is not there yet.
+// asked for. `long-blocks FOLDER CALLS THREAD [beside]`: the archive is made in the folder where it is not there yet.
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,7 +11,7 @@ import { loadCalendar } from '../../electron/data/sync-days';
 import { defaultSettings, rulesOf } from '../../shared/settings';
 import { fill, instanceId } from './fill';
 
-const [folder, calls, thread] = process.argv.slice(2);
+const [folder, calls, thread, only] = process.argv.slice(2);
 if (folder === undefined || thread === undefined) throw new Error('long-blocks FOLDER CALLS THREAD');
 const rules = rulesOf(defaultSettings);
 const source = join(folder, 'calls.db');
@@ -92,6 +92,7 @@ for (const [words, run] of [
   ['on this thread', inPlace],
   ['on a thread', beside.run],
 ] as const) {
+  if (only === 'beside' && run === inPlace) continue;
   await job(`a number, ${words}`, run, 'forgetCaller', { number, at: late });
   await job(`a number that is not there, ${words}`, run, 'forgetCaller', { number: '19999999999', at: late });
   await job(`a third of the calls, ${words}`, run, 'deleteExpired', { days: 365, before });
