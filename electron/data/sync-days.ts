@@ -123,15 +123,11 @@ function countByWindow(columns: Columns, instance: number, windows: readonly Win
 
 /** Stored calls of an instance by local day, from the first to the last. */
 export function countByDay({ columns }: Archive, instance: number, first: number, last: number): Uint32Array {
+  const { day, instance: owner, kind, length } = columns;
   const counts = new Uint32Array(Math.max(last - first + 1, 0));
-  for (let position = 0; position < columns.length; position++) {
-    const place = columns.day[position]! - first;
-    if (
-      place >= 0 &&
-      place < counts.length &&
-      columns.instance[position] === instance &&
-      columns.kind[position] !== noCall
-    )
+  for (let position = 0; position < length; position++) {
+    const place = day[position]! - first;
+    if (place >= 0 && place < counts.length && owner[position] === instance && kind[position] !== noCall)
       counts[place]! += 1;
   }
   return counts;
