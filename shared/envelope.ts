@@ -54,6 +54,13 @@ export const errorCodes = [
   'fileGone',
   'fileNotOpened',
   'ownFile',
+  'fileTooLarge',
+  'pathTooLong',
+  'driveReadOnly',
+  'callsChanged',
+  'noMemory',
+  'printFailed',
+  'clipboardRefused',
   'badPicture',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
@@ -117,18 +124,28 @@ const systemCodes: readonly (readonly [prefix: string, meaning: ErrorCode])[] = 
   ['EIO', 'databaseUnreadable'],
   ['SQLITE_BUSY', 'databaseBusy'],
   ['SQLITE_LOCKED', 'databaseBusy'],
+  ['SQLITE_PROTOCOL', 'databaseBusy'],
   ['EACCES', 'fileNotWritable'],
-  ['EROFS', 'fileNotWritable'],
+  ['EROFS', 'driveReadOnly'],
   ['EPERM', 'fileNotWritable'],
   ['EISDIR', 'fileNotWritable'],
   ['EEXIST', 'fileNotWritable'],
   ['ENOTEMPTY', 'fileNotWritable'],
-  ['ENAMETOOLONG', 'fileNotWritable'],
+  ['ENAMETOOLONG', 'pathTooLong'],
+  ['EFBIG', 'fileTooLarge'],
   ['EDQUOT', 'diskFull'],
   ['ENOENT', 'folderGone'],
   ['ENOTDIR', 'folderGone'],
   ['ENODEV', 'folderGone'],
   ['ELOOP', 'notRegularFile'],
+  ['ENXIO', 'folderGone'],
+  ['ESTALE', 'folderGone'],
+  ['EHOSTDOWN', 'folderGone'],
+  ['SQLITE_NOMEM', 'noMemory'],
+  ['ENOMEM', 'noMemory'],
+  ['EMFILE', 'noMemory'],
+  ['ENFILE', 'noMemory'],
+  ['ERR_MEMORY_ALLOCATION_FAILED', 'noMemory'],
   ['EBUSY', 'fileBusy'],
   ['ETXTBSY', 'fileBusy'],
 ];
@@ -154,6 +171,9 @@ export function failureOf(error: unknown): Failure {
   // A deadline that passed: the service did not answer in time.
   if (isTimeout(error) || isTimeout((error as { cause?: unknown } | null)?.cause))
     return { code: 'unreachable', detail: 'timeout' };
+  // Chromium refuses the clipboard to a window that does not have the focus.
+  if (error instanceof Error && error.name === 'NotAllowedError')
+    return { code: 'clipboardRefused', detail: error.message };
   const raw = (error as { code?: unknown } | null)?.code;
   const code = typeof raw === 'string' ? raw : '';
   for (const [prefix, meaning] of systemCodes)

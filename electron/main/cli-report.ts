@@ -22,6 +22,8 @@ function appendixOf(text: string | undefined): Appendix[] {
 }
 
 const longestTitle = 60;
+/** Runs that one request may ask for. */
+const historyPage = 200;
 
 /** One PDF. Days of its period that are not complete are told, as the file itself does. */
 async function one(profile: Profile, values: Values<'report'>, out: string): Promise<number> {
@@ -75,6 +77,19 @@ async function one(profile: Profile, values: Values<'report'>, out: string): Pro
   return exitCodes.ok;
 }
 
+/** Scheduled reports that wait, or were made or given up since a moment (epoch ms): in the history these come first. */
+async function touchedSince({ data }: Profile, began: number): Promise<ReportRun[]> {
+  const isTouched = (run: ReportRun): boolean =>
+    run.cause === 'schedule' && (run.state === 'waiting' || (run.endedAt ?? 0) >= began);
+  const touched: ReportRun[] = [];
+  for (let offset = 0; ; offset += historyPage) {
+    const { runs } = await data.call('report.history', { limit: historyPage, offset });
+    const found = runs.filter(isTouched);
+    touched.push(...found);
+    if (found.length === 0) return touched;
+  }
+}
+
 /** What is due of the window's templates; what waits for missing days is told and left for the next time. */
 async function due(profile: Profile, values: Values<'report'>): Promise<number> {
   const began = Date.now();
@@ -82,10 +97,7 @@ async function due(profile: Profile, values: Values<'report'>): Promise<number> 
     clock: Date.now,
     make: (job) => makeReport(profile, job),
   }).tick();
-  const { runs } = await profile.data.call('report.history', { limit: 200, offset: 0 });
-  const isTouched = (run: ReportRun): boolean =>
-    run.cause === 'schedule' && (run.state === 'waiting' || (run.endedAt ?? 0) >= began);
-  const touched = runs.filter(isTouched);
+  const touched = await touchedSince(profile, began);
   if (values.json === true) print({ runs: touched });
   else
     for (const run of touched)

@@ -40,7 +40,8 @@ function isLogo(png: Buffer): boolean {
 /** @throws AppError badPicture where the file is no picture that can be used */
 export function readPicture(path: string): string {
   const type = types[extname(path).toLowerCase()];
-  if (type === undefined || statSync(path).size > largestPicture.bytes)
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (type === undefined || file?.isFile() !== true || file.size > largestPicture.bytes)
     throw new AppError('badPicture', path);
   const content = readFileSync(path);
   if (!isPicture(type, content)) throw new AppError('badPicture', path);

@@ -1,8 +1,9 @@
 // PDF: a hidden window shows the report page, says when it is ready, and is printed.
 import { app, BrowserWindow } from 'electron';
-import { AppError } from '../../shared/envelope';
+import { AppError, failureOf } from '../../shared/envelope';
 import type { ReportModel } from '../../shared/report-views';
 import { sheetSize } from '../../shared/sheet';
+import { printPdf } from './print-pdf';
 import { pageUrl, webPreferences } from './window';
 
 /** A page that says nothing for this long has failed; it is never printed half-drawn. */
@@ -27,7 +28,10 @@ export function reportReady(contentsId: number): void {
   printings.get(contentsId)?.ready();
 }
 
-/** The page draws whole sheets with margins, head and foot of their own, so the printer adds none. */
+/**
+ * The page draws whole sheets with margins, head and foot of their own, so the printer adds none.
+ * @throws AppError printFailed
+ */
 export async function printReport(model: ReportModel): Promise<Buffer> {
   // A PDF names the process's user agent as the program that made it.
   app.userAgentFallback = programName;
@@ -42,10 +46,7 @@ export async function printReport(model: ReportModel): Promise<Buffer> {
   const { id } = window.webContents;
   try {
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new AppError('internal', 'the report page did not get ready')),
-        patienceMs,
-      );
+      const timer = setTimeout(() => reject(new Error('the report page did not get ready')), patienceMs);
       printings.set(id, {
         model,
         ready: () => {
@@ -53,18 +54,19 @@ export async function printReport(model: ReportModel): Promise<Buffer> {
           resolve();
         },
       });
-      window.webContents.once('render-process-gone', () =>
-        reject(new AppError('internal', 'the report page crashed')),
-      );
+      window.webContents.once('render-process-gone', () => reject(new Error('the report page crashed')));
       window.loadURL(pageUrl('report')).catch(reject);
     });
-    return await window.webContents.printToPDF({
+    return await printPdf(window.webContents, {
       pageSize: { width: width / mmOfInch, height: height / mmOfInch },
       margins: { top: 0, bottom: 0, left: 0, right: 0 },
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
+  } catch (error) {
+    // The page names no files: whatever went wrong is its own.
+    throw new AppError('printFailed', failureOf(error).detail);
   } finally {
     printings.delete(id);
     window.destroy();

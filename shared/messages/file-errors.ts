@@ -4,7 +4,19 @@ import type { ErrorText } from './error-texts';
 
 type FileError = Extract<
   ErrorCode,
-  'diskFull' | 'dataDiskFull' | 'fileNotWritable' | 'folderGone' | 'fileBusy' | 'ownFile'
+  | 'diskFull'
+  | 'dataDiskFull'
+  | 'fileNotWritable'
+  | 'folderGone'
+  | 'fileBusy'
+  | 'ownFile'
+  | 'fileTooLarge'
+  | 'pathTooLong'
+  | 'driveReadOnly'
+  | 'callsChanged'
+  | 'printFailed'
+  | 'noMemory'
+  | 'clipboardRefused'
 >;
 
 export const fileErrors: Readonly<Record<FileError, ErrorText>> = {
@@ -61,5 +73,57 @@ export const fileErrors: Readonly<Record<FileError, ErrorText>> = {
       '请在该程序中关闭它，或换一个文件名后重试。',
       'Close it there, or choose another name, and try again.',
     ],
+  },
+  fileTooLarge: {
+    happened: [
+      '这个文件超过了该格式或该磁盘允许的大小；没有留下不完整的文件。',
+      'The file would be larger than its format or the drive allows. No incomplete file was left.',
+    ],
+    todo: [
+      '请缩短统计周期，改用 CSV，或保存到另一块磁盘（FAT32 磁盘上的文件不能超过 4 GB）。',
+      'Choose a shorter period, CSV, or another drive. On a FAT32 drive a file cannot exceed 4 GB.',
+    ],
+  },
+  pathTooLong: {
+    happened: [
+      '文件夹与文件名加起来太长；没有写入任何内容。',
+      'The folder and the file name together are too long. Nothing was written.',
+    ],
+    todo: [
+      '请换一个较短的文件名或层级较少的文件夹。',
+      'Choose a shorter name or a folder with a shorter path.',
+    ],
+  },
+  driveReadOnly: {
+    happened: ['这个磁盘是只读的；没有写入任何内容。', 'This drive is read-only. Nothing was written.'],
+    todo: ['请选择另一块磁盘。', 'Choose another drive.'],
+  },
+  callsChanged: {
+    happened: [
+      '写出文件时有通话被删除（例如按保留期限清理）；没有留下不完整的文件。',
+      'Calls were deleted while the file was being written, for example by the retention setting. No incomplete file was left.',
+    ],
+    todo: ['请重试。', 'Try again.'],
+  },
+  printFailed: {
+    happened: [
+      '报表页面在排版或打印时停止；没有留下不完整的文件。',
+      'The report page stopped while it was being prepared or printed. No incomplete file was left.',
+    ],
+    todo: [
+      '请重试；若仍失败，请缩短统计周期或减少附表。',
+      'Try again. If it fails again, choose a shorter period or fewer tables.',
+    ],
+  },
+  noMemory: {
+    happened: ['内存或系统资源不足。', 'The computer ran out of memory or other resources.'],
+    todo: [
+      '请关闭其他程序后重试，或缩短统计周期。',
+      'Close other programs and try again, or choose a shorter period.',
+    ],
+  },
+  clipboardRefused: {
+    happened: ['无法写入剪贴板。', 'The clipboard could not be written.'],
+    todo: ['请先点击本窗口，再复制一次。', 'Click in this window and copy again.'],
   },
 };

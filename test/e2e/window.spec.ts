@@ -74,3 +74,31 @@ test('when the data process dies it is started again and no committed call is lo
   await desk.choosePeriod('Last month');
   await expect.poll(() => desk.figure('inbound')).toBe(before);
 });
+
+test('a report page that crashes while it is printed is told as that, and the next report is printed', async ({
+  start,
+}) => {
+  const { app, page } = await start({ settings: { language: 'en', zone: defaultZone } });
+  const order = {
+    title: '',
+    period: 'custom',
+    filter: {},
+    look: { paper: 'a4', orientation: 'portrait', appendix: [], hideNames: false },
+    language: 'en',
+  };
+  const preview = (): Promise<string> => codeOf(page, 'report.preview', { order });
+  await expect.poll(preview).toBe('answered');
+  await app.evaluate(({ app: electron }) => {
+    electron.once('web-contents-created', (_event, contents) => {
+      const printer = contents as unknown as { _printToPDF(settings: object): Promise<Buffer> };
+      const print = printer._printToPDF.bind(printer);
+      printer._printToPDF = (settings) => {
+        const printed = print(settings);
+        contents.forcefullyCrashRenderer();
+        return printed;
+      };
+    });
+  });
+  expect(await preview()).toBe('printFailed');
+  expect(await preview()).toBe('answered');
+});

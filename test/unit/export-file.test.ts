@@ -32,13 +32,13 @@ async function outcome(files: Partial<FileSystem>, target = path): Promise<Error
 }
 /** A disk that takes so many writes. */
 const fullAfter =
-  (writes: number): FileSystem['open'] =>
+  (writes: number, code = 'ENOSPC'): FileSystem['open'] =>
   async (...words) => {
     const handle = await open(...words);
     let left = writes;
     return new Proxy(handle, {
       get(target, name) {
-        if (name === 'write' && left-- <= 0) return () => failing('ENOSPC');
+        if (name === 'write' && left-- <= 0) return () => failing(code);
         const value: unknown = Reflect.get(target, name, target);
         return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
@@ -63,7 +63,9 @@ describe('told as what it is, without a trace', () => {
     ['the drive went away', 'linux', { open: () => failing('ENODEV') }, 'folderGone'],
     ['there is no permission', 'win32', { open: () => failing('EPERM') }, 'fileNotWritable'],
     ['there is no permission', 'linux', { rename: () => failing('EACCES') }, 'fileNotWritable'],
-    ['the disk is read-only', 'linux', { open: () => failing('EROFS') }, 'fileNotWritable'],
+    ['the disk is read-only', 'linux', { open: () => failing('EROFS') }, 'driveReadOnly'],
+    ['the path is too long', 'linux', { open: () => failing('ENAMETOOLONG') }, 'pathTooLong'],
+    ['the drive takes no files of that size', 'win32', { open: fullAfter(1, 'EFBIG') }, 'fileTooLarge'],
   ] as const)('%s (%s)', async (_, platform, files, code) => {
     expect(await outcome({ ...files, platform })).toBe(code);
     expect(readFileSync(path, 'utf8')).toBe('before');

@@ -164,7 +164,7 @@ describe('an export that does not end well leaves no file', () => {
 
   test('when a call cannot be read', async () => {
     archive.database.exec('DELETE FROM call WHERE id = 2050');
-    await expect(write()).rejects.toMatchObject({ code: 'internal' });
+    await expect(write()).rejects.toMatchObject({ code: 'callsChanged' });
     expect(filesLeft()).toEqual([]);
   });
 

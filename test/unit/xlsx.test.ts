@@ -187,7 +187,7 @@ describe('a workbook', () => {
       { code: 'cancelled' },
     );
     archive.database.exec('DELETE FROM call WHERE id = 3');
-    await expect(exportTo(archive, path, { format: 'xlsx' })).rejects.toMatchObject({ code: 'internal' });
+    await expect(exportTo(archive, path, { format: 'xlsx' })).rejects.toMatchObject({ code: 'callsChanged' });
     expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -73,7 +73,7 @@ export function createBlockReader({ database }: Archive): BlockReader {
     read(positions) {
       const rows = valuesOf(positions);
       const gone = rows.indexOf(undefined);
-      if (gone >= 0) throw new AppError('internal', `call ${positions[gone]! + 1} is gone`);
+      if (gone >= 0) throw new AppError('callsChanged', `call ${positions[gone]! + 1} is gone`);
       return rows as readonly Values[];
     },
   };

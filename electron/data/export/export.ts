@@ -129,7 +129,7 @@ async function pour(calls: Uint32Array, sink: Sink, { signal, progress }: Export
 }
 
 /**
- * @throws AppError cancelled, usage, diskFull, dataDiskFull, fileBusy, internal, and the system's errors of files; no file is
+ * @throws AppError cancelled, usage, diskFull, dataDiskFull, fileBusy, fileTooLarge, callsChanged, and the system's errors of files; no file is
  *   left behind then
  */
 export async function writeExport(
@@ -149,7 +149,7 @@ export async function writeExport(
     try {
       const rows = await pour(inTimeOrder(archive, selection), sink, options);
       if (rows !== selection.length)
-        throw new AppError('internal', `${rows} of ${selection.length} calls were written`);
+        throw new AppError('callsChanged', `${rows} of ${selection.length} calls were written`);
       await sink.finish();
       return rows;
     } catch (error) {

@@ -34,7 +34,7 @@ export function rowMaker(archive: Archive, { mask, code, names }: Options): (pos
   const codeOf = code ? numberCoder(archive.database) : undefined;
   return (position) => {
     const call = archive.store.get(position + 1);
-    if (call === undefined) throw new AppError('internal', `call ${position + 1} is gone`);
+    if (call === undefined) throw new AppError('callsChanged', `call ${position + 1} is gone`);
     const received = archive.store.received(call);
     // Codes are made of whole numbers, and are none to be masked themselves.
     const codes = codeOf === undefined ? undefined : withCodeFields(received, codeOf);

@@ -50,7 +50,7 @@ function openEntry(zip: Zip, path: string): Entry {
       const bytes = free.subarray(0, free.write(text));
       entry.crc = crc32(bytes, entry.crc);
       entry.size += bytes.length;
-      if (entry.size > mostBytes) throw new AppError('internal', `${path} would be larger than 4 GB`);
+      if (entry.size > mostBytes) throw new AppError('fileTooLarge', `${path} would be larger than 4 GB`);
       await pushing;
       [free, busy] = [busy, free];
       pushing = new Promise((resolve, reject) =>
@@ -145,7 +145,7 @@ export async function openXlsx(file: ExportFile, plan: WorkbookPlan, zone: strin
       while (sending < sheets.length) await closeSheet();
       for (const [path, bytes] of others) addWhole(zip, path, bytes);
       zip.end();
-      if (sent > mostBytes) throw new AppError('internal', 'the workbook would be larger than 4 GB');
+      if (sent > mostBytes) throw new AppError('fileTooLarge', 'the workbook would be larger than 4 GB');
     },
     abandon: () => entry.abandon(),
   };
