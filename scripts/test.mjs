@@ -20,13 +20,12 @@ import { StepFailed, run, runMain } from './lib/run.mjs';
 import { sandboxSwitch } from './lib/sandbox.mjs';
 import { countOne, countPlaywright, countVitest, sum } from './lib/test-counts.mjs';
 import { ensureTestHost } from './lib/test-host.mjs';
+import { partsInOneProgram } from './lib/test-parts.mjs';
 import { setup } from './setup.mjs';
 import { readElectron } from './setup/electron.mjs';
 
 const DEMO_CALLS = '50000';
-/** Parts that one project of Playwright holds: their tests share a program that stays open. */
-const inOneProgram = ['browser', 'command', 'components'];
-const windowParts = ['package', 'e2e', ...inOneProgram];
+const windowParts = ['package', 'e2e', ...partsInOneProgram];
 const parts = ['static', 'unit', ...windowParts];
 
 const native = ['@typescript', 'native', 'bin', 'tsc'];
@@ -206,7 +205,9 @@ async function runPlaywright(chosen, { variables, packaged }, { folder, words, i
   const report = path.join(folder, `playwright-${chosen[0]}.json`);
   const cli = inModules('@playwright', 'test', 'cli.js');
   const args = [cli, 'test', '-c', 'test/playwright.config.ts', '--reporter=list,json'];
-  args.push(...new Set(chosen.map((part) => `--project=${inOneProgram.includes(part) ? 'screens' : part}`)));
+  args.push(
+    ...new Set(chosen.map((part) => `--project=${partsInOneProgram.includes(part) ? 'screens' : part}`)),
+  );
   args.push(...(workers ? [`--workers=${workers}`] : []), ...words);
   const env = {
     ...process.env,

@@ -1,14 +1,13 @@
 // Tests with a window. Which of them run, and with how many workers, scripts/test.mjs says.
 import { defineConfig } from '@playwright/test';
+import { partsInOneProgram } from '../scripts/lib/test-parts.mjs';
 
 /**
  * Three, because a test spends about a third of its time waiting. Each worker needs its own clipboard, which only Linux
  * can give it, with its own screen.
  */
 const workers = process.platform === 'linux' ? 3 : 1;
-/** Screens, single components, and commands of the command line: one program stays open for all tests of a worker (kit/host). */
-const inOneProgram = ['browser', 'command', 'components'];
-const chosen = process.env['CCC_TEST_PARTS']?.split(',') ?? inOneProgram;
+const chosen = process.env['CCC_TEST_PARTS']?.split(',') ?? partsInOneProgram;
 
 export default defineConfig({
   /** One for each run of Playwright, since a run begins by emptying it. */
@@ -26,7 +25,7 @@ export default defineConfig({
     { name: 'e2e', testDir: 'e2e' },
     {
       name: 'screens',
-      testMatch: inOneProgram.filter((part) => chosen.includes(part)).map((part) => `${part}/*.spec.ts`),
+      testMatch: partsInOneProgram.filter((part) => chosen.includes(part)).map((part) => `${part}/*.spec.ts`),
     },
   ],
 });

@@ -1,7 +1,7 @@
 // Start of the program: a command of the command line, or the window.
 import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app } from 'electron';
+import { app, powerMonitor } from 'electron';
 import { failureOf } from '../../shared/envelope';
 import { runCommand } from './cli';
 import { exitCodes } from './cli-common';
@@ -11,6 +11,7 @@ import { openDesktop } from './desktop';
 import { log, openLog } from './log';
 import { preparePages, serveProfile } from './pages';
 import { registerScheme } from './protocol';
+import { quitInOrder } from './quit';
 import { hardenContents } from './security';
 import { openProfile } from './session';
 
@@ -60,15 +61,7 @@ async function runWindow(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  let closed = false;
-  app.on('before-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    void desktop.close().finally(() => {
-      closed = true;
-      app.quit();
-    });
-  });
+  quitInOrder({ app, powerMonitor, platform: process.platform, close: () => desktop.close() });
 }
 
 /** Other users of this computer cannot look into the profile; where the system has no such rights, nothing happens. */

@@ -9,6 +9,12 @@ import type { SyncPhase, SyncProgress } from '../../shared/sync';
 import { call, on } from '../api';
 
 let app = $state.raw<AppState>();
+/** Changes on their way to be stored, oldest first. */
+let changes = $state.raw<readonly Partial<Settings>[]>([]);
+/** What the page shows and builds its next change on: two changes of one object within milliseconds keep each other. */
+const shown = $derived<Settings | undefined>(
+  app === undefined ? undefined : Object.assign({}, app.settings, ...changes),
+);
 let progress = $state.raw<ReadonlyMap<string, SyncProgress>>(new Map());
 let dataVersion = $state(0);
 let syncTick = $state(0);
@@ -20,14 +26,14 @@ export function isActive(phase: SyncPhase | undefined): boolean {
 
 export const session = {
   get settings(): Settings {
-    return started().settings;
+    return shown ?? started().settings;
   },
   get app(): AppState {
     return started();
   },
   get language(): Language {
-    const { settings, systemLanguage } = started();
-    return settings.language === 'system' ? systemLanguage : settings.language;
+    const { language } = session.settings;
+    return language === 'system' ? started().systemLanguage : language;
   },
   /** The last progress of every instance that was synced since the start, by its id. */
   get progress(): ReadonlyMap<string, SyncProgress> {
@@ -101,9 +107,15 @@ export function adoptSession(settings: Settings, language: Language, version: st
   document.documentElement.lang = language;
 }
 
+/** Shows a change at once and takes it back where it cannot be stored. @throws AppError then */
 export async function saveSettings(change: Partial<Settings>): Promise<void> {
-  const settings = await call('settings.save', change);
-  app = { ...started(), settings };
+  changes = [...changes, change];
+  try {
+    const stored = await call('settings.save', change);
+    app = { ...started(), settings: stored };
+  } finally {
+    changes = changes.filter((one) => one !== change);
+  }
 }
 
 /** The message in the language in force. */
@@ -118,7 +130,7 @@ export function instanceName(instance: Instance): string {
 
 /** The name of an instance, also of one that was removed; its id where nothing is known of it. */
 export function nameOf(id: string): string {
-  const { instances, formerInstances } = started().settings;
+  const { instances, formerInstances } = session.settings;
   const known = instances.find((one) => one.id === id);
   if (known !== undefined) return instanceName(known);
   return formerInstances.find((one) => one.id === id)?.name ?? id;

@@ -1,4 +1,6 @@
 // The rules behind the figures: what keys mean, when a scale changed, how the service level counts, the calendar.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dayStart, dayText, daysPeriod, localDay, monthStart } from '../../shared/period';
 import { expect, test } from '../kit/app';
@@ -184,4 +186,24 @@ test('the calendar is checked, saved and kept', async ({ start }) => {
   await again.open();
   await again.editCalendar();
   await expect(again.main.getByLabel('Name, row 1')).toHaveValue('Company day');
+});
+
+test('two targets that are changed within a moment are both kept', async ({ start }) => {
+  const { page, profile } = await start({ demo: true, settings: { language: 'en' } });
+  await new SettingsPage(page).open();
+  await expect(page.getByRole('textbox', { name: 'Target of the answer rate (%)' })).toBeVisible();
+  await page.evaluate(() => {
+    for (const [label, text] of [
+      ['Target of the answer rate (%)', '71'],
+      ['Target of the service level (%)', '72'],
+    ] as const) {
+      const field = document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`)!;
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    }
+  });
+  const stored = (): unknown =>
+    (JSON.parse(readFileSync(join(profile, 'settings.json'), 'utf8')) as { targets?: unknown }).targets;
+  await expect.poll(stored).toMatchObject({ answerRate: 0.71, serviceLevel: 0.72 });
 });

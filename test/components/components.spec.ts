@@ -199,3 +199,27 @@ test('the grid: without rows nothing is pointed at, and rows on their way are dr
   await expect(page.getByText('row 2', { exact: true })).toHaveCount(0);
   await expect(page.locator('[data-row="4"]')).toBeVisible();
 });
+
+test('a printed chart takes its final size when the pages have been fitted', async ({ start }) => {
+  const { page } = await start({ settings: { language: 'en' } });
+  const series = [{ name: 'Calls', ink: 'answered', shape: 'bar', values: [1, 2] }];
+  const spec = { labels: ['a', 'b'], titles: ['a', 'b'], series, unit: 'count' };
+  await page.goto('app://bundle/components.html');
+  await page.waitForFunction(() => 'componentPage' in window);
+  const widths = await page.evaluate(
+    async (props) => {
+      const root = document.getElementById('app')!;
+      root.style.cssText = 'width: 600px; height: 200px; display: grid';
+      await (window as unknown as WithComponents).componentPage.show('Chart', props, []);
+      const canvas = root.querySelector('canvas')!;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const before = canvas.clientWidth;
+      root.style.width = '300px';
+      // The pages are printed right after this, before anything that watches sizes has been told.
+      window.dispatchEvent(new Event('pages-fitted'));
+      return { before, after: canvas.clientWidth };
+    },
+    { label: 'Calls', spec, sharpness: 3 },
+  );
+  expect(widths).toEqual({ before: 600, after: 300 });
+});

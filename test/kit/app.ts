@@ -15,6 +15,7 @@ import {
 import electronPath from 'electron';
 import { withDisplay } from '../../scripts/lib/display.mjs';
 import { testHost } from '../../scripts/lib/test-host.mjs';
+import { partsInOneProgram } from '../../scripts/lib/test-parts.mjs';
 import type { Settings } from '../../shared/settings';
 import { zone } from './center';
 import type { CommandResult, Host } from './host/host';
@@ -95,7 +96,7 @@ interface InnerFixtures extends Fixtures {
  */
 function usesHost(file: string): boolean {
   const part = basename(dirname(file));
-  return part === 'components' || (packaged === undefined && ['browser', 'command'].includes(part));
+  return part === 'components' || (packaged === undefined && partsInOneProgram.includes(part));
 }
 
 /** Calls the program of kit/host. */

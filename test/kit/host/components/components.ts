@@ -3,6 +3,7 @@ import { mount, unmount, type Component } from 'svelte';
 import '../../../../renderer/styles/tokens.css';
 import '../../../../renderer/styles/controls.css';
 import '../../../../renderer/styles/base.css';
+import Chart from '../../../../renderer/charts/Chart.svelte';
 import DayField from '../../../../renderer/parts/DayField.svelte';
 import RangeForm from '../../../../renderer/parts/grid/RangeForm.svelte';
 import FilterMenu from '../../../../renderer/parts/desk/FilterMenu.svelte';
@@ -11,7 +12,15 @@ import NumberSetting from '../../../../renderer/parts/settings/NumberSetting.sve
 import { startSession } from '../../../../renderer/state/session.svelte';
 import GridProbe from './GridProbe.svelte';
 
-const components = { DayField, FilterMenu, GridProbe, MonthCalendar, NumberSetting, RangeForm } as const;
+const components = {
+  Chart,
+  DayField,
+  FilterMenu,
+  GridProbe,
+  MonthCalendar,
+  NumberSetting,
+  RangeForm,
+} as const;
 
 export type ComponentName = keyof typeof components;
 
