@@ -1,7 +1,9 @@
 // Backups and restores as the main process has them: which file is meant, and what the settings have to know afterwards.
 import { basename } from 'node:path';
+import * as v from 'valibot';
 import type { RestoreResult } from '../../shared/backup-requests';
 import { AppError } from '../../shared/envelope';
+import { instanceIdSchema } from '../../shared/ids';
 import { dayText, localDay } from '../../shared/period';
 import type { Settings } from '../../shared/settings';
 import { askFile, askFolder, askPath } from './dialogs';
@@ -24,7 +26,8 @@ const extensions = ['sqlite', 'db'] as const;
 async function adoptInstances(profile: Profile, ids: readonly string[]): Promise<void> {
   const { instances, formerInstances } = profile.settings.current;
   const known = new Set([...instances, ...formerInstances].map(({ id }) => id));
-  const strangers = ids.filter((id) => !known.has(id)).map((id) => ({ id, name: id }));
+  const isId = (id: string): boolean => v.is(instanceIdSchema, id);
+  const strangers = ids.filter((id) => !known.has(id) && isId(id)).map((id) => ({ id, name: id }));
   if (strangers.length > 0)
     await profile.saveSettings({ formerInstances: [...formerInstances, ...strangers] });
 }

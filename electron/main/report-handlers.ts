@@ -1,11 +1,11 @@
 // Answers what the window asks of reports: pages to look at, files, and what the history leads to.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { shell } from 'electron';
 import { AppError } from '../../shared/envelope';
 import { daysPeriod, dayText, localDay, parseDay } from '../../shared/period';
 import type { ReportRun } from '../../shared/report-runs';
-import { lastReport, orderOf, type ReportTemplate } from '../../shared/report-template';
+import { lastReport, orderOf, reportFiles, type ReportTemplate } from '../../shared/report-template';
 import { askFolder, askPath } from './dialogs';
 import type { MainHandlers } from './handlers';
 import { assertNotOwn } from './own-files';
@@ -39,10 +39,11 @@ export function createReportDesk(profile: Profile, scheduler: () => ReportSchedu
     if (run === null) throw new AppError('badInput', 'no such report');
     return run;
   }
-  /** A file of the report that is still there: pages name no other files. */
+  /** A file of the report that is still there: pages name no other files, and a foreign archive no programs. */
   async function fileOf(runId: number, path: string): Promise<string> {
     const { files } = await runOf(runId);
-    if (!files.includes(path)) throw new AppError('badInput', 'not a file of this report');
+    const isReport = reportFiles.some((one) => extname(path).toLowerCase() === `.${one}`);
+    if (!isReport || !files.includes(path)) throw new AppError('badInput', 'not a file of this report');
     if (!existsSync(path)) throw new AppError('fileGone', path);
     return path;
   }
