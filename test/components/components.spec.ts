@@ -223,3 +223,30 @@ test('a printed chart takes its final size when the pages have been fitted', asy
   );
   expect(widths).toEqual({ before: 600, after: 300 });
 });
+
+test('a name that turns the direction of writing leaves what stands beside it alone', async ({ start }) => {
+  const { page } = await start({ settings: { language: 'en' } });
+  await page.goto('app://bundle/components.html');
+  /** Whether the figures after the name are read from left to right. */
+  const isUnturned = (bidi: string): Promise<boolean> =>
+    page.evaluate((style) => {
+      const line = document.createElement('p');
+      const [name, figures] = [document.createElement('span'), document.createElement('span')];
+      name.textContent = 'A\u202Egnp';
+      figures.textContent = '12 of 345';
+      for (const one of [name, figures]) one.style.unicodeBidi = style;
+      line.append(name, ' ', figures);
+      document.body.append(line);
+      const text = figures.firstChild!;
+      const left = (at: number): number => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return left(0) < left(8);
+    }, bidi);
+  expect(await isUnturned('')).toBe(true);
+  // What would happen without the rule.
+  expect(await isUnturned('normal')).toBe(false);
+});
