@@ -8,8 +8,9 @@ import type { DataHandlers } from './handlers';
 const newestOnly: ReadonlySet<string> = new Set<RequestName>(['overview.load']);
 
 /** Answers one request. Never throws: failures come back as replies of the closed set. */
-export async function answer(handlers: DataHandlers, name: string, input: unknown): Promise<Reply> {
+export async function answer(handlers: DataHandlers, name: unknown, input: unknown): Promise<Reply> {
   try {
+    if (typeof name !== 'string') throw new AppError('unknownRequest', typeof name);
     const definition = Object.hasOwn(contract, name) ? contract[name as RequestName] : undefined;
     const handler = Object.hasOwn(handlers, name) ? handlers[name as keyof DataHandlers] : undefined;
     if (definition === undefined || handler === undefined) throw new AppError('unknownRequest', name);

@@ -102,7 +102,7 @@ test(
     await fc.assert(
       fc.asyncProperty(anyCall, async ([name, input]) => {
         seen = [];
-        const reply = await answer(dataHandlers, name as string, input);
+        const reply = await answer(dataHandlers, name, input);
         answered += Number(reply.ok);
         assertSafe(reply, ['unknownRequest', 'badInput'], (one) => contract[one].owner === 'data');
       }),
@@ -112,6 +112,12 @@ test(
   },
   fuzzTimeout,
 );
+
+test('a name that is no text is no request, also where it cannot become one', async () => {
+  // Found by the 455,309th case.
+  for (const name of [{ toString: 0 }, null, 7, ['dimension.list']])
+    expect(await answer(dataHandlers, name, undefined)).toMatchObject({ error: { code: 'unknownRequest' } });
+});
 
 test('whatever a handler throws becomes a failure of the closed set', async () => {
   const thrown = fc.oneof(
