@@ -30,7 +30,7 @@ export interface CalendarDay {
   readonly state: DayState['state'] | 'none';
   /** Calls stored now. */
   readonly calls: number;
-  /** Calls that the service counted in windows that are not complete, and that are not stored. */
+  /** Calls that the service counted in windows that are not complete, and that are not stored; 0 where its count is not believed. */
   readonly lacking: number;
 }
 export interface SyncCalendar {

@@ -1,4 +1,5 @@
 // Opens the one SQLite connection of a profile.
+import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError, failureOf } from '../../shared/envelope';
 import { assertOurs } from './backup-inspect';
@@ -20,6 +21,7 @@ export interface OpenOptions {
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Database.Database {
   let database: Database.Database | undefined;
+  if (path !== ':memory:') keepPrivate(path);
   try {
     database = new Database(path, { timeout: 5000 });
     bringUp(database, options);
@@ -37,6 +39,20 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database.
     database?.close();
     const { code, detail } = failureOf(error);
     throw detail.startsWith('SQLITE_') ? new AppError(code, detail) : error;
+  }
+}
+
+/**
+ * The file holds phone numbers: only its owner may read it, from the first byte on. SQLite gives the files beside it the same
+ * permissions. What hinders this, such as a read-only drive, is reported by SQLite when it opens the file.
+ */
+function keepPrivate(path: string): void {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) closeSync(openSync(path, 'wx', 0o600));
+    else if (found.isFile()) chmodSync(path, 0o600);
+  } catch {
+    return;
   }
 }
 

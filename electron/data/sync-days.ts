@@ -66,6 +66,8 @@ export function loadCalendar(
 }
 
 const isLacking = ({ state }: LedgerEntry): boolean => state === 'partial' || state === 'failed';
+/** How many calls are missing is not known where the service's counts contradict what it lists. */
+const isCounted = (entry: LedgerEntry): boolean => isLacking(entry) && entry.reason !== 'miscounted';
 
 /** Days of the instances of which a part failed or is partial. */
 export function countLackingDays(archive: Archive, instances: readonly number[], now: number): number {
@@ -89,7 +91,7 @@ export function lackingByDay(
 ): ReadonlyMap<number, number> {
   const result = new Map<number, number>();
   if (last < first) return result;
-  const windows = ledger.entries(instance, wholeDays(rules.zone, first, last)).filter(isLacking);
+  const windows = ledger.entries(instance, wholeDays(rules.zone, first, last)).filter(isCounted);
   const stored = countByWindow(columns, instance, windows);
   for (const [index, { from, to, counted }] of windows.entries()) {
     const missing = Math.max(counted - stored[index]!, 0);

@@ -147,7 +147,18 @@ describe('a service that lies about one day', () => {
 });
 
 describe('a service that lies about everything', () => {
-  test.each(lieNamesOfRows.filter((name) => reasons[name] !== null))('%s', (name) =>
+  /** The other lies are about single rows and pages. */
+  const whole = [
+    'shiftedDays',
+    'seconds',
+    'cappedTotal',
+    'largeTotal',
+    'hugeTotal',
+    'oneIdEverywhere',
+    'rowAdded',
+    'noRows',
+  ] as const;
+  test.each(whole)('%s', (name) =>
     withDesk(async (desk) => {
       desk.service.setFaults({ next: () => ({ kind: 'lie', lie: name }) });
       const summary = await run(desk);
@@ -163,8 +174,8 @@ describe('a body that does not come to its end', () => {
     ['endlessBody', 60_000],
     ['hugePage', 60_000],
     ['gzipBomb', 60_000],
-    ['drippingBody', 150],
-    ['silence', 150],
+    ['drippingBody', 50],
+    ['silence', 50],
   ] as const)('%s ends the run', (name, requestMs) =>
     withDesk(async (desk) => {
       desk.service.setFaults({ next: () => ({ kind: 'lie', lie: name }) });
@@ -203,5 +214,5 @@ test('whatever is lied about, alone and mixed with faults: days that are complet
         expect(checkArchive(desk.archive).problems).toEqual([]);
       }),
     ),
-    { numRuns: runs(60) },
+    { numRuns: runs(40) },
   ));

@@ -1,12 +1,14 @@
 // Every way in which an archive can fail to open, or fails later: it is said by its code, nothing is lost or changed by
 // it, and the way out needs no new start of the program.
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -39,6 +41,20 @@ async function restoresLastGood({ handlers, ...one }: Keeper): Promise<void> {
   expect(one.state()).toEqual({ phase: 'open', failure: null });
   expect(one.calls()).toBe(calls);
 }
+
+test.skipIf(process.platform === 'win32')(
+  'the archive and the files beside it are readable by their owner only, also where they were not',
+  async () => {
+    const folder = kept();
+    chmodSync(join(folder, 'calls.db'), 0o644);
+    for (const one of [openKeeper({ folder }), openKeeper()]) {
+      const found = readdirSync(one.folder).filter((name) => name.startsWith('calls.db'));
+      expect(found).toContain('calls.db-wal');
+      for (const name of found) expect(statSync(join(one.folder, name)).mode & 0o077, name).toBe(0);
+      await one.handlers['database.close'](undefined);
+    }
+  },
+);
 
 const spoilt: readonly [string, (path: string) => void, string][] = [
   [

@@ -18,14 +18,21 @@ beforeEach(() => {
 });
 afterEach(() => archive.close());
 
-function enter(from: number, to: number, state: WindowState, counted: number, stored = counted): void {
+function enter(
+  from: number,
+  to: number,
+  state: WindowState,
+  counted: number,
+  stored = counted,
+  reason = 'serviceDown',
+): void {
   const entry: LedgerEntry = {
     from,
     to,
     state,
     counted,
     stored,
-    reason: state === 'complete' ? '' : 'serviceDown',
+    reason: state === 'complete' ? '' : reason,
     attempts: 2,
     asOf: to + hour,
   };
@@ -136,4 +143,11 @@ test('a year has no days after today', () => {
   const { days } = loadCalendar(archive, 'ccc-test', '2026-01-01', '2026-12-31', noon);
   expect(days.at(-1)?.day).toBe('2026-03-04');
   expect(loadCalendar(archive, 'ccc-test', '2027-01-01', '2027-01-31', noon).days).toEqual([]);
+});
+
+test('how many calls are missing is not said where the count of the service is not believed', () => {
+  enter(first, first + day - 1, 'partial', 1_000_000, 3, 'miscounted');
+  expect(loadCalendar(archive, 'ccc-test', '2026-03-01', '2026-03-01', noon).days).toMatchObject([
+    { state: 'partial', calls: 3, lacking: 0 },
+  ]);
 });
