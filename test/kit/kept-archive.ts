@@ -46,6 +46,7 @@ export interface KeeperOptions {
   readonly settings?: Partial<Settings>;
   readonly inspector?: Inspector;
   readonly maintainer?: Maintainer;
+  /** Default: a clock that stands still. */
   readonly clock?: () => number;
 }
 
@@ -55,7 +56,7 @@ export function keeper(options: KeeperOptions = {}): Keeper {
     folder = temporaryFolder(),
     inspector = inspectorHere,
     maintainer = maintainerHere,
-    clock = Date.now,
+    clock = () => noon,
   } = options;
   const path = join(folder, 'calls.db');
   const events: Keeper['events'] = [];
