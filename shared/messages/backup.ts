@@ -77,7 +77,7 @@ export const backupTexts = {
   'check.sound': ['一切正常：{n} 通通话', 'All is well: {n} calls'],
   'check.aside': [
     '其中 {n} 通的开始时间不在 2000 至 2058 年之间，不计入任何统计。',
-    '{n} of them start before 2000 or after 2058 and are in no figure.',
+    '{n} of them start before 2000 or after 2058 and are not included in any figure.',
   ],
   'check.problems': ['发现 {n} 个问题。', '{n} problems were found.'],
   'check.problem': ['发现 1 个问题。', '1 problem was found.'],

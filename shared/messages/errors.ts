@@ -70,7 +70,7 @@ const flaws = {
   ],
   unreadable: [
     '服务端返回了无法作为通话保存的记录：缺少通话 ID 或开始时间，或字段嵌套过深。',
-    'The service sent rows that are no calls: without a contact ID or a start time, or with a field that is nested too deeply.',
+    'The service sent rows that cannot be stored as calls: the contact ID or the start time is missing, or a field is nested too deeply.',
   ],
   miscounted: [
     '服务端统计的通话数与它列出的通话不一致；已保存列出的通话，下次同步会重读。',
@@ -78,18 +78,18 @@ const flaws = {
   ],
   outside: [
     '服务端返回了不在所查询时间内的通话；这些通话不予采用，下次同步会重读。',
-    'The service sent calls of other times than asked for. They are not used; the next sync asks again.',
+    'The service sent calls outside the requested time. They are not used; the next sync requests this time again.',
   ],
   wrongUnit: [
     '服务端返回的时间单位有误（例如秒而不是毫秒）；这些通话不予采用。请联系阿里云，下次同步会重读。',
-    'The service sent times in a wrong unit, such as seconds instead of milliseconds. These calls are not used. Contact Alibaba Cloud; the next sync asks again.',
+    'The service sent times in a wrong unit, such as seconds instead of milliseconds. These calls are not used. Contact Alibaba Cloud; the next sync requests this time again.',
   ],
   otherInstance: [
     '服务端返回了属于其他实例的通话；这些通话不予采用。请核对实例 ID。',
     'The service sent calls of another instance. They are not used. Check the instance ID.',
   ],
   sameId: [
-    '服务端用同一个通话 ID 列出了多通通话，只能保存其中一通。请联系阿里云。',
+    '服务端列出的多通通话使用了同一个通话 ID，只能保存其中一通。请联系阿里云。',
     'The service lists several calls with the same contact ID; only one of them can be stored. Contact Alibaba Cloud.',
   ],
 } as const satisfies Readonly<Record<string, Pair>>;

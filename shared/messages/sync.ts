@@ -168,7 +168,7 @@ export const syncTexts = {
   'quality.hint.absurdDuration': ['请在控制台核对这些通话', 'Compare these calls in the console'],
   'quality.hint.dateOutside': [
     '开始时间不在 2000 至 2058 年之间；已保存，不计入任何统计',
-    'Starts before 2000 or after 2058; stored, but in no figure',
+    'Starts before 2000 or after 2058; stored, but not included in any figure',
   ],
   'quality.hint.brokenText': [
     '服务端发送的编码有误，姓名可能显示不全',
