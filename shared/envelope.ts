@@ -10,6 +10,7 @@ export const errorCodes = [
   'databaseNewer',
   'databaseDamaged',
   'databaseMissing',
+  'databaseAltered',
   'databaseReadOnly',
   'databaseBusy',
   'databaseUnreadable',

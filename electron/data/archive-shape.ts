@@ -3,8 +3,13 @@
 import Database from 'better-sqlite3';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '../../shared/call';
 import { AppError } from '../../shared/envelope';
+import { normalNumber } from './phone-search';
 import { migrate, migrations } from './migrate';
 import { rebuildRow, type ShapeColumns } from './row-shape';
+
+/** Nobody asks for calls of other times, and no date is beyond them. */
+const earliest = Date.UTC(1900, 0, 1);
+const latest = Date.UTC(2200, 0, 1);
 
 /** As many as anybody reads. */
 const mostTold = 10;
@@ -91,8 +96,8 @@ const callRules: readonly (readonly [problem: string, condition: string])[] = [
   ],
 ];
 
-/** Rules of the other tables: a statement that counts what breaks them. */
-const otherRules: readonly (readonly [problem: string, sql: string])[] = [
+/** Rules of the other tables: a statement that counts what breaks them, and a table that a file of an older step lacks. */
+const otherRules: readonly (readonly [problem: string, sql: string, table?: string])[] = [
   ['instances', `SELECT count(*) FROM instance WHERE id NOT BETWEEN 1 AND ${largestInstance}`],
   [
     'numbers of calls',
@@ -110,6 +115,26 @@ const otherRules: readonly (readonly [problem: string, sql: string])[] = [
          OR NOT EXISTS (SELECT 1 FROM ${kind}_list WHERE ${kind}_list.id = list)`,
     ],
   ]),
+  // Another normal form hides a number from searches and from its erasure.
+  ['normal forms of phones', 'SELECT count(*) FROM phone WHERE normal IS NOT normal_number(raw)'],
+  [
+    'phones that stand for one number',
+    `SELECT count(*) FROM phone LEFT JOIN phone AS same ON same.id = phone.same_as
+     WHERE same.id IS NULL OR same.normal <> phone.normal`,
+  ],
+  ...(['agent', 'skill_group'] as const).map((kind): [string, string] => [
+    `ids of lists (${kind})`,
+    `SELECT count(*) FROM ${kind}_list WHERE ids <> coalesce((
+       SELECT group_concat(id, ',') FROM (
+         SELECT ${kind}.${kind}_id AS id FROM ${kind}_list_member AS member JOIN ${kind} ON ${kind}.id = member.${kind}
+         WHERE member.list = ${kind}_list.id AND ${kind}.instance = ${kind}_list.instance ORDER BY member.position)), '')`,
+  ]),
+  ...(['sync_window', 'sync_asked'] as const).map((table): [string, string, string] => [
+    `spans (${table})`,
+    `SELECT count(*) FROM ${table} WHERE from_ms > to_ms OR from_ms < ${earliest} OR to_ms > ${latest}`,
+    table,
+  ]),
+  ['counts of windows', 'SELECT count(*) FROM sync_window WHERE counted < 0 OR stored < 0'],
   ['versions', "SELECT count(*) < 2 FROM meta WHERE name IN ('data_version', 'data_mark') AND value >= 0"],
 ];
 
@@ -149,6 +174,7 @@ function isShape(shape: string): boolean {
  * Takes seconds for millions of calls.
  */
 export function contentProblems(database: Database.Database): string[] {
+  database.function('normal_number', { deterministic: true }, (raw: unknown) => normalNumber(String(raw)));
   const problems: string[] = [];
   const first = callRules.map(
     ([, condition], index) => `min(CASE WHEN ${condition} THEN id END) AS rule${index}`,
@@ -159,7 +185,9 @@ export function contentProblems(database: Database.Database): string[] {
     .get() as (number | null)[];
   for (const [index, id] of broken.entries())
     if (id !== null) problems.push(`call ${id}: ${callRules[index]![0]}`);
-  for (const [problem, sql] of otherRules) {
+  const hasTable = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').pluck();
+  for (const [problem, sql, table] of otherRules) {
+    if (table !== undefined && hasTable.get(table) === undefined) continue;
     const count = database.prepare(sql).pluck().get() as number;
     if (count > 0) problems.push(`${problem}: ${count}`);
   }

@@ -1,7 +1,7 @@
 // Remembers, beside the archive, which backups are being written: a killed process cannot remove its half file, wherever a
 // person had it put, but the next start can.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { removeWithCompanions } from './files';
+import { closeSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readRegularFile, removeWithCompanions } from './files';
 
 /** Of a file that is not finished; nothing else is ever removed. */
 const ending = '.part';
@@ -9,7 +9,7 @@ const notePath = (archivePath: string): string => `${archivePath}.unfinished`;
 
 function read(archivePath: string): string[] {
   try {
-    const paths: unknown = JSON.parse(readFileSync(notePath(archivePath), 'utf8'));
+    const paths: unknown = JSON.parse(readRegularFile(notePath(archivePath)).toString('utf8'));
     return Array.isArray(paths)
       ? paths.filter((path) => typeof path === 'string' && path.endsWith(ending))
       : [];
@@ -39,11 +39,25 @@ export function noteUnfinished(archivePath: string, path: string): () => void {
   return () => change(read(archivePath).filter((other) => other !== path));
 }
 
+/** Empty, or begun by SQLite, which may write its head last: any other file is not ours, whoever noted it. */
+function isHalfBackup(path: string): boolean {
+  if (!statSync(path).isFile()) return false;
+  const head = Buffer.alloc(16);
+  const file = openSync(path, 'r');
+  try {
+    const length = readSync(file, head);
+    const isBegun = head.every((byte) => byte === 0) || head.toString('latin1') === 'SQLite format 3\0';
+    return length === 0 || isBegun;
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** To be called before an archive is opened: removes what killed processes left of their backups. */
 export function removeUnfinished(archivePath: string): void {
   for (const path of read(archivePath))
     try {
-      removeWithCompanions(path);
+      if (isHalfBackup(path)) removeWithCompanions(path);
     } catch {
       // On a drive that is not connected now, or not ours any more.
     }

@@ -109,12 +109,12 @@ export function createClient(options: ClientOptions): CccClient {
   /** Tells pace and circuit how a request went. */
   function judge(error: ServiceError): void {
     reached ||= error.isAnswer;
-    if (error.code === 'throttled') {
-      counts.throttled += 1;
-      pace.throttled(error.retryAfterMs);
-    }
     if (error.retry) circuit.failed(error);
     else circuit.answered();
+    if (error.code !== 'throttled') return;
+    counts.throttled += 1;
+    // A wait that is longer than the run's patience ends it, and would hold up the account's other runs for nothing.
+    if (!circuit.gaveUp) pace.throttled(error.retryAfterMs);
   }
 
   async function withRetries(asked: Asked, version: 'v1' | 'v2', budget: RetryBudget): Promise<SentPage> {

@@ -123,6 +123,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
       if (inRow++ === 0) downSince = elapsed();
       // A service that is silent lets each request fail after half a minute only: then the time counts, not the number.
       const isSilent = elapsed() - downSince >= silenceMs;
+      if (patienceMs > 0 && (error.retryAfterMs ?? 0) > patienceMs) return giveUp();
       const enough = isSilent || inRow >= (reached ? failuresInRow : failuresAtFirst);
       if (state === 'trying' || (state === 'closed' && enough)) open(error);
     },

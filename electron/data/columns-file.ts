@@ -2,8 +2,9 @@
 // It is never trusted: format, zone, data version, length and checksum must fit, else the columns are built anew.
 // It holds no phone numbers and no names, only their row numbers.
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { readRegularFile } from './files';
 import {
   bytesPerCall,
   columnFields,
@@ -81,7 +82,7 @@ export function saveColumns(path: string, columns: Columns, key: ColumnsKey): bo
 export function readColumns(path: string, key: ColumnsKey): Columns | undefined {
   let content: Buffer;
   try {
-    content = readFileSync(path);
+    content = readRegularFile(path);
   } catch {
     return undefined;
   }

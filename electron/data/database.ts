@@ -16,7 +16,7 @@ export interface OpenOptions {
 
 /**
  * @param path file, or `:memory:`
- * @throws AppError databaseNewer, databaseDamaged, notArchive, migrationFailed, and what else hinders the writing. The file
+ * @throws AppError databaseNewer, databaseDamaged, databaseAltered, notArchive, migrationFailed, and what else hinders the writing. The file
  *   is as it was then.
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Database.Database {
@@ -42,6 +42,15 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database.
   }
 }
 
+/** Our schema has neither triggers nor views: one of somebody else could change calls with each statement of ours. */
+function assertPassive(database: Database.Database): void {
+  const found = database
+    .prepare("SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'view')")
+    .pluck()
+    .get() as string | undefined;
+  if (found !== undefined) throw new AppError('databaseAltered', found);
+}
+
 /**
  * The file holds phone numbers: only its owner may read it, from the first byte on. SQLite gives the files beside it the same
  * permissions. What hinders this, such as a read-only drive, is reported by SQLite when it opens the file.
@@ -61,7 +70,10 @@ function bringUp(database: Database.Database, { steps = migrations, beforeStep }
   const current = knownVersion(database, steps);
   assertVersion(database);
   const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-  if (!isEmpty) assertOurs(database);
+  if (!isEmpty) {
+    assertOurs(database);
+    assertPassive(database);
+  }
   const next = steps.find(({ version }) => version > current);
   if (next === undefined) return;
   if (!isEmpty) beforeStep?.(database, next.version);

@@ -1,10 +1,10 @@
 // Keeps the list of erased calls a second time, in a file beside the archive, so that a restore, a damaged archive or a kill
 // cannot bring a number back. A line is a call by the service's ids; no number is ever written here.
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import * as v from 'valibot';
-import { syncFolder } from './files';
+import { readRegularFile, syncFolder } from './files';
 
 /** A call whose number was erased. */
 const erasedCallSchema = v.strictObject({
@@ -55,7 +55,7 @@ export function erasedIn(database: Database): ErasedCall[] {
 export function readErasureList(archivePath: string): ErasedCall[] {
   let text: string;
   try {
-    text = readFileSync(erasureListPath(archivePath), 'utf8');
+    text = readRegularFile(erasureListPath(archivePath)).toString('utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

@@ -1,8 +1,15 @@
 // Files as SQLite and backups need them: their sizes, their companions, and how they reach the disk.
-import { closeSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { AppError } from '../../shared/envelope';
 
 /** Bytes; 0 where there is none. */
 export const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** Reading a pipe or a device would never end. @throws AppError notRegularFile; the system's error */
+export function readRegularFile(path: string): Buffer {
+  if (!statSync(path).isFile()) throw new AppError('notRegularFile', path);
+  return readFileSync(path);
+}
 
 /** Makes an empty file that only its owner may read. @throws the system's error, also where the name is taken */
 export function createPrivate(path: string): void {

@@ -11,7 +11,7 @@ import { changeData } from './data-change';
 import { calledSide, callingSide } from './erasure';
 import { appendErasures, erasedIn, notIn, readErasureList, type ErasedCall } from './erasure-list';
 import { deleteUnused } from './forget';
-import { normalNumber } from './interning';
+import { normalNumber } from './phone-search';
 import { keptModel } from './report-snapshots';
 
 /** Fewer digits would also be found in times, amounts and other numbers. */

@@ -1,5 +1,6 @@
 // Things that many calls share are stored once and held by number: phone numbers, participants, row shapes.
 import type { Database } from 'better-sqlite3';
+import { normalNumber } from './phone-search';
 
 /** Entries kept in memory; past that the map starts anew and SQLite is asked again. */
 const cacheLimit = 400_000;
@@ -16,17 +17,6 @@ function remembered(ask: (text: string) => number): (text: string) => number {
     }
     return id;
   };
-}
-
-/**
- * The form in which two spellings of a number are equal: digits only, without China's country code. Texts that hold
- * letters or stars (masked or anonymous numbers) keep them.
- */
-export function normalNumber(raw: string): string {
-  const compact = raw.replace(/[\s()-]/g, '');
-  if (!/^\+?\d+$/.test(compact)) return compact.toLowerCase();
-  const national = compact.replace(/^(\+86|0086)(?=\d{7,})/, '').replace(/^\+/, '');
-  return national;
 }
 
 export interface Phones {

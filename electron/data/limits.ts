@@ -1,4 +1,4 @@
-// Bounds what the service, a file or a clock can make the program do. Every bound is here, with its reason; docs/limits.md
+// Bounds what the service, a file or a clock can make the program do. Every bound is here, with its reason; docs/untrusted-input.md
 // lists them for readers.
 
 const mebibyte = 1024 * 1024;

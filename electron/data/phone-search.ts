@@ -1,5 +1,16 @@
-// Numbers by a part of them, through the trigram index.
+// Compares numbers, and finds them by a part through the trigram index.
 import type { Database } from 'better-sqlite3';
+
+/**
+ * The form in which two spellings of a number are equal: digits only, without China's country code. Texts that hold
+ * letters or stars (masked or anonymous numbers) keep them.
+ */
+export function normalNumber(raw: string): string {
+  const compact = raw.replace(/[\s()-]/g, '');
+  if (!/^\+?\d+$/.test(compact)) return compact.toLowerCase();
+  const national = compact.replace(/^(\+86|0086)(?=\d{7,})/, '').replace(/^\+/, '');
+  return national;
+}
 
 /**
  * A table over phone row numbers that answers 1 where the number contains the digits (at least three).

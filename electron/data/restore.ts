@@ -1,18 +1,10 @@
 // Puts another file in the archive's place so that at every moment either the old or the new one is there: what is to be
 // moved is written down first, and whoever opens the archive next finishes what was begun.
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { removeWithCompanions, syncFolder } from './files';
+import { inspectFile } from './backup-inspect';
+import { readRegularFile, removeWithCompanions, syncFolder } from './files';
 
 const noteSchema = v.strictObject({
   /** `in`: a new file comes in; `back`: the old one returns, since the new one could not be opened; `away`: none follows. */
@@ -69,17 +61,17 @@ function moveWithLog(from: string, to: string, step: Step): void {
   rmSync(`${from}-shm`, { force: true });
 }
 
+const hasFile = (path: string): boolean => ['', '-wal'].some((ending) => existsSync(`${path}${ending}`));
+
 /** Does what the note says; may be begun again at any point of it. */
 function follow(path: string, { direction, aside }: Note, step: Step): void {
   const asidePath = aside === null ? undefined : join(dirname(path), aside);
   if (direction === 'back') {
-    if (asidePath === undefined) removeWithCompanions(path);
-    else {
-      // Of the new file; once the old one is back they are its own.
-      if (existsSync(asidePath))
-        for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
-      moveWithLog(asidePath, path, step);
-    }
+    // What is in the archive's place is kept, whatever wrote the note.
+    const isReplaced = asidePath === undefined || existsSync(asidePath);
+    if (isReplaced && hasFile(path))
+      moveWithLog(path, join(dirname(path), asideName(path, Date.now())), step);
+    if (asidePath !== undefined) moveWithLog(asidePath, path, step);
   } else if (direction === 'away' || existsSync(incomingPath(path))) {
     if (asidePath !== undefined) moveWithLog(path, asidePath, step);
     step('moving the new file in');
@@ -102,21 +94,30 @@ export function removeIncoming(path: string): void {
 /** To be called before an archive is opened: ends a restore that was broken off, by the new file or by the old one. */
 export function finishMoves(path: string): void {
   const note = existsSync(notePath(path)) ? readNote(path) : undefined;
-  if (note !== undefined) follow(path, note, untold);
+  if (note !== undefined) follow(path, isTrusted(path, note) ? note : { ...note, direction: 'back' }, untold);
   removeIncoming(path);
+}
+
+/** A file that comes in was checked before the note was written; another one is not let in. */
+function isTrusted(path: string, { direction }: Note): boolean {
+  if (direction !== 'in' || !existsSync(incomingPath(path))) return true;
+  try {
+    inspectFile(incomingPath(path), 'short');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The note is written whole or not at all, so another content is nobody's order. */
 function readNote(path: string): Note | undefined {
   try {
-    return v.parse(noteSchema, JSON.parse(readFileSync(notePath(path), 'utf8')));
+    return v.parse(noteSchema, JSON.parse(readRegularFile(notePath(path)).toString('utf8')));
   } catch {
     rmSync(notePath(path), { force: true });
     return undefined;
   }
 }
-
-const hasFile = (path: string): boolean => ['', '-wal'].some((ending) => existsSync(`${path}${ending}`));
 
 /**
  * Puts the incoming file in the archive's place; nobody may have the archive open.

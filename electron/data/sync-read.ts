@@ -20,8 +20,6 @@ import type { Gate } from './sync-progress';
 const readings = 4;
 /** Retries of a window beside one for each of its pages. */
 const retriesPerWindow = 40;
-/** Tries of the page past the last one: a service that cannot answer it has sent all that it counted. */
-const triesPastEnd = 2;
 
 /** Why a window is not complete although the service answered. */
 export type Flaw = Doubt | 'shifting' | 'miscounted' | 'sameId' | 'tooMany' | 'unreadable';
@@ -107,7 +105,8 @@ async function readPages(
     const page = await pageOf(reader, query, pageNumber, isPastEnd, gathering);
     if (page === undefined) break;
     // A service may answer with its last page again.
-    if (isPastEnd && page.calls.every(({ contactId }) => distinct.has(contactId))) break;
+    const isRepeated = page.unreadable === 0 && page.calls.every(({ contactId }) => distinct.has(contactId));
+    if (isPastEnd && isRepeated) break;
     gathering.api = page.api;
     if (pageNumber === 1) {
       counted = page.total ?? 0;
@@ -143,7 +142,7 @@ async function readPages(
   return found(canHalve && rows >= rowsPerQuery);
 }
 
-/** @returns undefined where the page is past the last one and the service has no answer for it */
+/** @returns undefined where the page is past the last one and the service refuses it: it has no such page */
 async function pageOf(
   { client }: Reader,
   query: CallQuery,
@@ -151,14 +150,13 @@ async function pageOf(
   isPastEnd: boolean,
   { budget }: Gathering,
 ): Promise<SentPage | undefined> {
-  if (!isPastEnd) {
-    budget.left += 1;
-    return client.page(query, pageNumber, budget);
-  }
+  budget.left += 1;
+  if (!isPastEnd) return client.page(query, pageNumber, budget);
   try {
-    return await client.page(query, pageNumber, { left: triesPastEnd }, true);
+    return await client.page(query, pageNumber, budget, true);
   } catch (error) {
-    if (error instanceof ServiceError && !stoppingCodes.has(error.code)) return undefined;
+    const isRefused = error instanceof ServiceError && !error.retry && !stoppingCodes.has(error.code);
+    if (isRefused && error.code !== 'answerTooLarge') return undefined;
     throw error;
   }
 }

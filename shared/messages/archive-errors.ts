@@ -32,6 +32,16 @@ export const archiveErrors: Readonly<Record<ArchiveError, ErrorText>> = {
       'Restore a backup; the damaged file is set aside, never deleted.',
     ],
   },
+  databaseAltered: {
+    happened: [
+      '通话数据文件含有不是本程序创建的触发器或视图，它们可能篡改通话，因此没有打开。',
+      'The file with the calls contains a trigger or a view that CCC Reports did not create. It could change calls, so the file was not opened.',
+    ],
+    todo: [
+      '请从备份恢复；这个文件会保留下来，不会被删除。',
+      'Restore a backup; this file is set aside, never deleted.',
+    ],
+  },
   databaseMissing: {
     happened: [
       '通话数据文件不见了或是空的，但这里曾经保存过通话。',

@@ -10,7 +10,7 @@ export const privacyTexts = {
   'retention.days': ['{n} 天', '{n} days'],
   'retention.year': ['1 年', '1 year'],
   'retention.years': ['{n} 年', '{n} years'],
-  'retention.ask': ['删除 {date} 之前的 {n} 通通话？', 'Delete {n} calls from before {date}?'],
+  'retention.ask': ['删除 {date}之前的 {n} 通通话？', 'Delete {n} calls from before {date}?'],
   'retention.ask.text': [
     '这些通话及其备注会从本机永久删除，报表中的数字保留，但无法再核对到单通通话。此操作不能撤销。',
     'They are deleted from this computer for good, with their notes. Reports keep their figures, but no longer lead to these calls. This cannot be undone.',
@@ -18,7 +18,7 @@ export const privacyTexts = {
   'retention.delete': ['删除并启用', 'Delete and keep to it'],
 
   'retention.held': [
-    '本机时钟显示 {clock}，而最新数据的日期是 {evidence}。因此，{before} 之前的 {n} 通通话未自动删除。',
+    '本机时钟显示 {clock}，而最新数据的日期是 {evidence}。因此，{before}之前的 {n} 通通话未自动删除。',
     "This computer's clock says {clock}, but the newest data is from {evidence}. {n} calls from before {before} were therefore not deleted automatically.",
   ],
   'retention.held.open': ['删除…', 'Delete…'],

@@ -160,8 +160,8 @@ export const reportTexts = {
   'company.name': ['公司名称', 'Company name'],
   'company.logo': ['标志', 'Logo'],
   'company.logo.hint': [
-    'PNG、JPG 或 SVG，最大 5 MB；会缩放到 600 × 160 以内',
-    'PNG, JPG or SVG up to 5 MB; scaled to fit 600 × 160',
+    'PNG、JPG 或 SVG，最大 5 MB、2400 万像素；会缩放到 600 × 160 以内',
+    'PNG, JPG or SVG up to 5 MB and 24 megapixels; scaled to fit 600 × 160',
   ],
   'company.logo.choose': ['选择图片…', 'Choose a picture …'],
   'company.logo.change': ['更换…', 'Change …'],

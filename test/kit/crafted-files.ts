@@ -166,6 +166,31 @@ const contents: readonly CraftedFile[] = [
   changed('a call before the first', 'UPDATE call SET id = -5 WHERE id = 3', broken),
   changed('a phone far behind the others', "INSERT INTO phone VALUES (1 << 40, '1', '1', 1 << 40)", broken),
   changed('an instance that has no room', "INSERT INTO instance VALUES (300, 'other')", broken, /instances/),
+  changed('lists of other agents', "UPDATE agent_list SET ids = ids || ',a'", broken, /ids of lists/),
+  changed(
+    'a number under another one',
+    "UPDATE phone SET normal = '555' WHERE id = 1",
+    broken,
+    /normal forms/,
+  ),
+  changed(
+    'a phone that stands for none',
+    'UPDATE phone SET same_as = 60000 WHERE id = 1',
+    broken,
+    /stand for one number/,
+  ),
+  changed(
+    'a window over all time',
+    "INSERT INTO sync_window VALUES (99, 1, -62135596800000, 253402300799999, 'complete', 0, 0, '', 1, 1)",
+    broken,
+    /spans/,
+  ),
+  changed(
+    'a span without an end',
+    'INSERT INTO sync_asked VALUES (1, 0, 9223372036854775807)',
+    broken,
+    /spans/,
+  ),
   changed('no version of its data', "DELETE FROM meta WHERE name = 'data_version'", broken),
 ];
 

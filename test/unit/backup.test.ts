@@ -119,9 +119,15 @@ describe('a copy', () => {
     await kept.handlers['database.close'](undefined);
     expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
 
-    for (const name of ['.part', '.part-journal']) writeFileSync(`${path}${name}`, '13800001002');
+    for (const name of ['.part', '.part-journal'])
+      writeFileSync(`${path}${name}`, `SQLite format 3\0 … 13800001002`);
+    // Somebody else's, whatever the note says.
+    const other = join(elsewhere, 'film.part');
+    writeFileSync(other, 'not a database');
+    const note = join(killed, 'calls.db.unfinished');
+    writeFileSync(note, JSON.stringify([...(JSON.parse(readFileSync(note, 'utf8')) as string[]), other]));
     const next = openKeeper({ folder: killed });
-    expect(readdirSync(elsewhere)).toEqual(['CCC_backup.sqlite']);
+    expect(readdirSync(elsewhere).sort()).toEqual(['CCC_backup.sqlite', 'film.part']);
     await next.handlers['database.close'](undefined);
     expect(readdirSync(killed).filter((name) => name.includes('unfinished'))).toEqual([]);
   });

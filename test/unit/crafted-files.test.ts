@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openArchive } from '../../electron/data/archive';
+import { openArchive, type Archive } from '../../electron/data/archive';
 import { checkArchive } from '../../electron/data/check';
 import { inspectFile } from '../../electron/data/backup-inspect';
 import { failureOf } from '../../shared/envelope';
@@ -15,9 +15,16 @@ import { rules } from '../kit/rules';
 
 const kept = 30;
 
-/** Of a file that can be opened as the archive itself: what the check says. */
+/** Of the file as the archive itself: why it is not opened, or what the check says. */
 function problemsOf(path: string): string {
-  const opened = openArchive(path, rules);
+  let opened: Archive;
+  try {
+    opened = openArchive(path, rules);
+  } catch (error) {
+    const { code, detail } = failureOf(error);
+    expect(code).toBe('databaseAltered');
+    return detail;
+  }
   try {
     return checkArchive(opened).problems.join('\n');
   } finally {

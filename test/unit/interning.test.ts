@@ -5,9 +5,9 @@ import {
   createParticipantLists,
   createPhones,
   createShapes,
-  normalNumber,
   splitNames,
 } from '../../electron/data/interning';
+import { normalNumber } from '../../electron/data/phone-search';
 import { createMembers } from '../../electron/data/members';
 import { findPhones } from '../../electron/data/phone-search';
 

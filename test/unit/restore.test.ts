@@ -1,4 +1,5 @@
 // Restoring a backup: only a sound one of ours, the old archive is kept, and whatever happens meanwhile, one of the two is there.
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -208,3 +209,44 @@ describe('killed at any step', () => {
     expect(existsSync(`${path}.restoring`)).toBe(false);
   });
 });
+
+describe('a note that no restore wrote', () => {
+  const keptIn = (folder: string): string[] =>
+    readdirSync(folder).filter((name) => name.startsWith('calls-replaced') && name.endsWith('.db'));
+
+  test.each([null, 'calls-replaced-20260101-000000.db'])('removes no archive (back from %s)', (aside) => {
+    const { folder, path } = setUp();
+    if (aside !== null) cpSync(join(folder, 'backup.db'), join(folder, aside));
+    writeFileSync(`${path}.restoring`, JSON.stringify({ direction: 'back', aside }));
+    finishMoves(path);
+    const kept = keptIn(folder).map((name) => callsOf(join(folder, name)));
+    expect(kept).toEqual([old]);
+    expect(existsSync(path)).toBe(aside !== null);
+  });
+
+  test('lets no file in that has more than our schema', () => {
+    const { folder, path, backup } = setUp();
+    const file = new Database(backup);
+    file.exec('CREATE TRIGGER gone AFTER INSERT ON sync_run BEGIN DELETE FROM call; END');
+    file.close();
+    cpSync(backup, incomingPath(path));
+    const aside = 'calls-replaced-20260101-000000.db';
+    writeFileSync(`${path}.restoring`, JSON.stringify({ direction: 'in', aside }));
+    expect(callsOf(path)).toBe(old);
+    expect(keptIn(folder)).toEqual([]);
+    expect(existsSync(incomingPath(path))).toBe(false);
+  });
+});
+
+test.skipIf(process.platform === 'win32').each(['erased', 'restoring', 'unfinished', 'columns'])(
+  'a pipe in the place of calls.db.%s holds nothing up',
+  async (ending) => {
+    const { folder, path } = setUp();
+    rmSync(`${path}.${ending}`, { force: true });
+    execFileSync('mkfifo', [`${path}.${ending}`]);
+    const kept = openKeeper({ folder });
+    expect(kept.state()).toEqual({ phase: 'open', failure: null });
+    expect(kept.calls()).toBe(old);
+    await kept.handlers['database.close'](undefined);
+  },
+);

@@ -106,6 +106,52 @@ describe('the page past a full last one', () => {
   });
 });
 
+describe('a total that is too low', () => {
+  test.each([
+    [
+      'the rest cannot be read',
+      (rows: Rows, page: number): Rows =>
+        page === 1 ? rows : rows.map((row) => ({ ...row, ContactId: '' })),
+      'unreadable',
+    ],
+    ['the rest is listed all the same', (rows: Rows): Rows => rows, 'miscounted'],
+  ])('is not believed where %s', async (_, change, reason) => {
+    const one = await open(callsApart(250, span.from, minute));
+    one.service.setFaults({ next: () => ({ kind: 'lie', lie: 'cappedTotal' }) });
+    const summary = await one.run({ ...span, fetch: changing(change) });
+    expect(summary.partial).toMatchObject([{ reason }]);
+    expect(summary.complete).toBe(0);
+  });
+
+  test('is not believed where the next page fails', async () => {
+    const one = await open(callsApart(250, span.from, minute));
+    one.service.setFaults({
+      next: ({ params }) =>
+        params.get('PageNumber') === '1'
+          ? { kind: 'lie', lie: 'cappedTotal' }
+          : { kind: 'status', status: 500 },
+    });
+    expect(await one.run(span)).toMatchObject({
+      complete: 0,
+      partial: [{ reason: 'serviceDown', stored: 100 }],
+    });
+  });
+});
+
+describe('rows that are no answer', () => {
+  test.each([
+    ['of another instance, by a number', { InstanceId: 987_654 }, 'otherInstance'],
+    ['of an instance that is a list', { InstanceId: ['ccc-test'] }, 'otherInstance'],
+    ['that began a day before and lasted no longer', { StartTime: span.from - 20 * hour }, 'outside'],
+  ])('%s', async (_, changes, reason) => {
+    const one = await open(callsApart(5, span.from, minute));
+    const fetched = changing((rows) =>
+      rows.map((row, index) => (index === 2 ? { ...row, ...changes } : row)),
+    );
+    expect(await one.run({ ...span, fetch: fetched })).toMatchObject({ inserted: 4, partial: [{ reason }] });
+  });
+});
+
 describe('silence', () => {
   test.each([0, 3])('after %d answers ends a command within two minutes', async (answers) => {
     const time = createVirtualTime(noon);
@@ -127,6 +173,22 @@ describe('silence', () => {
     expect(checkArchive(one.archive)).toMatchObject({ ok: true });
   });
 });
+
+test.each([
+  ['429 and a year', { kind: 'throttle', status: 429, retryAfterMs: 365 * day }, 'throttled'],
+  ['an hour', { kind: 'throttle', retryAfterMs: hour }, 'throttled'],
+] as const)(
+  'a service that asks to wait longer than a command waits ends it (%s)',
+  async (_, fault, reason) => {
+    const time = createVirtualTime(noon);
+    const one = await open(callsApart(50, span.from, minute));
+    Object.defineProperty(one, 'now', { get: () => time.now });
+    one.service.setFaults({ next: () => fault });
+    const run = one.run({ pause: time.pause, fetch: time.fetch, patienceMs: minute, requestsPerSecond: 5 });
+    expect((await time.during(run)).failed.at(-1)).toMatchObject({ reason });
+    expect(time.now - noon).toBeLessThan(minute);
+  },
+);
 
 describe('an archive that disappears while it is written to', () => {
   test.each([
