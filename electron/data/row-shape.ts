@@ -205,6 +205,8 @@ export function describeRow(call: CallRecord): Shape {
 }
 
 const parsedShapes = new Map<string, readonly (readonly [field: string, tag: string])[]>();
+/** Rows that share few shapes do not come near it; endlessly new shapes must not fill the memory. */
+const mostParsed = 10_000;
 
 function fieldsOf(shape: string): readonly (readonly [field: string, tag: string])[] {
   let fields = parsedShapes.get(shape);
@@ -216,6 +218,7 @@ function fieldsOf(shape: string): readonly (readonly [field: string, tag: string
         const cut = line.indexOf('\t');
         return [decodeName(line.slice(0, cut)), line.slice(cut + 1)] as const;
       });
+    if (parsedShapes.size >= mostParsed) parsedShapes.clear();
     parsedShapes.set(shape, fields);
   }
   return fields;
