@@ -4,15 +4,17 @@ import { normalNumber } from './phone-search';
 
 /** Entries kept in memory; past that the map starts anew and SQLite is asked again. */
 const cacheLimit = 400_000;
+/** A shape is a long text. */
+const shapeLimit = 10_000;
 
 /** Remembers the number that `ask` gives a text. */
-function remembered(ask: (text: string) => number): (text: string) => number {
+function remembered(ask: (text: string) => number, limit = cacheLimit): (text: string) => number {
   const known = new Map<string, number>();
   return (text) => {
     let id = known.get(text);
     if (id === undefined) {
       id = ask(text);
-      if (known.size >= cacheLimit) known.clear();
+      if (known.size >= limit) known.clear();
       known.set(text, id);
     }
     return id;
@@ -65,6 +67,7 @@ export function createShapes(database: Database): (shape: string) => number {
   const add = database.prepare('INSERT INTO row_shape (shape) VALUES (?)');
   return remembered(
     (shape) => (find.get(shape) as number | undefined) ?? Number(add.run(shape).lastInsertRowid),
+    shapeLimit,
   );
 }
 
