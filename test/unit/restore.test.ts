@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { openArchive } from '../../electron/data/archive';
 import { checkArchive } from '../../electron/data/check';
 import { migrate, migrations } from '../../electron/data/migrate';
+import { findPhones } from '../../electron/data/phone-search';
 import { finishMoves, incomingPath, putBack, putInPlace, setAside } from '../../electron/data/restore';
 import { temporaryFolder } from '../kit/folder';
 import { callAt, fill, openKeeper } from '../kit/kept-archive';
@@ -208,6 +209,20 @@ describe('killed at any step', () => {
     expect(callsOf(path)).toBe(old);
     expect(existsSync(`${path}.restoring`)).toBe(false);
   });
+});
+
+test('an emptied search index of a backup hides no number from searches', async () => {
+  const { folder, path, backup } = setUp();
+  const file = new Database(backup);
+  file.exec("INSERT INTO phone_search (phone_search) VALUES ('delete-all')");
+  file.close();
+  const kept = openKeeper({ folder });
+  await kept.handlers['archive.restore']({ path: backup });
+  await kept.handlers['database.close'](undefined);
+  const restored = new Database(path);
+  const found = findPhones(restored, '1380000');
+  expect([...found].filter((is) => is === 1)).toHaveLength(backedUp);
+  restored.close();
 });
 
 describe('a note that no restore wrote', () => {
