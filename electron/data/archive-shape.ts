@@ -96,7 +96,7 @@ const callRules: readonly (readonly [problem: string, condition: string])[] = [
   ],
 ];
 
-/** Rules of the other tables: a statement that counts what breaks them, and a table that a file of an older step lacks. */
+/** Rules of the other tables: a statement that counts violations, and the table it needs where older steps do not have it. */
 const otherRules: readonly (readonly [problem: string, sql: string, table?: string])[] = [
   ['instances', `SELECT count(*) FROM instance WHERE id NOT BETWEEN 1 AND ${largestInstance}`],
   [

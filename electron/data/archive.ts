@@ -43,7 +43,7 @@ export interface Archive {
     entry: LedgerEntry | readonly LedgerEntry[] | null,
     seen: Seen,
   ): WriteResult;
-  /** Reads everything anew after calls that were stored before were changed. */
+  /** Reloads the columns and all caches after stored calls were changed by other means than `write`. */
   reload(): void;
   /**
    * Lends the file to another connection, which may write to it while questions are answered here as of before. `committed` is

@@ -36,7 +36,7 @@ export interface Inspector {
 export function inspectFile(path: string, look: Look): Inspection {
   // SQLite makes no difference between a file that is not there and one that may not be read.
   const found = statSync(path);
-  // Opening a pipe waits for its other end, for good.
+  // Opening a pipe waits until another program opens its other end, which may never happen.
   if (!found.isFile()) throw new AppError('notRegularFile', path);
   const madeAt = found.mtimeMs;
   let file: Database.Database | undefined;

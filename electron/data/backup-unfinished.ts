@@ -39,7 +39,7 @@ export function noteUnfinished(archivePath: string, path: string): () => void {
   return () => change(read(archivePath).filter((other) => other !== path));
 }
 
-/** Empty, or begun by SQLite, which may write its head last: any other file is not ours, whoever noted it. */
+/** Whether the file is empty or was begun by SQLite, which may write its header last. Any other file is left alone. */
 function isHalfBackup(path: string): boolean {
   if (!statSync(path).isFile()) return false;
   const head = Buffer.alloc(16);

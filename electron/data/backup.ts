@@ -1,11 +1,11 @@
 // A copy of the archive as one file, proved before it gets its name. Taken while the program goes on working.
-import { renameSync, statfsSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, failureOf } from '../../shared/envelope';
 import type { Inspect, Inspection, Look } from './backup-inspect';
 import { noteUnfinished } from './backup-unfinished';
-import { createPrivate, removeWithCompanions, sizeOf, syncFile, syncFolder } from './files';
+import { freeBytesOf, createPrivate, removeWithCompanions, sizeOf, syncFile, syncFolder } from './files';
 
 /** Left free beside the copy, so that a sync can go on. */
 const spareBytes = 16 * 1024 * 1024;
@@ -20,11 +20,6 @@ export interface CopyOptions {
   readonly signal?: AbortSignal;
   /** Room on the drive of a folder, bytes. */
   readonly freeBytes?: (folder: string) => number;
-}
-
-function freeBytesOf(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }
 
 /** @throws AppError diskFull, with both sizes as its detail */
@@ -47,7 +42,7 @@ export async function copyProved(
 ): Promise<Inspection> {
   removeWithCompanions(path);
   try {
-    // It holds full numbers, and may lie in a folder that others can read: nobody else's from the first byte on.
+    // The copy holds full numbers, and its folder may be open to other users: only the owner may ever read it.
     createPrivate(path);
     assertRoom(dirname(path), sizeOf(source.name) + sizeOf(`${source.name}-wal`), freeBytes);
     await source.backup(path, {

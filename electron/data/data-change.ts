@@ -42,8 +42,8 @@ export function emptyLog(database: Database): boolean {
 }
 
 /**
- * To be called after a change, when nobody reads the state before it any more: moves the log into the file, and writes the file
- * anew where an erasure calls for it. Without room for a second file the deletion holds all the same, and the next start tries
+ * Moves the log into the file after a change, once no connection reads the earlier state, and rewrites the file
+ * where an erasure requires it. Without room for a second file the deletion still holds, and the next start tries
  * again.
  * @param step called before each step, for tests that stop here
  * @returns false where it could not be finished

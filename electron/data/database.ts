@@ -52,7 +52,7 @@ function assertPassive(database: Database.Database): void {
 }
 
 /**
- * The file holds phone numbers: only its owner may read it, from the first byte on. SQLite gives the files beside it the same
+ * Creates the file so that only its owner may read it, since it holds phone numbers. SQLite gives the files beside it the same
  * permissions. What hinders this, such as a read-only drive, is reported by SQLite when it opens the file.
  */
 function keepPrivate(path: string): void {

@@ -1,9 +1,15 @@
 // Files as SQLite and backups need them: their sizes, their companions, and how they reach the disk.
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/envelope';
 
 /** Bytes; 0 where there is none. */
 export const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** Free space on the drive of a folder, bytes. */
+export function freeBytesOf(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
 
 /** Reading a pipe or a device would never end. @throws AppError notRegularFile; the system's error */
 export function readRegularFile(path: string): Buffer {

@@ -31,6 +31,19 @@ export function fill(path: string, to: number, from = 0): void {
   archive.close();
 }
 
+/** An inspector's look that fails. */
+export const refusing =
+  (error: unknown): Inspector['inspect'] =>
+  () =>
+    Promise.reject(error as Error);
+
+/** An archive in a file of its own, with calls in it. */
+export function openedArchive(calls = 30): { folder: string; archive: ReturnType<typeof openArchive> } {
+  const folder = temporaryFolder();
+  fill(join(folder, 'calls.db'), calls);
+  return { folder, archive: openArchive(join(folder, 'calls.db'), rulesOf(defaultSettings)) };
+}
+
 export interface Keeper {
   readonly folder: string;
   readonly path: string;

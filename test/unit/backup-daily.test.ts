@@ -5,33 +5,22 @@ import { describe, expect, test } from 'vitest';
 import { openArchive } from '../../electron/data/archive';
 import { isBackupDue, makeDailyBackup } from '../../electron/data/backup-daily';
 import { createBackupFolder } from '../../electron/data/backup-folder';
-import { inspectorHere, type Inspector } from '../../electron/data/backup-inspect';
+import { inspectorHere } from '../../electron/data/backup-inspect';
 import { AppError } from '../../shared/envelope';
 import type { defaultSettings } from '../../shared/settings';
 import { day, noon } from '../kit/sync-desk';
 import { temporaryFolder } from '../kit/folder';
-import { fill, openKeeper } from '../kit/kept-archive';
+import { fill, openKeeper, openedArchive, refusing } from '../kit/kept-archive';
 import { rules } from '../kit/rules';
 
 const { inspect } = inspectorHere;
-const refusing =
-  (error: unknown): Inspector['inspect'] =>
-  () =>
-    Promise.reject(error as Error);
-
-function opened(calls = 30): { folder: string; archive: ReturnType<typeof openArchive> } {
-  const folder = temporaryFolder();
-  fill(join(folder, 'calls.db'), calls);
-  return { folder, archive: openArchive(join(folder, 'calls.db'), rules) };
-}
-
 describe('the automatic backup', () => {
   const settings = (keep = 7, automatic = true): Pick<typeof defaultSettings, 'zone' | 'backups'> => ({
     zone: 'Asia/Shanghai',
     backups: { automatic, keep, folder: '' },
   });
   const setUp = (calls = 30) => {
-    const { folder, archive } = opened(calls);
+    const { folder, archive } = openedArchive(calls);
     const path = join(folder, 'backups');
     const at = (now: number, keep = 7, automatic = true) => ({
       database: archive.database,

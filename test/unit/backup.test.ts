@@ -3,28 +3,15 @@ import { cpSync, existsSync, readFileSync, readdirSync, statSync, utimesSync, wr
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { openArchive } from '../../electron/data/archive';
 import { writeBackup } from '../../electron/data/backup';
 import { createBackupFolder } from '../../electron/data/backup-folder';
 import { inspectFile, inspectorHere, type Inspector } from '../../electron/data/backup-inspect';
 import { AppError } from '../../shared/envelope';
 import { noon } from '../kit/sync-desk';
 import { temporaryFolder } from '../kit/folder';
-import { callAt, fill, openKeeper } from '../kit/kept-archive';
-import { rules } from '../kit/rules';
+import { callAt, fill, openKeeper, openedArchive, refusing } from '../kit/kept-archive';
 
 const { inspect } = inspectorHere;
-const refusing =
-  (error: unknown): Inspector['inspect'] =>
-  () =>
-    Promise.reject(error as Error);
-
-function opened(calls = 30): { folder: string; archive: ReturnType<typeof openArchive> } {
-  const folder = temporaryFolder();
-  fill(join(folder, 'calls.db'), calls);
-  return { folder, archive: openArchive(join(folder, 'calls.db'), rules) };
-}
-
 /** An index that no longer fits its table: nobody notices before everything is looked at. */
 function spoilIndex(path: string): void {
   const file = new Database(path);
@@ -41,7 +28,7 @@ function spoilIndex(path: string): void {
 
 describe('a copy', () => {
   test('holds every committed call, also those that are still in the log, as one file', async () => {
-    const { folder, archive } = opened(30);
+    const { folder, archive } = openedArchive(30);
     archive.write(1, [callAt(30)], null, { api: 2, at: noon });
     const path = join(folder, 'copy.db');
     const before: unknown[] = [];
@@ -63,7 +50,7 @@ describe('a copy', () => {
     ['does not stand the check', new AppError('backupDamaged', 'x'), 'backupDamaged'],
     ['cannot be read', Object.assign(new Error('x'), { code: 'EIO' }), 'EIO'],
   ])('that %s does not get the name; what had it stays', async (_, error, code) => {
-    const { folder, archive } = opened();
+    const { folder, archive } = openedArchive();
     const path = join(folder, 'copy.db');
     writeFileSync(path, 'the last good one');
     await expect(writeBackup(archive, path, { inspect: refusing(error) })).rejects.toMatchObject({ code });
@@ -89,7 +76,7 @@ describe('a copy', () => {
   });
 
   test('is not begun without room, and says how much is lacking', async () => {
-    const { folder, archive } = opened();
+    const { folder, archive } = openedArchive();
     const path = join(folder, 'copy.db');
     const attempt = writeBackup(archive, path, { inspect, freeBytes: () => 1_000_000 });
     await expect(attempt).rejects.toMatchObject({
@@ -133,7 +120,7 @@ describe('a copy', () => {
   });
 
   test('is given up when it is told to, and leaves nothing', async () => {
-    const { folder, archive } = opened();
+    const { folder, archive } = openedArchive();
     const abort = new AbortController();
     const attempt = writeBackup(archive, join(folder, 'copy.db'), { inspect, signal: abort.signal });
     abort.abort();

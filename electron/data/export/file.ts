@@ -1,9 +1,9 @@
 // A file that is either whole or absent: written under a temporary name and renamed at the end.
 import { randomBytes } from 'node:crypto';
-import { statfsSync } from 'node:fs';
 import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/envelope';
+import { freeBytesOf } from '../files';
 
 /** What the system is asked to do; a test gives a system that refuses. */
 export interface FileSystem {
@@ -32,11 +32,6 @@ function renameFailure(error: unknown, platform: NodeJS.Platform): unknown {
   return platform === 'win32' && (code === 'EPERM' || code === 'EACCES')
     ? new AppError('fileBusy', code)
     : error;
-}
-
-function freeBytesOf(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }
 
 /**
