@@ -38,9 +38,11 @@ async function develop(words) {
 /** Makes what can be looked at without a display: a synced demo profile, a report and the records. */
 async function demonstrate(profile) {
   console.log('There is no display, so no window can open: the demonstration runs without one.');
-  fs.mkdirSync(profile, { recursive: true });
-  const pdf = path.join(profile, 'monthly-report.pdf');
-  const csv = path.join(profile, 'calls.csv');
+  // Beside the profile: no file may be exported into it.
+  const files = `${profile}-files`;
+  for (const folder of [profile, files]) fs.mkdirSync(folder, { recursive: true });
+  const pdf = path.join(files, 'monthly-report.pdf');
+  const csv = path.join(files, 'calls.csv');
   const commands = [
     ['demo', '--calls', DEMO_CALLS, '--seed', '1'],
     ['report', '--template', 'monthly', '--out', pdf],
