@@ -25,8 +25,8 @@ export default defineConfig({
         input: {
           main: 'electron/main/main.ts',
           data: 'electron/data/entry.ts',
-          inspect: 'electron/data/backup-thread.ts',
-          maintenance: 'electron/data/maintenance-thread.ts',
+          inspect: 'electron/data/backup/inspect-worker.ts',
+          maintenance: 'electron/data/privacy/maintenance-worker.ts',
           simulator: 'electron/simulator/entry.ts',
         },
       },

@@ -1,11 +1,11 @@
 // The window's page.
 import { mount } from 'svelte';
-import './styles/tokens.css';
-import './styles/controls.css';
-import './styles/base.css';
-import App from './App.svelte';
-import { startArchive } from './parts/backup/archive.svelte';
-import { openStartView } from './state/saved-views.svelte';
+import './ui/styles/tokens.css';
+import './ui/styles/controls.css';
+import './ui/styles/base.css';
+import App from './app/App.svelte';
+import { startArchive } from './state/archive.svelte';
+import { openStartView } from './shell/saved-views.svelte';
 import { startSession } from './state/session.svelte';
 
 const target = document.getElementById('app');

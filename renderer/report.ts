@@ -2,12 +2,12 @@
 import { mount, tick } from 'svelte';
 import '@fontsource/noto-sans-sc/400.css';
 import '@fontsource/noto-sans-sc/600.css';
-import './styles/tokens.css';
-import './styles/controls.css';
-import './styles/base.css';
-import './report/paper.css';
-import { call } from './api';
-import Report from './report/Report.svelte';
+import './ui/styles/tokens.css';
+import './ui/styles/controls.css';
+import './ui/styles/base.css';
+import './print/paper.css';
+import { call } from './state/api';
+import Report from './print/Report.svelte';
 import { names } from './state/names.svelte';
 import { adoptSession } from './state/session.svelte';
 

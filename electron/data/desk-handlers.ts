@@ -1,8 +1,8 @@
 // Answers what the desk's pages ask.
-import type { Archive } from './archive';
-import { loadCallers } from './callers-view';
+import type { Archive } from './store/archive';
+import { loadCallers } from './records/lost-callers';
 import type { DataHandlers } from './handlers';
-import { loadReview, saveReview } from './review';
+import { loadReview, saveReview } from './records/review';
 import { loadDispositions } from './stats/dispositions';
 import { loadPeople } from './stats/people';
 import { loadSatisfaction } from './stats/satisfaction';

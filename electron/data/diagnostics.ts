@@ -1,13 +1,13 @@
 // The archive in numbers, for the text that support needs. Answers also while the archive cannot be opened.
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { ArchiveFacts } from '../../shared/help-requests';
-import type { WindowState } from '../../shared/sync';
+import type { ArchiveFacts } from '#shared/contract/help';
+import type { WindowState } from '#shared/domain/sync';
 import type { ArchiveHome } from './archive-home';
-import { noCall } from './columns';
+import { noCall } from './store/columns';
 import type { DataHandlers } from './handlers';
-import { instancesOf } from './instances';
-import { countLackingDays } from './sync-days';
+import { instancesOf } from './store/instances';
+import { countLackingDays } from './sync/days';
 
 type Check = DataHandlers['database.check'];
 

@@ -1,11 +1,11 @@
 // The data process: an Electron utilityProcess around handlers that know no Electron.
 import { join } from 'node:path';
 import { net } from 'electron';
-import type { EventName, Events } from '../../shared/contract';
-import type { Call } from '../../shared/envelope';
-import { createInspector } from './backup-threads';
+import type { EventName, Events } from '#shared/contract/contract';
+import type { Call } from '#shared/base/envelope';
+import { createInspector } from './backup/inspect-thread';
 import { createHandlers } from './handlers';
-import { createMaintainer } from './maintenance-threads';
+import { createMaintainer } from './privacy/maintenance-thread';
 import { serve } from './serve';
 
 const [databasePath] = process.argv.slice(2);

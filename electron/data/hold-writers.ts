@@ -1,5 +1,5 @@
 // Requests that write wait while the archive's file is lent to another connection.
-import type { Archive } from './archive';
+import type { Archive } from './store/archive';
 import type { DataHandlers, DataRequest } from './handlers';
 
 /** Those that write at once; exports and the check hold the archive themselves. */

@@ -1,7 +1,7 @@
 // Takes calls from a port, checks their input against the contract, and sends back replies.
 import * as v from 'valibot';
-import { contract, type RequestName } from '../../shared/contract';
-import { AppError, failureOf, type Answer, type Call, type Reply } from '../../shared/envelope';
+import { contract, type RequestName } from '#shared/contract/contract';
+import { AppError, failureOf, type Answer, type Call, type Reply } from '#shared/base/envelope';
 import type { DataHandlers } from './handlers';
 
 /** Of these only the newest waiting one is answered: an older view is no longer looked at. */

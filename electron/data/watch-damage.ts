@@ -1,5 +1,5 @@
 // Whatever is asked may be what finds that the archive is damaged: then more is to be told than that one request failed.
-import { failureOf, type Failure } from '../../shared/envelope';
+import { failureOf, type Failure } from '#shared/base/envelope';
 import type { DataHandlers } from './handlers';
 
 /** Damage that SQLite found, or an archive that is gone; undefined for other errors, such as those of other files. */

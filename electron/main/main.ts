@@ -2,18 +2,18 @@
 import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, powerMonitor } from 'electron';
-import { failureOf } from '../../shared/envelope';
-import { runCommand } from './cli';
-import { exitCodes } from './cli-common';
-import { createProgressTeller, say } from './cli-progress';
-import { findCommand, findProfile, type Words } from './cli-words';
-import { openDesktop } from './desktop';
-import { log, openLog } from './log';
-import { preparePages, serveProfile } from './pages';
-import { registerScheme } from './protocol';
+import { failureOf } from '#shared/base/envelope';
+import { runCommand } from './cli/commands';
+import { exitCodes } from './cli/common';
+import { createProgressTeller, say } from './cli/progress';
+import { findCommand, findProfile, type Words } from './cli/words';
+import { openDesktop } from './window/desktop';
+import { log, openLog } from './profile/log';
+import { preparePages, serveProfile } from './window/pages';
+import { registerScheme } from './window/protocol';
 import { quitInOrder } from './quit';
-import { hardenContents } from './security';
-import { openProfile } from './session';
+import { hardenContents } from './window/security';
+import { openProfile } from './profile/profile';
 
 async function runCli(words: Words): Promise<void> {
   await app.whenReady();

@@ -1,8 +1,8 @@
 // From a chart's plain description and colours to what Chart.js takes. Pure.
-import { isolated } from '../../shared/bidi';
+import { isolated } from '#shared/language/bidi';
 import type { ChartConfiguration, ChartDataset, ScaleOptionsByType } from 'chart.js';
-import { formatCount, formatDuration } from '../../shared/format';
-import type { Unit } from '../../shared/metric';
+import { formatCount, formatDuration } from '#shared/language/format';
+import type { Unit } from '#shared/domain/metric';
 import { paleInks, type ChartColors } from './colors';
 import { furnish, isBroken, type FurnishedData } from './furniture';
 import { isLabelledDirectly, type ChartSpec, type Series } from './spec';

@@ -1,6 +1,6 @@
 // What stands beside the marks of a chart, drawn by one plugin: incomplete days, interval bands, targets, thresholds, breaks of
 // what is counted, notes, and names at the ends of lines. It reads a list that lies beside the data, so that it is redrawn with it.
-import { isolated } from '../../shared/bidi';
+import { isolated } from '#shared/language/bidi';
 import type { Chart, ChartData, Plugin } from 'chart.js';
 import type { ChartColors } from './colors';
 import { clusterNotes } from './note-clusters';

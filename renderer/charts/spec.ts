@@ -1,8 +1,8 @@
 // What a chart shows, as plain data: builders (specs-*.ts) make it of a result, Chart.svelte draws it, and tooltip, keyboard
 // and legend read the same object. Pure; knows neither Chart.js nor the page.
-import { isolated } from '../../shared/bidi';
-import { formatValue } from '../../shared/format';
-import type { Unit } from '../../shared/metric';
+import { isolated } from '#shared/language/bidi';
+import { formatValue } from '#shared/language/format';
+import type { Unit } from '#shared/domain/metric';
 import type { Ink } from './colors';
 
 /** One value per mark; null where there is none. */

@@ -1,12 +1,12 @@
 // The charts of the page Dispositions as data: mix over time, patience, hours of the day, skill groups, repeats. Pure.
-import type { Disposition } from '../../shared/call';
-import type { CallersView, DispositionsView } from '../../shared/desk-views';
-import { formatCount, formatPercent, type Language } from '../../shared/format';
-import { wilson } from '../../shared/interval';
-import { message } from '../../shared/messages/ui';
-import { callWord } from '../../shared/messages/words';
-import type { Figure } from '../../shared/metric';
-import { certaintyOf } from '../../shared/small-numbers';
+import type { Disposition } from '#shared/domain/call';
+import type { CallersView, DispositionsView } from '#shared/contract/desk-views';
+import { formatCount, formatPercent, type Language } from '#shared/language/format';
+import { wilson } from '#shared/base/interval';
+import { message } from '#shared/texts/messages';
+import { callWord } from '#shared/texts/words';
+import type { Figure } from '#shared/domain/metric';
+import { certaintyOf } from '#shared/domain/small-numbers';
 import { dispositionInk, type Ink } from './colors';
 import { incompleteOf, markShort, markText } from './marks';
 import { dotIntervals, figureLines, histogram } from './specs-basic';

@@ -1,12 +1,12 @@
 // The overview's time charts as data: what became of the calls of each mark, and its service level. Pure.
-import { dash, formatCount, formatPercent, type Language } from '../../shared/format';
-import { wilson } from '../../shared/interval';
-import { message } from '../../shared/messages/ui';
-import { callWord } from '../../shared/messages/words';
-import { metricLabel, metricOf } from '../../shared/metrics';
-import type { Figure } from '../../shared/metric';
-import { certaintyOf } from '../../shared/small-numbers';
-import { outcomes, type Outcome, type Overview } from '../../shared/views';
+import { dash, formatCount, formatPercent, type Language } from '#shared/language/format';
+import { wilson } from '#shared/base/interval';
+import { message } from '#shared/texts/messages';
+import { callWord } from '#shared/texts/words';
+import { metricLabel, metricOf } from '#shared/domain/metrics';
+import type { Figure } from '#shared/domain/metric';
+import { certaintyOf } from '#shared/domain/small-numbers';
+import { outcomes, type Outcome, type Overview } from '#shared/contract/views';
 import { outcomeInk } from './colors';
 import { incompleteOf, markShort, markText } from './marks';
 import type { ChartSpec, PlacedNote } from './spec';

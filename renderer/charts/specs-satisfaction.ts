@@ -1,12 +1,12 @@
 // The charts of the page Satisfaction as data: shares of ratings over time, and by how long a call took. Pure.
-import type { DurationClass, SatisfactionView } from '../../shared/desk-views';
-import { formatCount, formatDuration, formatPercent, type Language } from '../../shared/format';
-import { wilson } from '../../shared/interval';
-import { message, type MessageKey } from '../../shared/messages/ui';
-import type { Figure } from '../../shared/metric';
-import { metricOf, type MetricId } from '../../shared/metrics';
-import { parseDay } from '../../shared/period';
-import { certaintyOf, fewBelow } from '../../shared/small-numbers';
+import type { DurationClass, SatisfactionView } from '#shared/contract/desk-views';
+import { formatCount, formatDuration, formatPercent, type Language } from '#shared/language/format';
+import { wilson } from '#shared/base/interval';
+import { message, type MessageKey } from '#shared/texts/messages';
+import type { Figure } from '#shared/domain/metric';
+import { metricOf, type MetricId } from '#shared/domain/metrics';
+import { parseDay } from '#shared/base/period';
+import { certaintyOf, fewBelow } from '#shared/domain/small-numbers';
 import { breakPositions, incompleteOf, markShort, markText, spanOf } from './marks';
 import type { ChartSpec, PlacedNote } from './spec';
 import { dotIntervals, figureLines } from './specs-basic';

@@ -1,9 +1,9 @@
 // What a file of calls will be, from what was chosen: its columns, and how many sheets it takes.
-import { sheetRows, type ExportChoice } from '../../shared/export';
-import { localTimeField } from '../../shared/export-fields';
-import type { Language } from '../../shared/format';
-import { recordFields, type RecordFieldId } from '../../shared/record-fields';
-import type { Settings } from '../../shared/settings';
+import { sheetRows, type ExportChoice } from '#shared/domain/export';
+import { localTimeField } from '#shared/texts/export-fields';
+import type { Language } from '#shared/language/format';
+import { recordFields, type RecordFieldId } from '#shared/domain/record-fields';
+import type { Settings } from '#shared/domain/settings';
 
 /** As it was last chosen; before that what Excel in the window's language opens best. */
 export function firstChoice({ exportChoice, hideNames }: Settings, language: Language): ExportChoice {

@@ -1,10 +1,10 @@
 // The export that is running, what came of the last one, and how each is started.
-import type { Failure } from '../../shared/envelope';
-import type { ExportChoice } from '../../shared/export';
-import { formatCount } from '../../shared/format';
-import type { RecordFieldId } from '../../shared/record-fields';
-import { defaultLook } from '../../shared/report';
-import { call, on } from '../api';
+import type { Failure } from '#shared/base/envelope';
+import type { ExportChoice } from '#shared/domain/export';
+import { formatCount } from '#shared/language/format';
+import type { RecordFieldId } from '#shared/domain/record-fields';
+import { defaultLook } from '#shared/domain/report';
+import { call, on } from './api';
 import { columnsOf } from './export-choice';
 import { view } from './filter.svelte';
 import { saveSettings, session, t, toFailure } from './session.svelte';

@@ -1,6 +1,6 @@
 // A filter in words of the window's language.
-import type { ListName } from '../../shared/filter';
-import { filterParts as partsOf, type FilterPart, type LookUp } from '../../shared/filter-parts';
+import type { ListName } from '#shared/domain/filter';
+import { filterParts as partsOf, type FilterPart, type LookUp } from '#shared/texts/filter-parts';
 import type { Narrowing } from './narrowed';
 import { session, t } from './session.svelte';
 

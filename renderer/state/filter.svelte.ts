@@ -1,6 +1,6 @@
 // Where the window is and what it looks at: page, period and filter, kept in the address so that back and forward work.
 import * as v from 'valibot';
-import { filterSchema, type Filter } from '../../shared/filter';
+import { filterSchema, type Filter } from '#shared/domain/filter';
 import {
   dayText,
   daysPeriod,
@@ -9,9 +9,9 @@ import {
   periodPresets,
   presetDays,
   type PeriodPreset,
-} from '../../shared/period';
-import { sortSchema, type Sort } from '../../shared/record-requests';
-import { comparisonBases, type ComparisonBase } from '../../shared/views';
+} from '#shared/base/period';
+import { sortSchema, type Sort } from '#shared/contract/records';
+import { comparisonBases, type ComparisonBase } from '#shared/contract/views';
 import { narrowed, type Narrowing } from './narrowed';
 import { holdsBack } from './leaving.svelte';
 import { session } from './session.svelte';

@@ -1,13 +1,13 @@
 // A call's values as the grid's cells show them and as a spreadsheet takes them.
-import { isolated } from '../../shared/bidi';
-import type { Disposition } from '../../shared/call';
-import { dash, formatDuration, weekdayName } from '../../shared/format';
-import { callWord, dispositionWord } from '../../shared/messages/words';
-import { localDay, wallText, weekdayOf } from '../../shared/period';
-import { recordFields, type RecordField, type RecordFieldId } from '../../shared/record-fields';
+import { isolated } from '#shared/language/bidi';
+import type { Disposition } from '#shared/domain/call';
+import { dash, formatDuration, weekdayName } from '#shared/language/format';
+import { callWord, dispositionWord } from '#shared/texts/words';
+import { localDay, wallText, weekdayOf } from '#shared/base/period';
+import { recordFields, type RecordField, type RecordFieldId } from '#shared/domain/record-fields';
 import { dispositionInk, inkTokens } from '../charts/colors';
 import { names } from './names.svelte';
-import type { RecordRow } from './record-pages.svelte';
+import type { RecordRow } from '../features/records/record-pages.svelte';
 import { nameOf, session, t } from './session.svelte';
 
 const fields = new Map(recordFields.map((field) => [field.id, field]));

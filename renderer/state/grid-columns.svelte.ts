@@ -1,6 +1,6 @@
 // The grid's columns: which are shown, in which order, how wide, and which stay at the left. Kept in the settings.
-import { recordFields, usualFields, type RecordFieldId } from '../../shared/record-fields';
-import type { GridColumns } from '../../shared/settings';
+import { recordFields, usualFields, type RecordFieldId } from '#shared/domain/record-fields';
+import type { GridColumns } from '#shared/domain/settings';
 import { saveSettings, session } from './session.svelte';
 
 export type GridColumn = GridColumns[number];

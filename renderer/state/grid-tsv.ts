@@ -1,5 +1,5 @@
 // Cells on the clipboard, as a spreadsheet takes them.
-import { isFormulaLike } from '../../shared/formula';
+import { isFormulaLike } from '#shared/base/formula';
 
 /** From the twelfth digit on Excel shows powers of ten and, past the fifteenth, loses digits. */
 const longDigits = 12;

@@ -1,5 +1,5 @@
 // Two narrowings as one: the calls that both let through.
-import { listNames, type Filter, type ListName } from '../../shared/filter';
+import { listNames, type Filter, type ListName } from '#shared/domain/filter';
 
 /** Everything but the period and the instances. */
 export type Narrowing = Omit<Filter, 'from' | 'to' | 'instances'>;

@@ -1,5 +1,5 @@
 // The one short word at the lower edge of the window: what a command brought, or why it failed.
-import type { Failure } from '../../shared/envelope';
+import type { Failure } from '#shared/base/envelope';
 import { toFailure } from './session.svelte';
 
 export interface WindowNotice {

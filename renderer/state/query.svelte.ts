@@ -1,7 +1,7 @@
 // One request of a view: asked when its input or the data change, the last result kept until the next is there.
-import type { InputOf, OutputOf, RequestName } from '../../shared/contract';
-import type { Failure } from '../../shared/envelope';
-import { call } from '../api';
+import type { InputOf, OutputOf, RequestName } from '#shared/contract/contract';
+import type { Failure } from '#shared/base/envelope';
+import { call } from './api';
 import { session, toFailure } from './session.svelte';
 
 export interface Query<Output> {

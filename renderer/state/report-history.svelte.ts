@@ -1,7 +1,7 @@
 // The history of reports: asked again whenever it changed, apart from the calls.
-import type { Failure } from '../../shared/envelope';
-import type { ReportHistory, ReportRun } from '../../shared/report-runs';
-import { call, on } from '../api';
+import type { Failure } from '#shared/base/envelope';
+import type { ReportHistory, ReportRun } from '#shared/contract/report-runs';
+import { call, on } from './api';
 import { session, toFailure } from './session.svelte';
 
 const pageSize = 50;

@@ -1,12 +1,12 @@
 // What the whole window shares: settings, language, the sync's progress, and the version of the data.
-import type { AppState } from '../../shared/contract';
-import { failureOf, type Failure } from '../../shared/envelope';
-import type { Language } from '../../shared/format';
-import { errorParts, errorSentence } from '../../shared/messages/errors';
-import { message, type MessageKey } from '../../shared/messages/ui';
-import type { Instance, Settings } from '../../shared/settings';
-import type { SyncPhase, SyncProgress } from '../../shared/sync';
-import { call, on } from '../api';
+import type { AppState } from '#shared/contract/contract';
+import { failureOf, type Failure } from '#shared/base/envelope';
+import type { Language } from '#shared/language/format';
+import { errorParts, errorSentence } from '#shared/texts/errors';
+import { message, type MessageKey } from '#shared/texts/messages';
+import type { Instance, Settings } from '#shared/domain/settings';
+import type { SyncPhase, SyncProgress } from '#shared/domain/sync';
+import { call, on } from './api';
 
 let app = $state.raw<AppState>();
 /** Changes on their way to be stored, oldest first. */

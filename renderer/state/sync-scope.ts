@@ -1,9 +1,9 @@
 // The runs of the chosen instances: the most notable one, and what can be done with all of them.
-import type { InputOf, KeyPair, KeyPlace } from '../../shared/contract';
-import { errorTexts } from '../../shared/messages/error-texts';
-import type { Instance } from '../../shared/settings';
-import type { SyncPhase, SyncProgress } from '../../shared/sync';
-import { call } from '../api';
+import type { InputOf, KeyPair, KeyPlace } from '#shared/contract/contract';
+import { errorTexts } from '#shared/texts/error-texts';
+import type { Instance } from '#shared/domain/settings';
+import type { SyncPhase, SyncProgress } from '#shared/domain/sync';
+import { call } from './api';
 import { attempt } from './notice.svelte';
 import { isActive, session } from './session.svelte';
 

@@ -1,6 +1,6 @@
 // The state of the program's updates, asked for once and then told.
-import type { UpdateState } from '../../shared/update-requests';
-import { call, on } from '../api';
+import type { UpdateState } from '#shared/contract/updates';
+import { call, on } from './api';
 import { attempt } from './notice.svelte';
 import { session } from './session.svelte';
 

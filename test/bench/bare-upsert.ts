@@ -1,6 +1,6 @@
 // The reference for storing: the same rows of the same table and indexes through better-sqlite3 alone.
 import type Database from 'better-sqlite3';
-import { openDatabase } from '../../electron/data/database';
+import { openDatabase } from '#electron/data/store/database';
 
 /** @returns ms that the upserts and their transactions took */
 export function bareUpsert(source: Database.Database, path: string, batchRows: number): number {

@@ -1,6 +1,6 @@
 // The overview's figures from what DuckDB counted, by the formulas of metrics.md.
-import type { OverviewMetric } from '../../shared/views';
-import type { Rules } from '../../shared/settings';
+import type { OverviewMetric } from '#shared/contract/views';
+import type { Rules } from '#shared/domain/settings';
 import type { Answer, Cell } from './duck';
 import { codeOf, success, typeOf, type DuckFigures } from './duck-overview';
 

@@ -1,7 +1,7 @@
 // What follows single callers or the course of a day, asked of DuckDB: repeat and lost callers, calls at once.
-import { contactTypes } from '../../shared/call';
-import type { MetricId } from '../../shared/metrics';
-import type { StatsRow } from '../../shared/views';
+import { contactTypes } from '#shared/domain/call';
+import type { MetricId } from '#shared/domain/metrics';
+import type { StatsRow } from '#shared/contract/views';
 import type { Answer, Duck } from './duck';
 import { num } from './duck-figures';
 import { success } from './duck-overview';

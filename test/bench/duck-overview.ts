@@ -1,9 +1,9 @@
 // The overview's questions, asked of DuckDB: figures, series, medians, ratings, heat map, groups and agents. Of several
 // ways to ask, these were the fastest: few groups with few aggregates, summed up here, instead of many conditions.
-import { contactTypes, dispositions, type ContactType, type Disposition } from '../../shared/call';
-import type { Filter } from '../../shared/filter';
-import type { Rules } from '../../shared/settings';
-import type { Overview } from '../../shared/views';
+import { contactTypes, dispositions, type ContactType, type Disposition } from '#shared/domain/call';
+import type { Filter } from '#shared/domain/filter';
+import type { Rules } from '#shared/domain/settings';
+import type { Overview } from '#shared/contract/views';
 import type { Answer, Duck } from './duck';
 import { whereOf } from './duck-where';
 

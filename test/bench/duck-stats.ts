@@ -1,8 +1,8 @@
 // `stats` questions asked of DuckDB: figures with medians and percentiles by agent, day and hour.
-import { dayText } from '../../shared/period';
-import type { MetricId } from '../../shared/metrics';
-import type { Rules } from '../../shared/settings';
-import type { StatsRow } from '../../shared/views';
+import { dayText } from '#shared/base/period';
+import type { MetricId } from '#shared/domain/metrics';
+import type { Rules } from '#shared/domain/settings';
+import type { StatsRow } from '#shared/contract/views';
 import type { Answer, Cell, Duck } from './duck';
 import { abandonedCodes, is, num, ratio, secondsOf, total, type Expected } from './duck-figures';
 import { rated, satisfied, success, typeOf } from './duck-overview';

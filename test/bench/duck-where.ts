@@ -1,6 +1,6 @@
 // A filter as DuckDB's WHERE clause, for the fields that the benchmark uses.
-import { contactTypes, dispositions } from '../../shared/call';
-import type { Filter } from '../../shared/filter';
+import { contactTypes, dispositions } from '#shared/domain/call';
+import type { Filter } from '#shared/domain/filter';
 
 type Clauses = { readonly [N in keyof Filter]?: (value: NonNullable<Filter[N]>) => string };
 const list = (values: readonly (string | number)[]): string =>

@@ -14,9 +14,9 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import Database from 'better-sqlite3';
-import { contactTypes, dispositions } from '../../shared/call';
-import { dayMs } from '../../shared/period';
-import { personAt } from '../kit/plain-call';
+import { contactTypes, dispositions } from '#shared/domain/call';
+import { dayMs } from '#shared/base/period';
+import { personAt } from '#test/kit/plain-call';
 
 /** One row of the answer, numbers as plain numbers. */
 export type Cell = number | string | boolean | null | readonly (number | null)[];

@@ -5,12 +5,12 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { promisify } from 'node:util';
-import { openArchive } from '../../electron/data/archive';
-import { writeExport } from '../../electron/data/export/export';
-import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '../../shared/call';
-import type { ExportFormat } from '../../shared/export';
-import { callWord, dispositionWord } from '../../shared/messages/words';
-import type { Rules } from '../../shared/settings';
+import { openArchive } from '#electron/data/store/archive';
+import { writeExport } from '#electron/data/export/export';
+import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
+import type { ExportFormat } from '#shared/domain/export';
+import { callWord, dispositionWord } from '#shared/texts/words';
+import type { Rules } from '#shared/domain/settings';
 import { talk, wait } from './grid-rows';
 import { ms, type Row } from './timing';
 

@@ -1,9 +1,9 @@
 // The archive that everything is measured on: the generated call center's calls, stored as a sync stores them.
-import type { Archive } from '../../electron/data/archive';
-import { parseRow } from '../../electron/data/ccc-payload';
-import { generateCallCenter } from '../../electron/simulator/generator';
-import { toRowV2 } from '../../electron/simulator/rows';
-import type { CallRecord } from '../../shared/call';
+import type { Archive } from '#electron/data/store/archive';
+import { parseRow } from '#electron/data/call/parse-row';
+import { generateCallCenter } from '#electron/simulator/generator';
+import { toRowV2 } from '#electron/simulator/rows';
+import type { CallRecord } from '#shared/domain/call';
 import { elapsed } from './timing';
 
 export const batchRows = 5000;

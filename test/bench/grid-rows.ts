@@ -1,10 +1,10 @@
 // The grid against SQLite: pages in any order, and calls by a part of a number.
 import Database from 'better-sqlite3';
-import type { Archive } from '../../electron/data/archive';
-import { createRecords } from '../../electron/data/records';
-import { sortFields, type SortField } from '../../shared/record-fields';
-import type { Sort } from '../../shared/record-requests';
-import { contactTypes, dispositions } from '../../shared/call';
+import type { Archive } from '#electron/data/store/archive';
+import { createRecords } from '#electron/data/records/records';
+import { sortFields, type SortField } from '#shared/domain/record-fields';
+import type { Sort } from '#shared/contract/records';
+import { contactTypes, dispositions } from '#shared/domain/call';
 import { someDigits } from './overview-rows';
 import { expectSame } from './same';
 import { median, timeRow, type Row } from './timing';

@@ -3,12 +3,12 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openArchive, type Archive } from '../../electron/data/archive';
-import { maintainHere, type JobName, type Jobs, type Maintainer } from '../../electron/data/maintenance';
-import { createMaintainer } from '../../electron/data/maintenance-threads';
-import { loadOverview } from '../../electron/data/stats/overview';
-import { loadCalendar } from '../../electron/data/sync-days';
-import { defaultSettings, rulesOf } from '../../shared/settings';
+import { openArchive, type Archive } from '#electron/data/store/archive';
+import { maintainHere, type JobName, type Jobs, type Maintainer } from '#electron/data/privacy/maintenance';
+import { createMaintainer } from '#electron/data/privacy/maintenance-thread';
+import { loadOverview } from '#electron/data/stats/overview';
+import { loadCalendar } from '#electron/data/sync/days';
+import { defaultSettings, rulesOf } from '#shared/domain/settings';
 import { fill, instanceId } from './fill';
 
 const [folder, calls, thread, only] = process.argv.slice(2);

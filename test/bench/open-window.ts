@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { defaultSettings, newInstance, type Settings } from '../../shared/settings';
+import { defaultSettings, newInstance, type Settings } from '#shared/domain/settings';
 import { instanceId } from './fill';
 
 /** The archive's instance, which no sync disturbs. */

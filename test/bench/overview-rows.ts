@@ -1,13 +1,13 @@
 // The overview and `stats` against DuckDB, answers compared before times are.
 import { serialize } from 'node:v8';
 import Database from 'better-sqlite3';
-import type { Archive } from '../../electron/data/archive';
-import { loadOverview } from '../../electron/data/stats/overview';
-import { computeStats } from '../../electron/data/stats/stats';
-import type { Filter } from '../../shared/filter';
-import type { MetricId } from '../../shared/metrics';
-import { dayMs } from '../../shared/period';
-import type { StatsRow } from '../../shared/views';
+import type { Archive } from '#electron/data/store/archive';
+import { loadOverview } from '#electron/data/stats/overview';
+import { computeStats } from '#electron/data/stats/stats';
+import type { Filter } from '#shared/domain/filter';
+import type { MetricId } from '#shared/domain/metrics';
+import { dayMs } from '#shared/base/period';
+import type { StatsRow } from '#shared/contract/views';
 import type { Duck } from './duck';
 import { followQuestions } from './duck-follow';
 import { duckOverview } from './duck-overview';

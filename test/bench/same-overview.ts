@@ -1,9 +1,9 @@
 // Our overview against DuckDB's, number by number.
-import { dispositions } from '../../shared/call';
-import type { Figure } from '../../shared/metric';
-import { metricOf } from '../../shared/metrics';
-import type { Rules } from '../../shared/settings';
-import { overviewMetrics, type GroupTable, type Overview } from '../../shared/views';
+import { dispositions } from '#shared/domain/call';
+import type { Figure } from '#shared/domain/metric';
+import { metricOf } from '#shared/domain/metrics';
+import type { Rules } from '#shared/domain/settings';
+import { overviewMetrics, type GroupTable, type Overview } from '#shared/contract/views';
 import type { Answer } from './duck';
 import {
   abandonedCodes,

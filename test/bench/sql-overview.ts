@@ -1,7 +1,7 @@
 // The reference for the overview: a part of its questions (counts only, no percentiles) as plain SQL over the same file.
 import type { Database } from 'better-sqlite3';
 
-/** Contact type 1 is inbound, disposition 1 success (shared/call.ts). */
+/** Contact type 1 is inbound, disposition 1 success (shared/domain/call.ts). */
 export function sqlOverview(database: Database): { calls: number; answered: number } {
   const total = database
     .prepare(

@@ -2,10 +2,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Database } from 'better-sqlite3';
-import { openArchive } from '../../electron/data/archive';
-import { bytesPerCall } from '../../electron/data/columns';
-import { buildColumns } from '../../electron/data/columns-file';
-import type { Rules } from '../../shared/settings';
+import { openArchive } from '#electron/data/store/archive';
+import { bytesPerCall } from '#electron/data/store/columns';
+import { buildColumns } from '#electron/data/store/columns-cache';
+import type { Rules } from '#shared/domain/settings';
 import { bareUpsert } from './bare-upsert';
 import { batchRows } from './fill';
 import { median, sizeRow, timeRow, type Row } from './timing';

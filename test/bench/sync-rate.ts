@@ -1,9 +1,9 @@
 // How much of the allowed request rate a sync uses against a service that takes 50 ms for every answer.
-import { openArchive } from '../../electron/data/archive';
-import { createRuns } from '../../electron/data/runs';
-import { generateCallCenter } from '../../electron/simulator/generator';
-import { startService } from '../../electron/simulator/service';
-import { defaultSettings, newInstance, rulesOf } from '../../shared/settings';
+import { openArchive } from '#electron/data/store/archive';
+import { createRuns } from '#electron/data/sync/runs';
+import { generateCallCenter } from '#electron/simulator/generator';
+import { startService } from '#electron/simulator/service';
+import { defaultSettings, newInstance, rulesOf } from '#shared/domain/settings';
 
 const instanceId = 'ccc-bench';
 const keys = { accessKeyId: 'bench', accessKeySecret: 'bench-secret' };

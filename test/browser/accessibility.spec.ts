@@ -1,9 +1,9 @@
 // Every page, in both themes and with its layers open, without a finding of axe; and all of it by keyboard.
 import type { Page } from '@playwright/test';
-import { expect, test } from '../kit/app';
-import { findings } from '../kit/axe';
-import { DeskPage, railPages } from '../kit/pages/desk-page';
-import { ReportsPage } from '../kit/pages/reports-page';
+import { expect, test } from '#test/kit/app';
+import { findings } from '#test/kit/axe';
+import { DeskPage, railPages } from '#test/kit/pages/desk-page';
+import { ReportsPage } from '#test/kit/pages/reports-page';
 
 /** A dialog, or what opened over the page. */
 const layer = 'dialog[open], [role="dialog"]';

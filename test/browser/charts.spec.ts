@@ -1,8 +1,8 @@
 // Charts: every mark leads to exactly its calls; tables, pictures and notes; and all of it by keyboard.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Desk } from '../kit/app';
-import { countIn, OverviewPage } from '../kit/pages/overview-page';
+import { expect, test, type Desk } from '#test/kit/app';
+import { countIn, OverviewPage } from '#test/kit/pages/overview-page';
 
 const volume = 'Daily calls by outcome';
 

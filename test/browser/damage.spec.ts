@@ -15,14 +15,21 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Service } from '../../electron/simulator/service';
-import { expect, test } from '../kit/app';
-import { canMount, keepCalls, keptCalls, keptSettings, mountSmall, writeProtect } from '../kit/archive-file';
-import { callsBefore, manual, startCenter } from '../kit/center';
-import { connected } from '../kit/connected';
-import { ArchivePage } from '../kit/pages/archive-page';
-import { DeskPage } from '../kit/pages/desk-page';
-import { SyncPage } from '../kit/pages/sync-page';
+import type { Service } from '#electron/simulator/service';
+import { expect, test } from '#test/kit/app';
+import {
+  canMount,
+  keepCalls,
+  keptCalls,
+  keptSettings,
+  mountSmall,
+  writeProtect,
+} from '#test/kit/archive-file';
+import { callsBefore, manual, startCenter } from '#test/kit/center';
+import { connected } from '#test/kit/connected';
+import { ArchivePage } from '#test/kit/pages/archive-page';
+import { DeskPage } from '#test/kit/pages/desk-page';
+import { SyncPage } from '#test/kit/pages/sync-page';
 
 const cleanings: (() => unknown)[] = [];
 test.afterEach(async () => {
@@ -185,7 +192,7 @@ test('a full disk stops a sync and an export with a sentence; with room again bo
   start,
   folder,
 }) => {
-  // Without root the same is done by `max_page_count`, in test/property/sync-stops, and to files in test/unit/export-file.
+  // Without root the same is done by `max_page_count`, in test/property/sync-stops, and to files in test/unit/data/export/file.
   test.skip(!canMount, 'only root can mount a small drive');
   const profileFolder = join(folder, 'profile');
   cleanings.push(mountSmall(profileFolder, 48));

@@ -2,9 +2,9 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, test } from '../kit/app';
-import { DeskPage, railPages } from '../kit/pages/desk-page';
-import { PeoplePage } from '../kit/pages/people-page';
+import { expect, test } from '#test/kit/app';
+import { DeskPage, railPages } from '#test/kit/pages/desk-page';
+import { PeoplePage } from '#test/kit/pages/people-page';
 
 const number = (text: string): number => Number(text.replaceAll(',', ''));
 

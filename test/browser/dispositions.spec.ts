@@ -1,10 +1,10 @@
 // Dispositions: every mark leads to exactly its calls; the list of lost callers, by keyboard and as a file.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCsv } from '../kit/parse-csv';
-import { expect, test, type Desk } from '../kit/app';
-import { DispositionsPage } from '../kit/pages/dispositions';
-import { countIn } from '../kit/pages/overview-page';
+import { parseCsv } from '#test/kit/parse-csv';
+import { expect, test, type Desk } from '#test/kit/app';
+import { DispositionsPage } from '#test/kit/pages/dispositions';
+import { countIn } from '#test/kit/pages/overview-page';
 
 async function openPage({ page }: Desk): Promise<DispositionsPage> {
   const found = new DispositionsPage(page);

@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, test } from '../kit/app';
-import { ExportDialog } from '../kit/pages/export-dialog';
-import { RecordsPage } from '../kit/pages/records-page';
+import { expect, test } from '#test/kit/app';
+import { ExportDialog } from '#test/kit/pages/export-dialog';
+import { RecordsPage } from '#test/kit/pages/records-page';
 
 const plainNumber = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 

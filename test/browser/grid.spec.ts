@@ -1,12 +1,12 @@
 // The grid of calls: sorting, filters, selection, copying, keys, columns, and the panel of a call.
-import { sourceFromFacts } from '../../electron/simulator/source';
-import { expect, test } from '../kit/app';
-import { manual, startCenter } from '../kit/center';
-import { connected } from '../kit/connected';
-import { DeskPage } from '../kit/pages/desk-page';
-import { clock, facts, isAnswered, newestFirst } from '../kit/grid-calls';
-import { RecordsPage } from '../kit/pages/records-page';
-import type { Service } from '../../electron/simulator/service';
+import { sourceFromFacts } from '#electron/simulator/source';
+import { expect, test } from '#test/kit/app';
+import { manual, startCenter } from '#test/kit/center';
+import { connected } from '#test/kit/connected';
+import { DeskPage } from '#test/kit/pages/desk-page';
+import { clock, facts, isAnswered, newestFirst } from '#test/kit/grid-calls';
+import { RecordsPage } from '#test/kit/pages/records-page';
+import type { Service } from '#electron/simulator/service';
 
 const services: Service[] = [];
 const forgets: (() => Promise<void>)[] = [];

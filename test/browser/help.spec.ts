@@ -1,13 +1,13 @@
 // Help by key and menu: glossary, differences with live facts, keys, licences, diagnostics; and the guided tour.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillCenter, reportInstance } from '../kit/report-center';
-import { demoInstanceId, newInstance, type Settings } from '../../shared/settings';
-import { dayText, localDay } from '../../shared/period';
-import { expect, test } from '../kit/app';
-import { violations } from '../kit/axe';
-import { DeskPage } from '../kit/pages/desk-page';
-import { chooseMenu, HelpPage, tourTitles } from '../kit/pages/help-page';
+import { fillCenter, reportInstance } from '#test/kit/report-center';
+import { demoInstanceId, newInstance, type Settings } from '#shared/domain/settings';
+import { dayText, localDay } from '#shared/base/period';
+import { expect, test } from '#test/kit/app';
+import { violations } from '#test/kit/axe';
+import { DeskPage } from '#test/kit/pages/desk-page';
+import { chooseMenu, HelpPage, tourTitles } from '#test/kit/pages/help-page';
 
 /** That of the calls that `fillCenter` makes. */
 const zone = 'Asia/Shanghai';

@@ -1,10 +1,10 @@
 // The overview: its sentences, its threshold slider against a recount, and what it says of few calls and none.
-import { daysPeriod, localDay, monthStart } from '../../shared/period';
-import { expect, test } from '../kit/app';
-import { zone } from '../kit/center';
-import { DeskPage } from '../kit/pages/desk-page';
-import { countIn, OverviewPage } from '../kit/pages/overview-page';
-import { demoCalls, percent } from '../kit/demo-calls';
+import { daysPeriod, localDay, monthStart } from '#shared/base/period';
+import { expect, test } from '#test/kit/app';
+import { zone } from '#test/kit/center';
+import { DeskPage } from '#test/kit/pages/desk-page';
+import { countIn, OverviewPage } from '#test/kit/pages/overview-page';
+import { demoCalls, percent } from '#test/kit/demo-calls';
 
 test('the overview speaks in sentences and answers "what if" exactly', async ({ start }) => {
   const { page, profile } = await start({ demo: true, settings: { language: 'en' } });

@@ -1,12 +1,12 @@
 // A caller is forgotten, as a person does it, and does not come back with a sync.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { callsBefore, manual, startCenter } from '../kit/center';
-import { connected } from '../kit/connected';
-import { expect, test } from '../kit/app';
-import { DeskPage } from '../kit/pages/desk-page';
-import { RecordsPage } from '../kit/pages/records-page';
-import { SettingsPage } from '../kit/pages/settings-page';
+import { callsBefore, manual, startCenter } from '#test/kit/center';
+import { connected } from '#test/kit/connected';
+import { expect, test } from '#test/kit/app';
+import { DeskPage } from '#test/kit/pages/desk-page';
+import { RecordsPage } from '#test/kit/pages/records-page';
+import { SettingsPage } from '#test/kit/pages/settings-page';
 
 const id = 'ccc-privacy';
 const days = 20;

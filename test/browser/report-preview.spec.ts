@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { newInstance } from '../../shared/settings';
-import { fillCenter, reportInstance } from '../kit/report-center';
-import { expect, test } from '../kit/app';
-import { readPdf } from '../kit/pdf';
+import { newInstance } from '#shared/domain/settings';
+import { fillCenter, reportInstance } from '#test/kit/report-center';
+import { expect, test } from '#test/kit/app';
+import { readPdf } from '#test/kit/pdf';
 
 function fill(folder: string): void {
   const profile = join(folder, 'profile');

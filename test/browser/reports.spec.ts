@@ -2,14 +2,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { dayStart, localDay, parseDay } from '../../shared/period';
-import { defaultLook } from '../../shared/report';
-import type { ReportRun } from '../../shared/report-runs';
-import type { ReportTemplate } from '../../shared/report-template';
-import type { Settings } from '../../shared/settings';
-import { expect, test } from '../kit/app';
-import { zone } from '../kit/center';
-import { ReportsPage } from '../kit/pages/reports-page';
+import { dayStart, localDay, parseDay } from '#shared/base/period';
+import { defaultLook } from '#shared/domain/report';
+import type { ReportRun } from '#shared/contract/report-runs';
+import type { ReportTemplate } from '#shared/domain/report-template';
+import type { Settings } from '#shared/domain/settings';
+import { expect, test } from '#test/kit/app';
+import { zone } from '#test/kit/center';
+import { ReportsPage } from '#test/kit/pages/reports-page';
 
 const startOfToday = dayStart(zone, localDay(zone, Date.now()));
 

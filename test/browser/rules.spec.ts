@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { dayStart, dayText, daysPeriod, localDay, monthStart } from '../../shared/period';
-import { expect, test } from '../kit/app';
-import { zone } from '../kit/center';
-import { DeskPage } from '../kit/pages/desk-page';
-import { SettingsPage } from '../kit/pages/settings-page';
-import { demoCalls, percent, recount } from '../kit/demo-calls';
+import { dayStart, dayText, daysPeriod, localDay, monthStart } from '#shared/base/period';
+import { expect, test } from '#test/kit/app';
+import { zone } from '#test/kit/center';
+import { DeskPage } from '#test/kit/pages/desk-page';
+import { SettingsPage } from '#test/kit/pages/settings-page';
+import { demoCalls, percent, recount } from '#test/kit/demo-calls';
 
 const lastMonth = (): { first: number; last: number } => {
   const today = localDay(zone, Date.now());

@@ -1,10 +1,10 @@
 // Satisfaction: figures against a recount, each mark against its calls, and a review that is kept.
-import { daysPeriod, localDay, monthStart } from '../../shared/period';
-import { expect, test } from '../kit/app';
-import { zone } from '../kit/center';
-import { countIn } from '../kit/pages/overview-page';
-import { SatisfactionPage } from '../kit/pages/satisfaction';
-import { demoCalls, grouped, percent, recount } from '../kit/demo-calls';
+import { daysPeriod, localDay, monthStart } from '#shared/base/period';
+import { expect, test } from '#test/kit/app';
+import { zone } from '#test/kit/center';
+import { countIn } from '#test/kit/pages/overview-page';
+import { SatisfactionPage } from '#test/kit/pages/satisfaction';
+import { demoCalls, grouped, percent, recount } from '#test/kit/demo-calls';
 
 const trend = 'Is satisfaction changing?';
 const durations = 'Do long waits or talks cost satisfaction?';

@@ -1,13 +1,13 @@
 // The sync page against the stand-in: what a run did, what is lacking and why, and how it is mended.
-import type { Service } from '../../electron/simulator/service';
-import { mixedFaults, noFaults, type FaultPlan } from '../../electron/simulator/faults';
-import { sampleCall } from '../../electron/simulator/source';
-import { dayStart, dayText } from '../../shared/period';
-import { expect, test } from '../kit/app';
-import { callsBefore, keys, manual, startCenter, today, zone } from '../kit/center';
-import { connected } from '../kit/connected';
-import { DeskPage } from '../kit/pages/desk-page';
-import { SyncPage } from '../kit/pages/sync-page';
+import type { Service } from '#electron/simulator/service';
+import { mixedFaults, noFaults, type FaultPlan } from '#electron/simulator/faults';
+import { sampleCall } from '#electron/simulator/source';
+import { dayStart, dayText } from '#shared/base/period';
+import { expect, test } from '#test/kit/app';
+import { callsBefore, keys, manual, startCenter, today, zone } from '#test/kit/center';
+import { connected } from '#test/kit/connected';
+import { DeskPage } from '#test/kit/pages/desk-page';
+import { SyncPage } from '#test/kit/pages/sync-page';
 
 const perDay = 40;
 const services: Pick<Service, 'close'>[] = [];

@@ -1,12 +1,12 @@
 // The commands of the command line: results, shapes, exit codes, and what errors say.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { metricIds } from '../../shared/metrics';
-import type { SyncSummary } from '../../shared/sync';
-import type { StatsResult } from '../../shared/views';
-import { expect, test } from '../kit/app';
-import { demoCalls, recount } from '../kit/demo-calls';
-import { readPdf } from '../kit/pdf';
+import { metricIds } from '#shared/domain/metrics';
+import type { SyncSummary } from '#shared/domain/sync';
+import type { StatsResult } from '#shared/contract/views';
+import { expect, test } from '#test/kit/app';
+import { demoCalls, recount } from '#test/kit/demo-calls';
+import { readPdf } from '#test/kit/pdf';
 
 test('demo, stats, export, report and check work together', async ({ cli, folder }) => {
   const demo = await cli('demo', '--calls', '3000', '--seed', '7', '--json');

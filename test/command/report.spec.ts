@@ -1,13 +1,13 @@
 // The printed report: its figures are those of `stats`, its pages whole, its fonts its own, and readers find their way in it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatCount, formatPercent } from '../../shared/format';
-import type { ReportRow } from '../../shared/report-views';
-import { newInstance, type Settings } from '../../shared/settings';
-import type { StatsResult } from '../../shared/views';
-import { fillCenter, reportInstance, type CenterPlan } from '../kit/report-center';
-import { expect, test, type Fixtures } from '../kit/app';
-import { fontsIn, readPdf, squeezed, type ReadPdf } from '../kit/pdf';
+import { formatCount, formatPercent } from '#shared/language/format';
+import type { ReportRow } from '#shared/contract/report-views';
+import { newInstance, type Settings } from '#shared/domain/settings';
+import type { StatsResult } from '#shared/contract/views';
+import { fillCenter, reportInstance, type CenterPlan } from '#test/kit/report-center';
+import { expect, test, type Fixtures } from '#test/kit/app';
+import { fontsIn, readPdf, squeezed, type ReadPdf } from '#test/kit/pdf';
 
 const march: Omit<CenterPlan, 'path'> = {
   firstDay: '2026-03-01',

@@ -1,8 +1,8 @@
 // Single parts of the screen that hold logic of their own: the grid, the filter menu, calendars, forms.
 import type { Page } from '@playwright/test';
-import { parseDay } from '../../shared/period';
-import { expect, test } from '../kit/app';
-import type { ComponentName, ComponentPage } from '../kit/host/components/components';
+import { parseDay } from '#shared/base/period';
+import { expect, test } from '#test/kit/app';
+import type { ComponentName, ComponentPage } from '#test/kit/host/components/components';
 
 type WithComponents = Window & { readonly componentPage: ComponentPage };
 

@@ -2,12 +2,12 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DataRequest } from '../../electron/data/handlers';
-import { metricIds } from '../../shared/metrics';
-import { defaultLook } from '../../shared/report';
-import { defaultSettings, type Settings } from '../../shared/settings';
-import { day, instanceId, noon } from '../kit/sync-desk';
-import { temporaryFolder } from '../kit/folder';
+import type { DataRequest } from '#electron/data/handlers';
+import { metricIds } from '#shared/domain/metrics';
+import { defaultLook } from '#shared/domain/report';
+import { defaultSettings, type Settings } from '#shared/domain/settings';
+import { day, instanceId, noon } from '#test/kit/sync-desk';
+import { temporaryFolder } from '#test/kit/folder';
 
 /** Written by one request and read by others, so not of one test. */
 const backup = join(mkdtempSync(join(tmpdir(), 'ccc-contract-')), 'copy.sqlite');

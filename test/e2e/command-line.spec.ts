@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { StatsResult } from '../../shared/views';
-import { executablePath, expect, firstWords, test } from '../kit/app';
-import { callsBefore, keys, startCenter } from '../kit/center';
+import type { StatsResult } from '#shared/contract/views';
+import { executablePath, expect, firstWords, test } from '#test/kit/app';
+import { callsBefore, keys, startCenter } from '#test/kit/center';
 
 test('a demo, figures for a reader that takes its time, and a report without a window', async ({
   cli,

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import keytar from 'keytar';
-import { sampleCall, sourceFromFacts } from '../../electron/simulator/source';
-import { expect, test } from '../kit/app';
-import { keys, startCenter } from '../kit/center';
-import { otherReader } from '../kit/connected';
-import { DeskPage } from '../kit/pages/desk-page';
+import { sampleCall, sourceFromFacts } from '#electron/simulator/source';
+import { expect, test } from '#test/kit/app';
+import { keys, startCenter } from '#test/kit/center';
+import { otherReader } from '#test/kit/connected';
+import { DeskPage } from '#test/kit/pages/desk-page';
 
 async function fill(page: Page, url: string, secret: string): Promise<void> {
   await page.getByLabel('Instance id').fill('ccc-e2e');

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import keytar from 'keytar';
-import { callsBefore, keys, manual, startCenter, zone } from '../kit/center';
-import { expect, test } from '../kit/app';
-import { DeskPage } from '../kit/pages/desk-page';
-import { SettingsPage } from '../kit/pages/settings-page';
+import { callsBefore, keys, manual, startCenter, zone } from '#test/kit/center';
+import { expect, test } from '#test/kit/app';
+import { DeskPage } from '#test/kit/pages/desk-page';
+import { SettingsPage } from '#test/kit/pages/settings-page';
 
 // How a keychain is made to be missing or silent: by the address of its bus.
 test.skip(process.platform !== 'linux', 'only on Linux programs reach the keychain by a bus');

@@ -1,7 +1,7 @@
 // A profile is one program's at a time, and one user's.
 import { statSync } from 'node:fs';
-import { expect, test } from '../kit/app';
-import { DeskPage } from '../kit/pages/desk-page';
+import { expect, test } from '#test/kit/app';
+import { DeskPage } from '#test/kit/pages/desk-page';
 
 test('a second start on the same profile says so and ends; the first goes on', async ({ start, cli }) => {
   const { page, profile } = await start({ demo: true, settings: { language: 'en', theme: 'light' } });

@@ -1,7 +1,7 @@
 // The bridge from a page to the program: strangers get no answer, bad input is refused, nobody asks without end.
-import { contract, type RequestName } from '../../shared/contract';
-import { codeOf, openIntruder } from '../kit/attacks';
-import { expect, test } from '../kit/app';
+import { contract, type RequestName } from '#shared/contract/contract';
+import { codeOf, openIntruder } from '#test/kit/attacks';
+import { expect, test } from '#test/kit/app';
 
 test('strangers get no answer: other pages, other hosts, frames, requests that are not theirs', async ({
   start,

@@ -1,7 +1,7 @@
 // No text becomes code.
 import type { Page } from '@playwright/test';
-import { openIntruder } from '../kit/attacks';
-import { expect, test } from '../kit/app';
+import { openIntruder } from '#test/kit/attacks';
+import { expect, test } from '#test/kit/app';
 
 /** Everything by which a text may become code; run from a timer, since what a test evaluates itself may do more. */
 async function asCode(page: Page): Promise<{ ran: boolean; worked: string[] }> {

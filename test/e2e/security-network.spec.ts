@@ -1,6 +1,6 @@
 // Nothing leaves a page: no request to the network, no file.
-import { listen, openIntruder, touch } from '../kit/attacks';
-import { expect, test } from '../kit/app';
+import { listen, openIntruder, touch } from '#test/kit/attacks';
+import { expect, test } from '#test/kit/app';
 
 /** Every way by which a page may reach the network; resolves when all have ended. */
 const reachOut = async ({ port, udpPort }: { port: number; udpPort: number }): Promise<string[]> => {

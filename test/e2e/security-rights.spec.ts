@@ -1,6 +1,6 @@
 // What pages may do: no permissions, no preferences that give more, no developer tools.
-import { codeOf } from '../kit/attacks';
-import { expect, test } from '../kit/app';
+import { codeOf } from '#test/kit/attacks';
+import { expect, test } from '#test/kit/app';
 
 test('every permission but writing to the clipboard is denied', async ({ start }) => {
   const { page } = await start({ settings: { language: 'en' } });

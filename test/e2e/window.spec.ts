@@ -1,9 +1,9 @@
 // Language, theme, pause, and a data process that dies.
-import { dayText, defaultZone, localDay } from '../../shared/period';
-import { demoInstanceId, newInstance } from '../../shared/settings';
-import { expect, test } from '../kit/app';
-import { codeOf } from '../kit/attacks';
-import { DeskPage } from '../kit/pages/desk-page';
+import { dayText, defaultZone, localDay } from '#shared/base/period';
+import { demoInstanceId, newInstance } from '#shared/domain/settings';
+import { expect, test } from '#test/kit/app';
+import { codeOf } from '#test/kit/attacks';
+import { DeskPage } from '#test/kit/pages/desk-page';
 
 test('language and theme change at once and are kept', async ({ start }) => {
   const first = await start({ demo: true, settings: { language: 'en', theme: 'light' } });

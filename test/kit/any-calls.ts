@@ -1,6 +1,6 @@
 // fast-check: sets of calls as a real service might hold them, odd ones included.
 import fc from 'fast-check';
-import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
+import { sampleCall, type TimedFacts } from '#electron/simulator/source';
 import { day, noon } from './sync-desk';
 
 const dispositionNames = [

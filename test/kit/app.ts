@@ -16,7 +16,7 @@ import electronPath from 'electron';
 import { withDisplay } from '../../scripts/lib/display.mjs';
 import { testHost } from '../../scripts/lib/test-host.mjs';
 import { partsInOneProgram } from '../../scripts/lib/test-parts.mjs';
-import type { Settings } from '../../shared/settings';
+import type { Settings } from '#shared/domain/settings';
 import { zone } from './center';
 import type { CommandResult, Host } from './host/host';
 

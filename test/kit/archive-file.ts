@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openArchive } from '../../electron/data/archive';
-import { parseRow } from '../../electron/data/ccc-payload';
-import { toRowV2 } from '../../electron/simulator/rows';
-import { defaultSettings, rulesOf, type Settings } from '../../shared/settings';
+import { openArchive } from '#electron/data/store/archive';
+import { parseRow } from '#electron/data/call/parse-row';
+import { toRowV2 } from '#electron/simulator/rows';
+import { defaultSettings, rulesOf, type Settings } from '#shared/domain/settings';
 import { callsBefore } from './center';
 
 const instanceId = 'ccc-kept';

@@ -1,9 +1,9 @@
 // The call center of the tests: the stand-in for the service, its keys, its calls, and instances that are read from it.
-import { settleMs } from '../../electron/data/sync';
-import { startService, type Service, type ServiceOptions } from '../../electron/simulator/service';
-import { sampleCall, sourceFromFacts, type ListSource } from '../../electron/simulator/source';
-import { dayStart, dayText, localDay } from '../../shared/period';
-import { newInstance, type Instance } from '../../shared/settings';
+import { settleMs } from '#electron/data/sync/run';
+import { startService, type Service, type ServiceOptions } from '#electron/simulator/service';
+import { sampleCall, sourceFromFacts, type ListSource } from '#electron/simulator/source';
+import { dayStart, dayText, localDay } from '#shared/base/period';
+import { newInstance, type Instance } from '#shared/domain/settings';
 
 export const keys = { accessKeyId: 'LTAItestkey0001', accessKeySecret: 'a-known-secret-7f3a91c2' };
 

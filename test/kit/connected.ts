@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '@playwright/test';
 import keytar from 'keytar';
-import type { Instance, Settings } from '../../shared/settings';
+import type { Instance, Settings } from '#shared/domain/settings';
 import { keys, zone } from './center';
 
 const vault = 'CCC Reports';

@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrate, migrations } from '../../electron/data/migrate';
-import type { ErrorCode } from '../../shared/envelope';
+import { migrate, migrations } from '#electron/data/store/migrate';
+import type { ErrorCode } from '#shared/base/envelope';
 import { fill } from './kept-archive';
 
 export interface CraftedFile {

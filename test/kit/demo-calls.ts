@@ -1,9 +1,9 @@
 // An independent recount of the generated calls: plain loops over what the stand-in serves, nothing of our statistics.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateCallCenter } from '../../electron/simulator/generator';
-import type { CallFacts } from '../../electron/simulator/source';
-import type { Settings } from '../../shared/settings';
+import { generateCallCenter } from '#electron/simulator/generator';
+import type { CallFacts } from '#electron/simulator/source';
+import type { Settings } from '#shared/domain/settings';
 
 /** The calls of the profile's demo that start in the span, as the service knows them at `asOf`. */
 export function demoCalls(profile: string, from: number, to: number, asOf: number): CallFacts[] {

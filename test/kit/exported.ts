@@ -1,8 +1,8 @@
 // Archives and files for the tests of exports.
-import type { ExportInput, ExportResult } from '../../shared/export';
-import { openArchive, type Archive } from '../../electron/data/archive';
-import { parseRow } from '../../electron/data/ccc-payload';
-import { writeExport, type ExportOptions } from '../../electron/data/export/export';
+import type { ExportInput, ExportResult } from '#shared/domain/export';
+import { openArchive, type Archive } from '#electron/data/store/archive';
+import { parseRow } from '#electron/data/call/parse-row';
+import { writeExport, type ExportOptions } from '#electron/data/export/export';
 import { noon } from './sync-desk';
 import { rules } from './rules';
 

@@ -1,6 +1,6 @@
 // The calls of the grid's tests: every value follows from the call's place, so that it can be told beforehand.
-import { sampleCall, type CallFacts } from '../../electron/simulator/source';
-import { dayStart } from '../../shared/period';
+import { sampleCall, type CallFacts } from '#electron/simulator/source';
+import { dayStart } from '#shared/base/period';
 import { today, zone } from './center';
 
 const agents = ['Chen', 'Li', 'Wang'];

@@ -1,15 +1,15 @@
 // An archive in a file with calls in it, and the data process's handlers around it as the program has them.
 import { join } from 'node:path';
-import { openArchive } from '../../electron/data/archive';
-import type { Inspector } from '../../electron/data/backup-inspect';
-import { inspectorHere } from '../../electron/data/backup-inspect';
-import { parseRow } from '../../electron/data/ccc-payload';
-import { maintainerHere, type Maintainer } from '../../electron/data/maintenance';
-import { createHandlers, type DataHandlers } from '../../electron/data/handlers';
-import type { CallRecord } from '../../shared/call';
-import type { ArchiveState } from '../../shared/backup-requests';
-import type { EventName } from '../../shared/contract';
-import { defaultSettings, rulesOf, type Settings } from '../../shared/settings';
+import { openArchive } from '#electron/data/store/archive';
+import type { Inspector } from '#electron/data/backup/inspect';
+import { inspectorHere } from '#electron/data/backup/inspect';
+import { parseRow } from '#electron/data/call/parse-row';
+import { maintainerHere, type Maintainer } from '#electron/data/privacy/maintenance';
+import { createHandlers, type DataHandlers } from '#electron/data/handlers';
+import type { CallRecord } from '#shared/domain/call';
+import type { ArchiveState } from '#shared/contract/archive';
+import type { EventName } from '#shared/contract/contract';
+import { defaultSettings, rulesOf, type Settings } from '#shared/domain/settings';
 import { noon } from './sync-desk';
 import { temporaryFolder } from './folder';
 

@@ -6,14 +6,14 @@ import {
   releaseInitiators,
   surveyChannels,
   type RawRow,
-} from '../../shared/call';
-import { attributions, groupings, type Filter } from '../../shared/filter';
-import { openArchive, type Archive } from '../../electron/data/archive';
-import { parseRow } from '../../electron/data/ccc-payload';
-import { dayKinds, weekStarts, type Calendar } from '../../shared/calendar';
-import { assumedKeys, ratedClasses, type Scale, type ScaleKey } from '../../shared/scale';
-import { serviceLevelVariants } from '../../shared/service-level';
-import type { Rules } from '../../shared/settings';
+} from '#shared/domain/call';
+import { attributions, groupings, type Filter } from '#shared/domain/filter';
+import { openArchive, type Archive } from '#electron/data/store/archive';
+import { parseRow } from '#electron/data/call/parse-row';
+import { dayKinds, weekStarts, type Calendar } from '#shared/domain/calendar';
+import { assumedKeys, ratedClasses, type Scale, type ScaleKey } from '#shared/domain/scale';
+import { serviceLevelVariants } from '#shared/domain/service-level';
+import type { Rules } from '#shared/domain/settings';
 import { day, hour, noon } from './sync-desk';
 import type { PlainCall } from './plain-call';
 import type { World } from './recount-value';

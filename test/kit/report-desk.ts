@@ -1,19 +1,19 @@
 // A desk of scheduled reports: the real history in memory, a clock and missing days by hand, and a printer that only counts.
 import Database from 'better-sqlite3';
-import { migrate } from '../../electron/data/migrate';
+import { migrate } from '#electron/data/store/migrate';
 import {
   createReportRuns,
   type NewRun,
   type ReportRuns,
   type RunOutcome,
-} from '../../electron/data/report-runs';
-import type { ReportJob } from '../../electron/main/report-job';
-import { createReportScheduler, type ReportScheduler } from '../../electron/main/report-schedule';
-import type { AppError } from '../../shared/envelope';
-import { dayText, localDay } from '../../shared/period';
-import { defaultLook } from '../../shared/report';
-import type { ReportTemplate } from '../../shared/report-template';
-import { defaultSettings } from '../../shared/settings';
+} from '#electron/data/reports/history';
+import type { ReportJob } from '#electron/main/reports/job';
+import { createReportScheduler, type ReportScheduler } from '#electron/main/reports/schedule';
+import type { AppError } from '#shared/base/envelope';
+import { dayText, localDay } from '#shared/base/period';
+import { defaultLook } from '#shared/domain/report';
+import type { ReportTemplate } from '#shared/domain/report-template';
+import { defaultSettings } from '#shared/domain/settings';
 import { day } from './sync-desk';
 
 /** A Wednesday, eight in the morning in Shanghai. */

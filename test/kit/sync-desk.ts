@@ -1,17 +1,17 @@
 // A stand-in service and an archive that syncs from it, on a clock that stands still; nothing waits.
-import { newInstance, type ApiVersion, type Instance } from '../../shared/settings';
-import type { SyncProgress, SyncSummary } from '../../shared/sync';
-import { openArchive, type Archive } from '../../electron/data/archive';
-import { createClient, type CccClient } from '../../electron/data/ccc-client';
-import type { Fetch } from '../../electron/data/ccc-request';
-import { createCircuit, type Circuit } from '../../electron/data/circuit';
-import { createPace, type Sleep } from '../../electron/data/rate';
-import { startSync, type RunningSync } from '../../electron/data/sync';
-import type { Fault, FaultPlan } from '../../electron/simulator/faults';
-import { createRandom } from '../../electron/simulator/random';
-import { toRowV1, toRowV2, type RowStyle } from '../../electron/simulator/rows';
-import type { Service, ServiceOptions } from '../../electron/simulator/service';
-import { sourceFromFacts, type ListSource, type TimedFacts } from '../../electron/simulator/source';
+import { newInstance, type ApiVersion, type Instance } from '#shared/domain/settings';
+import type { SyncProgress, SyncSummary } from '#shared/domain/sync';
+import { openArchive, type Archive } from '#electron/data/store/archive';
+import { createClient, type CccClient } from '#electron/data/service/client';
+import type { Fetch } from '#electron/data/service/request';
+import { createCircuit, type Circuit } from '#electron/data/service/circuit-breaker';
+import { createPace, type Sleep } from '#electron/data/service/rate-limit';
+import { startSync, type RunningSync } from '#electron/data/sync/run';
+import type { Fault, FaultPlan } from '#electron/simulator/faults';
+import { createRandom } from '#electron/simulator/random';
+import { toRowV1, toRowV2, type RowStyle } from '#electron/simulator/rows';
+import type { Service, ServiceOptions } from '#electron/simulator/service';
+import { sourceFromFacts, type ListSource, type TimedFacts } from '#electron/simulator/source';
 import { keys, startCenter } from './center';
 import { rules } from './rules';
 

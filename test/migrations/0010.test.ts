@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { openArchive } from '../../electron/data/archive';
-import { openDatabase } from '../../electron/data/database';
-import { migrate, migrations } from '../../electron/data/migrate';
-import { calls } from '../../electron/data/migrations/0010-calls';
-import { temporaryFolder } from '../kit/folder';
-import { rules } from '../kit/rules';
+import { openArchive } from '#electron/data/store/archive';
+import { openDatabase } from '#electron/data/store/database';
+import { migrate, migrations } from '#electron/data/store/migrate';
+import { calls } from '#electron/data/store/migrations/0010-calls';
+import { temporaryFolder } from '#test/kit/folder';
+import { rules } from '#test/kit/rules';
 
 const newFile = (): string => join(temporaryFolder(), 'a.db');
 const schemaOf = (database: Database.Database): unknown =>

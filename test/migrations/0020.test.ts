@@ -1,13 +1,13 @@
 // Step 20: a file with calls gets the run log, what was asked for, and the oddities of the calls that it holds.
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import type { RawRow } from '../../shared/call';
-import { parseRow } from '../../electron/data/ccc-payload';
-import { migrate } from '../../electron/data/migrate';
-import { calls } from '../../electron/data/migrations/0010-calls';
-import { syncProof } from '../../electron/data/migrations/0020-sync-proof';
-import { oddity, odditiesOf } from '../../electron/data/oddities';
-import { describeRow } from '../../electron/data/row-shape';
+import type { RawRow } from '#shared/domain/call';
+import { parseRow } from '#electron/data/call/parse-row';
+import { migrate } from '#electron/data/store/migrate';
+import { calls } from '#electron/data/store/migrations/0010-calls';
+import { syncProof } from '#electron/data/store/migrations/0020-sync-proof';
+import { oddity, odditiesOf } from '#electron/data/call/oddities';
+import { describeRow } from '#electron/data/call/row-shape';
 
 const steps = [calls, syncProof];
 const versionOf = (database: Database.Database): unknown => database.pragma('user_version', { simple: true });

@@ -1,10 +1,10 @@
 // Step 30: a file gets the table of reviewed calls; nothing else changes, and a newer file is refused.
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { migrate } from '../../electron/data/migrate';
-import { calls } from '../../electron/data/migrations/0010-calls';
-import { review } from '../../electron/data/migrations/0030-review';
-import { syncProof } from '../../electron/data/migrations/0020-sync-proof';
+import { migrate } from '#electron/data/store/migrate';
+import { calls } from '#electron/data/store/migrations/0010-calls';
+import { review } from '#electron/data/store/migrations/0030-review';
+import { syncProof } from '#electron/data/store/migrations/0020-sync-proof';
 
 const before = [calls, syncProof];
 const tables = (database: Database.Database): unknown[] =>

@@ -1,8 +1,8 @@
 // Step 40: a file gets the tables of reports, exports and the key; nothing else changes, and a failed step changes nothing.
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { migrate, migrations } from '../../electron/data/migrate';
-import { reports } from '../../electron/data/migrations/0040-reports';
+import { migrate, migrations } from '#electron/data/store/migrate';
+import { reports } from '#electron/data/store/migrations/0040-reports';
 
 const before = migrations.filter(({ version }) => version < 40);
 const tables = (database: Database.Database): unknown[] =>

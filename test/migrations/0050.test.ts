@@ -1,8 +1,8 @@
 // Step 50: a file learns which calls were rid of a number; nothing else changes, and a failed step changes nothing.
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { migrate, migrations } from '../../electron/data/migrate';
-import { erasure } from '../../electron/data/migrations/0050-erasure';
+import { migrate, migrations } from '#electron/data/store/migrate';
+import { erasure } from '#electron/data/store/migrations/0050-erasure';
 
 const before = migrations.filter(({ version }) => version < 50);
 const tables = (database: Database.Database): unknown[] =>

@@ -1,11 +1,11 @@
 // Step 60: calls of an older file whose start no column can hold are marked, and ids get their spaces back.
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { parseRow } from '../../electron/data/ccc-payload';
-import { latestStart } from '../../electron/data/limits';
-import { migrate, migrations } from '../../electron/data/migrate';
-import { oddity } from '../../electron/data/oddities';
-import { describeRow } from '../../electron/data/row-shape';
+import { parseRow } from '#electron/data/call/parse-row';
+import { latestStart } from '#electron/data/limits';
+import { migrate, migrations } from '#electron/data/store/migrate';
+import { oddity } from '#electron/data/call/oddities';
+import { describeRow } from '#electron/data/call/row-shape';
 
 const before = migrations.filter(({ version }) => version < 60);
 

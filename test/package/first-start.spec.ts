@@ -1,12 +1,12 @@
 // The whole path: first start, demo, sync, figures against a recount, filter, records, CSV and PDF.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { daysPeriod, localDay, monthStart } from '../../shared/period';
-import { expect, test } from '../kit/app';
-import { zone } from '../kit/center';
-import { DeskPage } from '../kit/pages/desk-page';
-import { demoCalls, grouped, percent, recount } from '../kit/demo-calls';
-import { readPdf, squeezed } from '../kit/pdf';
+import { daysPeriod, localDay, monthStart } from '#shared/base/period';
+import { expect, test } from '#test/kit/app';
+import { zone } from '#test/kit/center';
+import { DeskPage } from '#test/kit/pages/desk-page';
+import { demoCalls, grouped, percent, recount } from '#test/kit/demo-calls';
+import { readPdf, squeezed } from '#test/kit/pdf';
 
 test('a first start leads over the demo to figures, records, CSV and PDF that agree', async ({ start }) => {
   const { page, files, profile } = await start({ settings: { language: 'en' } });

@@ -5,9 +5,9 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { backupNames } from '../../shared/backup-requests';
-import { executablePath, expect, firstWords, test } from '../kit/app';
-import { callsBefore, keys, startCenter } from '../kit/center';
+import { backupNames } from '#shared/contract/archive';
+import { executablePath, expect, firstWords, test } from '#test/kit/app';
+import { callsBefore, keys, startCenter } from '#test/kit/center';
 
 const cleanings: (() => unknown)[] = [];
 test.afterEach(async () => {

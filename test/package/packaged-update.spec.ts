@@ -9,8 +9,8 @@ import { basename, dirname, join } from 'node:path';
 import { createPackage, extractAll } from '@electron/asar';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { publicKeyOf, signManifests } from '../../scripts/packaging/sign-manifests.mjs';
-import { executablePath, expect, launch, test } from '../kit/app';
-import { DeskPage } from '../kit/pages/desk-page';
+import { executablePath, expect, launch, test } from '#test/kit/app';
+import { DeskPage } from '#test/kit/pages/desk-page';
 
 test.skip(process.platform !== 'linux', 'the archive of a package is sealed');
 test.skip(process.env['CCC_REPORTS_PACKAGED'] === undefined, 'needs the package');

@@ -8,11 +8,11 @@ import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { dayText, localDay } from '../../shared/period';
-import { demoInstanceId, newInstance } from '../../shared/settings';
-import { expect, firstWords, test } from '../kit/app';
-import { zone } from '../kit/center';
-import { DeskPage } from '../kit/pages/desk-page';
+import { dayText, localDay } from '#shared/base/period';
+import { demoInstanceId, newInstance } from '#shared/domain/settings';
+import { expect, firstWords, test } from '#test/kit/app';
+import { zone } from '#test/kit/center';
+import { DeskPage } from '#test/kit/pages/desk-page';
 
 const packaged = process.env['CCC_REPORTS_PACKAGED'] ?? '';
 test.skip(packaged === '', 'run by `npm test` and `npm test -- package`, which make the package');

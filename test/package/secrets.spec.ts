@@ -7,11 +7,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import keytar from 'keytar';
-import { callsBefore, manual, startCenter, zone } from '../kit/center';
-import { otherReader } from '../kit/connected';
-import { codeOf } from '../kit/attacks';
-import { expect, test } from '../kit/app';
-import { DeskPage } from '../kit/pages/desk-page';
+import { callsBefore, manual, startCenter, zone } from '#test/kit/center';
+import { otherReader } from '#test/kit/connected';
+import { codeOf } from '#test/kit/attacks';
+import { expect, test } from '#test/kit/app';
+import { DeskPage } from '#test/kit/pages/desk-page';
 
 const keys = { accessKeyId: 'LTAItestkey0002', accessKeySecret: 'Kn0wn/Secret+With=Signs7f3a91c2' };
 const wrong = { ...keys, accessKeySecret: 'Wr0ng/Secret+With=Signs51b7e0d4' };

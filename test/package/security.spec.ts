@@ -1,5 +1,5 @@
 // A page that misbehaves gets nowhere: it cannot leave, open windows or frames, or read other files.
-import { expect, test } from '../kit/app';
+import { expect, test } from '#test/kit/app';
 
 const elsewhere = 'https://example.com/';
 

@@ -1,13 +1,13 @@
 // What a view says about gaps: nothing that was asked for and never came may pass for "no calls" or for a change.
 import { afterEach, describe, expect, test } from 'vitest';
-import { computeStats } from '../../electron/data/stats/stats';
-import { loadOverview } from '../../electron/data/stats/overview';
-import { faultAlways } from '../../electron/simulator/faults';
-import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
-import { dayText, daysPeriod, localDay } from '../../shared/period';
-import type { SyncProgress } from '../../shared/sync';
-import { day, noon, openDesk, type Desk } from '../kit/sync-desk';
-import { rules } from '../kit/rules';
+import { computeStats } from '#electron/data/stats/stats';
+import { loadOverview } from '#electron/data/stats/overview';
+import { faultAlways } from '#electron/simulator/faults';
+import { sampleCall, type TimedFacts } from '#electron/simulator/source';
+import { dayText, daysPeriod, localDay } from '#shared/base/period';
+import type { SyncProgress } from '#shared/domain/sync';
+import { day, noon, openDesk, type Desk } from '#test/kit/sync-desk';
+import { rules } from '#test/kit/rules';
 
 const today = localDay(rules.zone, noon);
 /** Ten calls around every noon of the last `days` days but today. */

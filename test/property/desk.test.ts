@@ -1,24 +1,24 @@
 // Every mark of the desk's pages stands for exactly the calls that a click on it opens.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadCallers } from '../../electron/data/callers-view';
-import { loadDispositions } from '../../electron/data/stats/dispositions';
-import { loadOverview } from '../../electron/data/stats/overview';
-import { loadPeople } from '../../electron/data/stats/people';
-import { loadSatisfaction } from '../../electron/data/stats/satisfaction';
-import { selectCalls } from '../../electron/data/stats/select';
-import type { Archive } from '../../electron/data/archive';
-import { contactTypes } from '../../shared/call';
-import { peopleKinds, peopleMetrics, raterMetrics, shortTalkSeconds } from '../../shared/desk-views';
-import type { Filter } from '../../shared/filter';
-import type { Figure } from '../../shared/metric';
-import { daysPeriod } from '../../shared/period';
-import { ratedClasses } from '../../shared/scale';
-import { longestWaitSeconds, outcomes } from '../../shared/views';
-import { narrowed, type Narrowing } from '../../renderer/state/narrowed';
-import { outcomeCalls } from '../../renderer/state/narrowings';
-import { noon } from '../kit/sync-desk';
-import { expectFigures } from '../kit/expect-figures';
+import { loadCallers } from '#electron/data/records/lost-callers';
+import { loadDispositions } from '#electron/data/stats/dispositions';
+import { loadOverview } from '#electron/data/stats/overview';
+import { loadPeople } from '#electron/data/stats/people';
+import { loadSatisfaction } from '#electron/data/stats/satisfaction';
+import { selectCalls } from '#electron/data/stats/select';
+import type { Archive } from '#electron/data/store/archive';
+import { contactTypes } from '#shared/domain/call';
+import { peopleKinds, peopleMetrics, raterMetrics, shortTalkSeconds } from '#shared/contract/desk-views';
+import type { Filter } from '#shared/domain/filter';
+import type { Figure } from '#shared/domain/metric';
+import { daysPeriod } from '#shared/base/period';
+import { ratedClasses } from '#shared/domain/scale';
+import { longestWaitSeconds, outcomes } from '#shared/contract/views';
+import { narrowed, type Narrowing } from '#renderer/state/narrowed';
+import { outcomeCalls } from '#renderer/state/narrowings';
+import { noon } from '#test/kit/sync-desk';
+import { expectFigures } from '#test/kit/expect-figures';
 import {
   isAbandoned,
   isAnswered,
@@ -27,11 +27,11 @@ import {
   isSuccess,
   personAt,
   type PlainCall,
-} from '../kit/plain-call';
-import { archiveOf, filters, plainCalls, rulesArbitrary, worldOf } from '../kit/plain-calls';
-import { recount } from '../kit/recount';
-import { passes } from '../kit/recount-choice';
-import { runs } from '../kit/runs';
+} from '#test/kit/plain-call';
+import { archiveOf, filters, plainCalls, rulesArbitrary, worldOf } from '#test/kit/plain-calls';
+import { recount } from '#test/kit/recount';
+import { passes } from '#test/kit/recount-choice';
+import { runs } from '#test/kit/runs';
 
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);
 const rated: Narrowing = { ratingClasses: [...ratedClasses] };

@@ -6,17 +6,17 @@ import { tmpdir } from 'node:os';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createHandlers, type DataHandlers } from '../../electron/data/handlers';
-import { answer } from '../../electron/data/serve';
-import type { MainHandlers } from '../../electron/main/handlers';
-import { isWithinLimits } from '../../electron/main/input-limits';
-import { answerPage } from '../../electron/main/ipc';
-import { contract, type RequestName } from '../../shared/contract';
-import { errorCodes, failureOf, type Reply } from '../../shared/envelope';
-import { defaultSettings } from '../../shared/settings';
-import { likely, spoiled } from '../kit/any-input';
-import { fuzzRuns, fuzzTimeout, runs } from '../kit/runs';
-import { noon } from '../kit/sync-desk';
+import { createHandlers, type DataHandlers } from '#electron/data/handlers';
+import { answer } from '#electron/data/serve';
+import type { MainHandlers } from '#electron/main/requests/handlers';
+import { isWithinLimits } from '#electron/main/requests/input-limits';
+import { answerPage } from '#electron/main/requests/ipc';
+import { contract, type RequestName } from '#shared/contract/contract';
+import { errorCodes, failureOf, type Reply } from '#shared/base/envelope';
+import { defaultSettings } from '#shared/domain/settings';
+import { likely, spoiled } from '#test/kit/any-input';
+import { fuzzRuns, fuzzTimeout, runs } from '#test/kit/runs';
+import { noon } from '#test/kit/sync-desk';
 
 vi.mock('electron', () => ({ app: { isPackaged: true }, ipcMain: {}, protocol: {}, session: {}, shell: {} }));
 

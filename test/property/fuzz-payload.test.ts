@@ -1,16 +1,16 @@
 // Answers of any shape: reading them never fails, what is read can be stored, and every stored row comes back as it came.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openArchive } from '../../electron/data/archive';
-import { checkArchive } from '../../electron/data/check';
-import { parsePage } from '../../electron/data/ccc-payload';
-import { withLongNumbersAsText } from '../../electron/data/ccc-request';
-import { dataQuality } from '../../electron/data/quality';
-import { toRowV2 } from '../../electron/simulator/rows';
-import { sampleCall } from '../../electron/simulator/source';
-import { fuzzRuns, fuzzTimeout } from '../kit/runs';
-import { rules } from '../kit/rules';
-import { noon } from '../kit/sync-desk';
+import { openArchive } from '#electron/data/store/archive';
+import { checkArchive } from '#electron/data/backup/check';
+import { parsePage } from '#electron/data/call/parse-row';
+import { withLongNumbersAsText } from '#electron/data/service/request';
+import { dataQuality } from '#electron/data/sync/quality';
+import { toRowV2 } from '#electron/simulator/rows';
+import { sampleCall } from '#electron/simulator/source';
+import { fuzzRuns, fuzzTimeout } from '#test/kit/runs';
+import { rules } from '#test/kit/rules';
+import { noon } from '#test/kit/sync-desk';
 
 const proper = toRowV2(
   sampleCall({ contactId: 'job-1', startedAt: noon, rating: 4, heldSeconds: 3 }),

@@ -5,11 +5,11 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { openSettings, readSettings } from '../../electron/main/settings-file';
-import { instanceSchema, settingsSchema, type Settings } from '../../shared/settings';
-import { likely, spoiled } from '../kit/any-input';
-import { temporaryFolder } from '../kit/folder';
-import { fuzzRuns, fuzzTimeout, runs } from '../kit/runs';
+import { openSettings, readSettings } from '#electron/main/profile/settings-file';
+import { instanceSchema, settingsSchema, type Settings } from '#shared/domain/settings';
+import { likely, spoiled } from '#test/kit/any-input';
+import { temporaryFolder } from '#test/kit/folder';
+import { fuzzRuns, fuzzTimeout, runs } from '#test/kit/runs';
 
 /** Nothing JSON can hold is a function, a date or a map. */
 const inJson = (value: unknown): unknown => {

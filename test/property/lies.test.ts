@@ -2,14 +2,14 @@
 // nothing complete that is not.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkArchive } from '../../electron/data/check';
-import { lieNamesOfRows, type LieName } from '../../electron/simulator/lies';
-import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
-import { reasonSentence } from '../../shared/messages/errors';
-import { dayStart, dayText, localDay } from '../../shared/period';
-import { runs } from '../kit/runs';
-import { rules } from '../kit/rules';
-import { instanceId, minute, noon, openDesk, passingFaults, type Desk } from '../kit/sync-desk';
+import { checkArchive } from '#electron/data/backup/check';
+import { lieNamesOfRows, type LieName } from '#electron/simulator/lies';
+import { sampleCall, type TimedFacts } from '#electron/simulator/source';
+import { reasonSentence } from '#shared/texts/errors';
+import { dayStart, dayText, localDay } from '#shared/base/period';
+import { runs } from '#test/kit/runs';
+import { rules } from '#test/kit/rules';
+import { instanceId, minute, noon, openDesk, passingFaults, type Desk } from '#test/kit/sync-desk';
 
 const days = 4;
 /** More than a page. */

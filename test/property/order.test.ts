@@ -1,17 +1,17 @@
 // The grid's order equals one made by comparing, whatever the filter and the column; and so does any order by counting.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inTimeOrder, sortByKey } from '../../electron/data/order';
-import { createRecords } from '../../electron/data/records';
-import { selectCalls } from '../../electron/data/stats/select';
-import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '../../shared/call';
-import { sortFields, type SortField } from '../../shared/record-fields';
-import type { Sort } from '../../shared/record-requests';
-import { isAbandoned, isAnswered, normalForm, talkOf, waitOf, type PlainCall } from '../kit/plain-call';
-import { archiveOf, filters, plainCalls, rulesArbitrary } from '../kit/plain-calls';
-import { passes } from '../kit/recount-choice';
-import { rules } from '../kit/rules';
-import { runs } from '../kit/runs';
+import { inTimeOrder, sortByKey } from '#electron/data/store/order';
+import { createRecords } from '#electron/data/records/records';
+import { selectCalls } from '#electron/data/stats/select';
+import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
+import { sortFields, type SortField } from '#shared/domain/record-fields';
+import type { Sort } from '#shared/contract/records';
+import { isAbandoned, isAnswered, normalForm, talkOf, waitOf, type PlainCall } from '#test/kit/plain-call';
+import { archiveOf, filters, plainCalls, rulesArbitrary } from '#test/kit/plain-calls';
+import { passes } from '#test/kit/recount-choice';
+import { rules } from '#test/kit/rules';
+import { runs } from '#test/kit/runs';
 
 const placeIn = (names: readonly string[], name: string): number => names.indexOf(name);
 const orNull = <T>(value: T, isNone: boolean): T | null => (isNone ? null : value);

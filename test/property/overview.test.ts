@@ -1,22 +1,22 @@
 // The overview equals a naive recount: figures, series, heat map, ratings, agents and groups.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openArchive } from '../../electron/data/archive';
-import { parseRow } from '../../electron/data/ccc-payload';
-import { loadOverview } from '../../electron/data/stats/overview';
-import { toRowV2 } from '../../electron/simulator/rows';
-import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
-import { dayText, weekdayOf } from '../../shared/period';
-import { serviceLevelVariants } from '../../shared/service-level';
-import { groupMetrics, outcomes, overviewMetrics } from '../../shared/views';
-import { day, noon } from '../kit/sync-desk';
-import { expectFigures } from '../kit/expect-figures';
-import { isAnswered, sortedQuantile, waitOf, wallOf, type PlainCall } from '../kit/plain-call';
-import { archiveOf, filters, plainCalls, rulesArbitrary, worldOf } from '../kit/plain-calls';
-import { recount, serviceLevel } from '../kit/recount';
-import { passes } from '../kit/recount-choice';
-import { rules as usualRules } from '../kit/rules';
-import { runs } from '../kit/runs';
+import { openArchive } from '#electron/data/store/archive';
+import { parseRow } from '#electron/data/call/parse-row';
+import { loadOverview } from '#electron/data/stats/overview';
+import { toRowV2 } from '#electron/simulator/rows';
+import { sampleCall, type TimedFacts } from '#electron/simulator/source';
+import { dayText, weekdayOf } from '#shared/base/period';
+import { serviceLevelVariants } from '#shared/domain/service-level';
+import { groupMetrics, outcomes, overviewMetrics } from '#shared/contract/views';
+import { day, noon } from '#test/kit/sync-desk';
+import { expectFigures } from '#test/kit/expect-figures';
+import { isAnswered, sortedQuantile, waitOf, wallOf, type PlainCall } from '#test/kit/plain-call';
+import { archiveOf, filters, plainCalls, rulesArbitrary, worldOf } from '#test/kit/plain-calls';
+import { recount, serviceLevel } from '#test/kit/recount';
+import { passes } from '#test/kit/recount-choice';
+import { rules as usualRules } from '#test/kit/rules';
+import { runs } from '#test/kit/runs';
 
 describe('the overview', () => {
   const add = (values: Uint32Array): number => values.reduce((a, b) => a + b, 0);

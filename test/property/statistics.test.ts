@@ -1,19 +1,19 @@
 // Every figure, for every grouping, filter and attribution, equals a naive recount by the metric definitions.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countsOf } from '../../electron/data/stats/counts';
-import { groupsOf } from '../../electron/data/stats/groups';
-import { profilesOf } from '../../electron/data/stats/profiles';
-import { computeStats } from '../../electron/data/stats/stats';
-import { countCalls, mergeTally, rankedOf, startTally, type Tally } from '../../electron/data/stats/tally';
-import { dispositions } from '../../shared/call';
-import { earliest, latest, type Filter } from '../../shared/filter';
-import { samples, type Sample } from '../../shared/metric';
-import { metricIds, type MetricId } from '../../shared/metrics';
-import type { Rules } from '../../shared/settings';
-import type { StatsRow } from '../../shared/views';
-import { day, noon } from '../kit/sync-desk';
-import { expectFigures } from '../kit/expect-figures';
+import { countsOf } from '#electron/data/stats/counts';
+import { groupsOf } from '#electron/data/stats/groups';
+import { profilesOf } from '#electron/data/stats/profiles';
+import { computeStats } from '#electron/data/stats/stats';
+import { countCalls, mergeTally, rankedOf, startTally, type Tally } from '#electron/data/stats/tally';
+import { dispositions } from '#shared/domain/call';
+import { earliest, latest, type Filter } from '#shared/domain/filter';
+import { samples, type Sample } from '#shared/domain/metric';
+import { metricIds, type MetricId } from '#shared/domain/metrics';
+import type { Rules } from '#shared/domain/settings';
+import type { StatsRow } from '#shared/contract/views';
+import { day, noon } from '#test/kit/sync-desk';
+import { expectFigures } from '#test/kit/expect-figures';
 import {
   archiveOf,
   attributionArbitrary,
@@ -22,12 +22,12 @@ import {
   plainCalls,
   rulesArbitrary,
   worldOf,
-} from '../kit/plain-calls';
-import type { PlainCall } from '../kit/plain-call';
-import { recount } from '../kit/recount';
-import { keysOf, passes } from '../kit/recount-choice';
-import { rules as usualRules } from '../kit/rules';
-import { runs } from '../kit/runs';
+} from '#test/kit/plain-calls';
+import type { PlainCall } from '#test/kit/plain-call';
+import { recount } from '#test/kit/recount';
+import { keysOf, passes } from '#test/kit/recount-choice';
+import { rules as usualRules } from '#test/kit/rules';
+import { runs } from '#test/kit/runs';
 
 const statsOf = (
   calls: readonly PlainCall[],

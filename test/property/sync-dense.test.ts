@@ -1,9 +1,9 @@
 // Windows that hold more calls than the service hands out: halved, divided by type and disposition, or said to be partial.
 import { afterEach, describe, expect, test } from 'vitest';
-import { checkArchive } from '../../electron/data/check';
-import { loadCalendar, loadDay } from '../../electron/data/sync-days';
-import { day, hour, instanceId, minute, noon, openDesk, type Desk } from '../kit/sync-desk';
-import { callsApart as calls } from '../kit/calls-apart';
+import { checkArchive } from '#electron/data/backup/check';
+import { loadCalendar, loadDay } from '#electron/data/sync/days';
+import { day, hour, instanceId, minute, noon, openDesk, type Desk } from '#test/kit/sync-desk';
+import { callsApart as calls } from '#test/kit/calls-apart';
 
 let desk: Desk | undefined;
 afterEach(async () => {

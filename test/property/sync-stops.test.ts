@@ -1,14 +1,14 @@
 // Runs that end early: wrong keys, no service, cancelled, paused, a full disk. What was committed stays, the rest follows.
 import { afterEach, describe, expect, test } from 'vitest';
-import { checkArchive } from '../../electron/data/check';
-import { faultAlways, faultList, gatewayFaults, type Fault } from '../../electron/simulator/faults';
-import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
+import { checkArchive } from '#electron/data/backup/check';
+import { faultAlways, faultList, gatewayFaults, type Fault } from '#electron/simulator/faults';
+import { sampleCall, type TimedFacts } from '#electron/simulator/source';
 import { join } from 'node:path';
-import { openArchive } from '../../electron/data/archive';
-import type { RunningSync } from '../../electron/data/sync';
-import { hour, minute, noon, openDesk, type Desk } from '../kit/sync-desk';
-import { temporaryFolder } from '../kit/folder';
-import { rules } from '../kit/rules';
+import { openArchive } from '#electron/data/store/archive';
+import type { RunningSync } from '#electron/data/sync/run';
+import { hour, minute, noon, openDesk, type Desk } from '#test/kit/sync-desk';
+import { temporaryFolder } from '#test/kit/folder';
+import { rules } from '#test/kit/rules';
 
 let desk: Desk | undefined;
 afterEach(async () => {

@@ -1,10 +1,10 @@
 // Windows that are too full, that move while they are read, that fail, and that the ledger must remember rightly.
 import { afterEach, describe, expect, test } from 'vitest';
-import { checkArchive } from '../../electron/data/check';
-import { faultAlways, gatewayFaults } from '../../electron/simulator/faults';
-import { sampleCall, type TimedFacts } from '../../electron/simulator/source';
-import { day, hour, instanceId, minute, noon, openDesk, type Desk } from '../kit/sync-desk';
-import { callsApart as calls } from '../kit/calls-apart';
+import { checkArchive } from '#electron/data/backup/check';
+import { faultAlways, gatewayFaults } from '#electron/simulator/faults';
+import { sampleCall, type TimedFacts } from '#electron/simulator/source';
+import { day, hour, instanceId, minute, noon, openDesk, type Desk } from '#test/kit/sync-desk';
+import { callsApart as calls } from '#test/kit/calls-apart';
 
 let desk: Desk | undefined;
 afterEach(async () => {

@@ -1,10 +1,10 @@
 // Whatever the service holds and however it fails, after a run the archive holds exactly the same.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkArchive } from '../../electron/data/check';
-import { anyCalls } from '../kit/any-calls';
-import { day, noon, openDesk, passingFaults, type Desk, type DeskOptions } from '../kit/sync-desk';
-import { runs } from '../kit/runs';
+import { checkArchive } from '#electron/data/backup/check';
+import { anyCalls } from '#test/kit/any-calls';
+import { day, noon, openDesk, passingFaults, type Desk, type DeskOptions } from '#test/kit/sync-desk';
+import { runs } from '#test/kit/runs';
 
 const days = 9;
 /** Whole past, the last hour left out: windows that young stay open by design. */

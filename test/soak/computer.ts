@@ -2,14 +2,14 @@
 // process, or the whole application, can be killed; the next one finds what the disk held at that moment.
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHandlers, type DataHandlers, type DataRequest } from '../../electron/data/handlers';
-import { createScheduler, type Scheduler } from '../../electron/main/schedule';
-import type { Profile, SyncOrder } from '../../electron/main/session';
-import type { InputOf, KeyPair, OutputOf, ParsedOf } from '../../shared/contract';
-import { AppError, failureOf, type ErrorCode } from '../../shared/envelope';
-import type { Instance, Settings } from '../../shared/settings';
-import type { SyncSummary } from '../../shared/sync';
-import type { VirtualTime } from '../kit/virtual-time';
+import { createHandlers, type DataHandlers, type DataRequest } from '#electron/data/handlers';
+import { createScheduler, type Scheduler } from '#electron/main/schedule/sync-schedule';
+import type { Profile, SyncOrder } from '#electron/main/profile/profile';
+import type { InputOf, KeyPair, OutputOf, ParsedOf } from '#shared/contract/contract';
+import { AppError, failureOf, type ErrorCode } from '#shared/base/envelope';
+import type { Instance, Settings } from '#shared/domain/settings';
+import type { SyncSummary } from '#shared/domain/sync';
+import type { VirtualTime } from '#test/kit/virtual-time';
 
 export interface ComputerOptions {
   readonly folder: string;

@@ -1,8 +1,8 @@
 // The real application is told to restore each crafted file; it says why it does not, and the archive stays as it is.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { craftedFiles, craftedPath } from '../kit/crafted-files';
-import { fill } from '../kit/kept-archive';
+import { craftedFiles, craftedPath } from '#test/kit/crafted-files';
+import { fill } from '#test/kit/kept-archive';
 import { runCommand, type ApplicationOptions } from './application';
 import { fail, say } from './watch';
 

@@ -1,13 +1,8 @@
 // The real application, killed outright in the middle of syncs; after each kill nothing but the next start.
 import { join } from 'node:path';
-import { createRandom, type Random } from '../../electron/simulator/random';
-import { startService } from '../../electron/simulator/service';
-import {
-  sampleCall,
-  sourceFromFacts,
-  type ListSource,
-  type TimedFacts,
-} from '../../electron/simulator/source';
+import { createRandom, type Random } from '#electron/simulator/random';
+import { startService } from '#electron/simulator/service';
+import { sampleCall, sourceFromFacts, type ListSource, type TimedFacts } from '#electron/simulator/source';
 import { runCommand, type ApplicationOptions, type Ended } from './application';
 import { difference, readExport, sentRow } from './rows';
 import { someFaults } from './weather';

@@ -1,8 +1,8 @@
 // The generated call center, with ratings that come up to four weeks after the call; the generator's own come within ten days.
-import { hashOf } from '../../electron/simulator/random';
-import type { GeneratedCallCenter } from '../../electron/simulator/generator';
-import { RATING_TEXTS } from '../../electron/simulator/readback';
-import type { CallFacts, CallSource, FilterFacts } from '../../electron/simulator/source';
+import { hashOf } from '#electron/simulator/random';
+import type { GeneratedCallCenter } from '#electron/simulator/generator';
+import { RATING_TEXTS } from '#electron/simulator/readback';
+import type { CallFacts, CallSource, FilterFacts } from '#electron/simulator/source';
 
 const day = 86_400_000;
 /** Of the calls that were asked for a rating and have none, one in so many is rated late. */

@@ -1,11 +1,11 @@
 // A month of the schedule in virtual time: the real scheduler, data process and stand-in, in bad weather.
 import { join } from 'node:path';
-import { createRandom } from '../../electron/simulator/random';
-import { generateCallCenter } from '../../electron/simulator/generator';
-import { startService } from '../../electron/simulator/service';
-import { dayStart, dayText, localDay } from '../../shared/period';
-import { defaultSettings, newInstance } from '../../shared/settings';
-import { createVirtualTime } from '../kit/virtual-time';
+import { createRandom } from '#electron/simulator/random';
+import { generateCallCenter } from '#electron/simulator/generator';
+import { startService } from '#electron/simulator/service';
+import { dayStart, dayText, localDay } from '#shared/base/period';
+import { defaultSettings, newInstance } from '#shared/domain/settings';
+import { createVirtualTime } from '#test/kit/virtual-time';
 import { startComputer, type Computer } from './computer';
 import { withLateRatings, type RatedLate } from './late-ratings';
 import { difference, readExport, sentRow } from './rows';

@@ -1,5 +1,5 @@
 // Whether any second saw more requests than are allowed, and what had just happened to the computer when one did.
-import type { FaultPlan } from '../../electron/simulator/faults';
+import type { FaultPlan } from '#electron/simulator/faults';
 
 /** A request this long after something happened may have been brought about by it. */
 const afterwardsMs = 60_000;

@@ -1,8 +1,8 @@
 // Rows as the service sends them against rows as the archive gives them back.
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { toRowV2 } from '../../electron/simulator/rows';
-import type { CallSource } from '../../electron/simulator/source';
+import { toRowV2 } from '#electron/simulator/rows';
+import type { CallSource } from '#electron/simulator/source';
 import { fail } from './watch';
 
 export type SentRow = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 // The run log of a month, gathered day by day (it can only be asked for its newest runs), and whether its sums can be true.
-import type { SyncRun } from '../../shared/sync';
+import type { SyncRun } from '#shared/domain/sync';
 import type { Computer } from './computer';
 import { count, countsLine, fail } from './watch';
 

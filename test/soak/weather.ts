@@ -1,8 +1,8 @@
 // What happens to a computer and its service within a month, by seed: outages, nights asleep, lost networks, throttling,
 // a wrong clock, power cuts.
-import { randomFaults, type Fault, type FaultPlan } from '../../electron/simulator/faults';
-import type { LieName } from '../../electron/simulator/lies';
-import { createRandom } from '../../electron/simulator/random';
+import { randomFaults, type Fault, type FaultPlan } from '#electron/simulator/faults';
+import type { LieName } from '#electron/simulator/lies';
+import { createRandom } from '#electron/simulator/random';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,6 +1,6 @@
 // Agents as numbers instead of names, for files that leave the house. The window numbers them the same way.
-import type { RawRow, RawValue } from '../../../shared/call';
-import type { MemberTable } from '../members';
+import type { RawRow, RawValue } from '#shared/domain/call';
+import type { MemberTable } from '../store/members';
 
 export interface AgentNumbers {
   /** "Agent 12" of the service's id. */

@@ -1,7 +1,7 @@
 // The calls of a file, block by block: what the columns do not hold is read from SQLite at once for a whole block.
 import type { Statement } from 'better-sqlite3';
-import { AppError } from '../../../shared/envelope';
-import type { Archive } from '../archive';
+import { AppError } from '#shared/base/envelope';
+import type { Archive } from '../store/archive';
 
 /** Calls between two breaths, in which other requests are answered and a cancel is heard. */
 export const blockCalls = 500;

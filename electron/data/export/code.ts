@@ -2,7 +2,7 @@
 // profile's key finds the number from it.
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { normalNumber } from '../phone-search';
+import { normalNumber } from '../store/phone-numbers';
 
 const keyName = 'numberCode';
 const keyBytes = 32;

@@ -1,14 +1,14 @@
 // The columns of a file in words and local times, for people.
-import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '../../../shared/call';
-import { AppError } from '../../../shared/envelope';
-import type { ExportInput } from '../../../shared/export';
-import { codeFields, localTimeField, type FileField } from '../../../shared/export-fields';
-import { maskNumber, type Language } from '../../../shared/format';
-import { callWord, dispositionWord } from '../../../shared/messages/words';
-import { recordFields, usualFields } from '../../../shared/record-fields';
-import type { Archive } from '../archive';
-import { channelOf, dispositionOf, largeRating, noRating, startedAtOf, typeOf } from '../columns';
-import { joinedNames } from '../record-keys';
+import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
+import { AppError } from '#shared/base/envelope';
+import type { ExportInput } from '#shared/domain/export';
+import { codeFields, localTimeField, type FileField } from '#shared/texts/export-fields';
+import { maskNumber, type Language } from '#shared/language/format';
+import { callWord, dispositionWord } from '#shared/texts/words';
+import { recordFields, usualFields } from '#shared/domain/record-fields';
+import type { Archive } from '../store/archive';
+import { channelOf, dispositionOf, largeRating, noRating, startedAtOf, typeOf } from '../store/columns';
+import { joinedNames } from '../records/sort-keys';
 import { releaseIndexes } from '../stats/filter-steps';
 import { agentNumbers } from './agents';
 import { createBlockReader, type BlockReader, type Taken, type Values } from './blocks';

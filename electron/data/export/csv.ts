@@ -1,8 +1,8 @@
 // CSV as Chinese Excel opens it: BOM, CRLF, RFC 4180 quoting, long digits and leading zeros as they are, and no cell
 // that a spreadsheet would run as a formula.
 import iconv from 'iconv-lite';
-import type { ExportInput } from '../../../shared/export';
-import { isFormulaLike } from '../../../shared/formula';
+import type { ExportInput } from '#shared/domain/export';
+import { isFormulaLike } from '#shared/base/formula';
 import type { Values } from './blocks';
 import type { Cell, Column } from './columns';
 import { createMoments } from './moments';

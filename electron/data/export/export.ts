@@ -1,10 +1,10 @@
 // Writes the calls of a filter to a file, oldest first, and proves that none is missing.
 import { setImmediate } from 'node:timers/promises';
-import { AppError } from '../../../shared/envelope';
-import type { ExportInput, ExportResult } from '../../../shared/export';
-import { message } from '../../../shared/messages/ui';
-import { withRules, type Archive } from '../archive';
-import { inTimeOrder } from '../order';
+import { AppError } from '#shared/base/envelope';
+import type { ExportInput, ExportResult } from '#shared/domain/export';
+import { message } from '#shared/texts/messages';
+import { withRules, type Archive } from '../store/archive';
+import { inTimeOrder } from '../store/order';
 import { selectCalls } from '../stats/select';
 import { blockCalls, type BlockReader, type Values } from './blocks';
 import { languageOf, readableColumns, type Column } from './columns';

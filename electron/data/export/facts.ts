@@ -1,12 +1,12 @@
 // What a file is: the lines that stand in the text file beside it and on the last sheet of a workbook.
-import type { ExportInput } from '../../../shared/export';
-import { columnText } from '../../../shared/export-fields';
-import { filterParts } from '../../../shared/filter-parts';
-import { formatCount, formatMinute, type Language } from '../../../shared/format';
-import { message, type MessageKey } from '../../../shared/messages/ui';
-import { dayText, localDay } from '../../../shared/period';
-import type { Archive } from '../archive';
-import { instancesOf } from '../instances';
+import type { ExportInput } from '#shared/domain/export';
+import { columnText } from '#shared/texts/export-fields';
+import { filterParts } from '#shared/texts/filter-parts';
+import { formatCount, formatMinute, type Language } from '#shared/language/format';
+import { message, type MessageKey } from '#shared/texts/messages';
+import { dayText, localDay } from '#shared/base/period';
+import type { Archive } from '../store/archive';
+import { instancesOf } from '../store/instances';
 import { judgedSpan } from '../stats/statement';
 import { agentNumbers } from './agents';
 import { agentWord, languageOf, type Column } from './columns';

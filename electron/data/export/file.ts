@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { AppError } from '../../../shared/envelope';
-import { freeBytesOf } from '../files';
+import { AppError } from '#shared/base/envelope';
+import { freeBytesOf } from '../store/files';
 
 /** What the system is asked to do; a test gives a system that refuses. */
 export interface FileSystem {

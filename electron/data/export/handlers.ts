@@ -1,7 +1,7 @@
 // Answers what is asked of exports. Several may run at once, each under its ticket.
-import { AppError } from '../../../shared/envelope';
-import type { EventName, Events } from '../../../shared/contract';
-import type { Archive } from '../archive';
+import { AppError } from '#shared/base/envelope';
+import type { EventName, Events } from '#shared/contract/contract';
+import type { Archive } from '../store/archive';
 import type { DataHandlers } from '../handlers';
 import { listExports } from './log';
 

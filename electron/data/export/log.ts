@@ -1,9 +1,9 @@
 // What left the program: a line for every file with calls or callers in it.
 import type { Database } from 'better-sqlite3';
-import { AppError, failureOf } from '../../../shared/envelope';
-import { maskNumber } from '../../../shared/format';
-import type { LoggedExport } from '../../../shared/export';
-import type { Filter } from '../../../shared/filter';
+import { AppError, failureOf } from '#shared/base/envelope';
+import { maskNumber } from '#shared/language/format';
+import type { LoggedExport } from '#shared/domain/export';
+import type { Filter } from '#shared/domain/filter';
 
 /** As many as anybody reads. */
 const mostListed = 200;

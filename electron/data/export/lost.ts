@@ -1,9 +1,9 @@
 // The list of callers who gave up and were not reached, as CSV: work for those who call back.
-import type { ParsedOf } from '../../../shared/contract';
-import { wallText } from '../../../shared/period';
-import type { Archive } from '../archive';
-import { lostCallersOf } from '../callers-view';
-import { instancesOf } from '../instances';
+import type { ParsedOf } from '#shared/contract/contract';
+import { wallText } from '#shared/base/period';
+import type { Archive } from '../store/archive';
+import { lostCallersOf } from '../records/lost-callers';
+import { instancesOf } from '../store/instances';
 import { selectCalls } from '../stats/select';
 import { numberCoder } from './code';
 import { quoted, textCell } from './csv';

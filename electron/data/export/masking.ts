@@ -1,7 +1,7 @@
 // Numbers in texts and in rows as received, wherever they stand: in fields that hold numbers, in such as the service may
 // add, inside lists and objects, and in names of fields. What looks like a number is masked rather than let through.
-import type { RawRow, RawValue } from '../../../shared/call';
-import { maskNumber } from '../../../shared/format';
+import type { RawRow, RawValue } from '#shared/domain/call';
+import { maskNumber } from '#shared/language/format';
 
 /** Numbers by the names of the fields that hold them. */
 const numberField = /number|broker|phone|mobile/i;

@@ -1,5 +1,5 @@
 // Many moments as local times: what two calls of one minute have in common is made once.
-import { dayMs, dayText, isoLocal, zoneOffsetMs } from '../../../shared/period';
+import { dayMs, dayText, isoLocal, zoneOffsetMs } from '#shared/base/period';
 
 const minuteMs = 60_000;
 /** Excel counts days from the end of 1899. */

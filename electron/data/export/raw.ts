@@ -1,15 +1,15 @@
 // Calls as the service sent them: a line of JSON each, or a column for each field of the API.
-import type { RawRow, RawValue } from '../../../shared/call';
-import type { ExportInput } from '../../../shared/export';
-import { rawCodes } from '../../../shared/export-fields';
-import type { Archive } from '../archive';
-import { fieldNames } from '../row-shape';
+import type { RawRow, RawValue } from '#shared/domain/call';
+import type { ExportInput } from '#shared/domain/export';
+import { rawCodes } from '#shared/texts/export-fields';
+import type { Archive } from '../store/archive';
+import { fieldNames } from '../call/row-shape';
 import { agentNumbers } from './agents';
 import type { BlockReader, Values } from './blocks';
 import { numberCoder } from './code';
 import { agentWord, chosen, withCodes, type Cell, type Column } from './columns';
 import { maskRow, maskText } from './masking';
-import { AppError } from '../../../shared/envelope';
+import { AppError } from '#shared/base/envelope';
 
 type Options = Pick<ExportInput, 'mask' | 'code' | 'names' | 'columns'>;
 

@@ -6,7 +6,7 @@
 // on the Node of every Electron that the program is built with, and nothing is downloaded or compiled to install it (MIT).
 import { unzipSync } from 'fflate';
 import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx';
-import { AppError } from '../../../shared/envelope';
+import { AppError } from '#shared/base/envelope';
 import type { Column } from './columns';
 import type { FactRow } from './facts';
 import { xmlText } from './xlsx-cells';

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
-import { AppError } from '../../../shared/envelope';
-import { sheetRows } from '../../../shared/export';
+import { AppError } from '#shared/base/envelope';
+import { sheetRows } from '#shared/domain/export';
 import type { ExportFile } from './file';
 import { rowWriter } from './xlsx-cells';
 import { columnName, makeParts, sheetPath, type WorkbookPlan } from './xlsx-parts';

@@ -1,8 +1,8 @@
 // The difference of two periods' figures, and whether chance alone explains it.
-import type { Figure } from '../../../shared/metric';
-import { metricOf, type MetricId } from '../../../shared/metrics';
-import { overviewMetrics, type Change, type Comparison, type Overview } from '../../../shared/views';
-import { newcombe } from '../../../shared/interval';
+import type { Figure } from '#shared/domain/metric';
+import { metricOf, type MetricId } from '#shared/domain/metrics';
+import { overviewMetrics, type Change, type Comparison, type Overview } from '#shared/contract/views';
+import { newcombe } from '#shared/base/interval';
 
 /** A share changed clearly where Newcombe's interval of the difference excludes 0. */
 function shareChange(now: Figure, before: Figure): Change | undefined {

@@ -1,10 +1,10 @@
 // An earlier period, like for like, and what clearly changed since. Only a period that the ledger proves is compared.
-import { workingDays } from '../../../shared/calendar';
-import type { Filter } from '../../../shared/filter';
-import type { Figure } from '../../../shared/metric';
-import { dayStart, localDay } from '../../../shared/period';
-import { overviewMetrics, type Comparison, type ComparisonBase, type Overview } from '../../../shared/views';
-import type { Archive } from '../archive';
+import { workingDays } from '#shared/domain/calendar';
+import type { Filter } from '#shared/domain/filter';
+import type { Figure } from '#shared/domain/metric';
+import { dayStart, localDay } from '#shared/base/period';
+import { overviewMetrics, type Comparison, type ComparisonBase, type Overview } from '#shared/contract/views';
+import type { Archive } from '../store/archive';
 import { changesOf } from './changes';
 import { countsOf } from './counts';
 import { figuresOf } from './figures';
@@ -12,7 +12,7 @@ import { allCalls } from './groups';
 import { profilesOf } from './profiles';
 import { plainFacts } from './row-facts';
 import { versionsWithin, type ScaleTable } from './scales';
-import { instancesOf } from '../instances';
+import { instancesOf } from '../store/instances';
 import { spanOf } from './statement';
 import { countCalls, keptInTotal, startTally } from './tally';
 

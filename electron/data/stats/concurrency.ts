@@ -1,5 +1,5 @@
 // Calls at once: a walk along the starts and the releases of a row's calls.
-import { startedAtOf, type Columns } from '../columns';
+import { startedAtOf, type Columns } from '../store/columns';
 import type { Selection } from './select';
 
 export interface Concurrency {

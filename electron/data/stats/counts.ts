@@ -1,8 +1,8 @@
 // From a tally's profiles to the counters that the metric declaration names: which calls count for what.
-import { dispositions, type Disposition } from '../../../shared/call';
-import { counters, type Counter, type Counts } from '../../../shared/metric';
-import type { Scale } from '../../../shared/scale';
-import { noRating } from '../columns';
+import { dispositions, type Disposition } from '#shared/domain/call';
+import { counters, type Counter, type Counts } from '#shared/domain/metric';
+import type { Scale } from '#shared/domain/scale';
+import { noRating } from '../store/columns';
 import { isInbound, isOffered, isRated, traits, type Profile, type Profiles } from './profiles';
 import type { Tally } from './tally';
 

@@ -1,16 +1,16 @@
 // The page Dispositions: everything it shows but its callers, from one pass over the selected calls.
-import { dispositions, releaseInitiators, type ReleaseInitiator } from '../../../shared/call';
+import { dispositions, releaseInitiators, type ReleaseInitiator } from '#shared/domain/call';
 import {
   groupLossMetrics,
   lossMetrics,
   mostRaters,
   shortTalkSeconds,
   type DispositionsView,
-} from '../../../shared/desk-views';
-import type { Filter } from '../../../shared/filter';
-import type { Counts } from '../../../shared/metric';
-import { longestWaitSeconds, overviewMetrics } from '../../../shared/views';
-import type { Archive } from '../archive';
+} from '#shared/contract/desk-views';
+import type { Filter } from '#shared/domain/filter';
+import type { Counts } from '#shared/domain/metric';
+import { longestWaitSeconds, overviewMetrics } from '#shared/contract/views';
+import type { Archive } from '../store/archive';
 import { comparisonsOf } from './comparison';
 import { callsByDisposition, countsOf } from './counts';
 import { figuresOf } from './figures';

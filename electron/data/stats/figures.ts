@@ -1,11 +1,11 @@
 // From counts, durations and callers to figures: the metric declaration's formulas, applied.
-import type { Counts, Figure, Lack, Need, Sample } from '../../../shared/metric';
-import { metricOf, type MetricId } from '../../../shared/metrics';
-import { quantileMinimum } from '../../../shared/small-numbers';
-import { serviceLevelParts, type ServiceLevelVariant } from '../../../shared/service-level';
+import type { Counts, Figure, Lack, Need, Sample } from '#shared/domain/metric';
+import { metricOf, type MetricId } from '#shared/domain/metrics';
+import { quantileMinimum } from '#shared/domain/small-numbers';
+import { serviceLevelParts, type ServiceLevelVariant } from '#shared/domain/service-level';
 import type { Concurrency } from './concurrency';
 import type { CallerCounts } from './follow-ups';
-import { wilson } from '../../../shared/interval';
+import { wilson } from '#shared/base/interval';
 import { ranked, type Ranked } from './durations';
 import { medianInterval, quantile } from './quantile';
 

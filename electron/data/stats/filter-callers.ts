@@ -1,9 +1,9 @@
 // What a filter asks of a call's caller: who it was, and when he or she was heard of next.
-import type { Filter } from '../../../shared/filter';
-import type { Archive } from '../archive';
-import { samePhones } from '../callers';
-import { startedAtOf } from '../columns';
-import { instancesOf } from '../instances';
+import type { Filter } from '#shared/domain/filter';
+import type { Archive } from '../store/archive';
+import { samePhones } from '../store/follow-ups';
+import { startedAtOf } from '../store/columns';
+import { instancesOf } from '../store/instances';
 import type { Step } from './filter-step';
 import { abandonedKinds, lostAfterMs } from './follow-ups';
 

@@ -1,10 +1,10 @@
 // What a filter says of days and kinds of calls: blocks of other days are not looked at.
-import { contactTypes, dispositions } from '../../../shared/call';
-import { workingDays } from '../../../shared/calendar';
-import type { Filter } from '../../../shared/filter';
-import { localDay, weekdayOf } from '../../../shared/period';
-import type { Archive } from '../archive';
-import { dayPlace, dayPlaces, dispositionOf, noCall, startedAtOf, typeOf } from '../columns';
+import { contactTypes, dispositions } from '#shared/domain/call';
+import { workingDays } from '#shared/domain/calendar';
+import type { Filter } from '#shared/domain/filter';
+import { localDay, weekdayOf } from '#shared/base/period';
+import type { Archive } from '../store/archive';
+import { dayPlace, dayPlaces, dispositionOf, noCall, startedAtOf, typeOf } from '../store/columns';
 import { acceptedBy, tableOf, type Step } from './filter-step';
 
 const daysOut = 0;

@@ -1,8 +1,8 @@
 // Within the business hours or outside of them.
-import { workingDays, type OpenSpan } from '../../../shared/calendar';
-import { dayMs, dayStart, zoneOffsetMs } from '../../../shared/period';
-import type { Archive } from '../archive';
-import { dayPlace, dayPlaces, elapsedOf, startedAtOf, type Columns } from '../columns';
+import { workingDays, type OpenSpan } from '#shared/domain/calendar';
+import { dayMs, dayStart, zoneOffsetMs } from '#shared/base/period';
+import type { Archive } from '../store/archive';
+import { dayPlace, dayPlaces, elapsedOf, startedAtOf, type Columns } from '../store/columns';
 import { tableOf, type Step } from './filter-step';
 
 /** Minutes since local midnight by the clock on the wall, for days with a clock change. */

@@ -1,5 +1,5 @@
 // What steps of a filter are made of: tables over columns of small values, and what a filter says of one field.
-import type { Filter, ListName } from '../../../shared/filter';
+import type { Filter, ListName } from '#shared/domain/filter';
 
 /** Keeps of the first `count` positions those that pass, in place. @returns how many */
 export type Step = (positions: Uint32Array, count: number) => number;

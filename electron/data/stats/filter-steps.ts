@@ -1,10 +1,10 @@
 // What a filter asks, as steps over a block of calls: a few tables over columns of small values, one after the other.
-import { releaseInitiators, surveyChannels, type ReleaseInitiator } from '../../../shared/call';
-import type { Filter, ListName } from '../../../shared/filter';
-import type { RatedClass } from '../../../shared/scale';
-import type { Archive } from '../archive';
-import { channelOf, hourShift, marks, noRating, type Columns } from '../columns';
-import type { MemberTable } from '../members';
+import { releaseInitiators, surveyChannels, type ReleaseInitiator } from '#shared/domain/call';
+import type { Filter, ListName } from '#shared/domain/filter';
+import type { RatedClass } from '#shared/domain/scale';
+import type { Archive } from '../store/archive';
+import { channelOf, hourShift, marks, noRating, type Columns } from '../store/columns';
+import type { MemberTable } from '../store/members';
 import { callerSteps } from './filter-callers';
 import { openingStep } from './filter-opening';
 import { acceptedBy, byTable, tableOf, type Accepts, type Step, type ValueOf } from './filter-step';

@@ -1,8 +1,8 @@
 // Repeat and lost callers of each row: callers counted once, whatever number of calls they made.
-import { contactTypes, dispositions, type Disposition } from '../../../shared/call';
-import type { Archive } from '../archive';
-import type { FollowUps } from '../callers';
-import { dispositionOf, startedAtOf, typeOf, type Columns } from '../columns';
+import { contactTypes, dispositions, type Disposition } from '#shared/domain/call';
+import type { Archive } from '../store/archive';
+import type { FollowUps } from '../store/follow-ups';
+import { dispositionOf, startedAtOf, typeOf, type Columns } from '../store/columns';
 import type { Selection } from './select';
 
 export interface CallerCounts {

@@ -1,9 +1,9 @@
 // Which keys the callers of an instance press, and what speaks for the one or the other end being the best.
-import { assumedKeys, type RatingClass, type ScaleKey } from '../../../shared/scale';
-import { contactTypes, dispositions } from '../../../shared/call';
-import type { FoundKey, FoundRatings } from '../../../shared/views';
-import type { Archive } from '../archive';
-import { kindOf, largeRating, noCall } from '../columns';
+import { assumedKeys, type RatingClass, type ScaleKey } from '#shared/domain/scale';
+import { contactTypes, dispositions } from '#shared/domain/call';
+import type { FoundKey, FoundRatings } from '#shared/contract/views';
+import type { Archive } from '../store/archive';
+import { kindOf, largeRating, noCall } from '../store/columns';
 import { ranked } from './durations';
 import { quantile } from './quantile';
 

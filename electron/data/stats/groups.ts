@@ -1,10 +1,10 @@
 // Grouping: which rows of a result a call belongs to, and how those rows are called.
-import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '../../../shared/call';
-import type { Attribution, Grouping } from '../../../shared/filter';
-import { weekdayName, type Language } from '../../../shared/format';
-import { callWord } from '../../../shared/messages/words';
-import { dayText, monthStart, weekStartOf, weekText, weekdayOf } from '../../../shared/period';
-import type { Archive } from '../archive';
+import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
+import type { Attribution, Grouping } from '#shared/domain/filter';
+import { weekdayName, type Language } from '#shared/language/format';
+import { callWord } from '#shared/texts/words';
+import { dayText, monthStart, weekStartOf, weekText, weekdayOf } from '#shared/base/period';
+import type { Archive } from '../store/archive';
 import {
   blockSize,
   channelOf,
@@ -15,8 +15,8 @@ import {
   typeOf,
   type ColumnName,
   type Columns,
-} from '../columns';
-import type { MemberTable } from '../members';
+} from '../store/columns';
+import type { MemberTable } from '../store/members';
 import { releaseIndexes } from './filter-steps';
 
 /** Calls of a block, by their places in it, with the row that each counts in; a call with several rows is there once for each. */

@@ -1,6 +1,6 @@
 // What became of inbound calls.
-import type { Counts } from '../../../shared/metric';
-import { outcomes, type Outcome } from '../../../shared/views';
+import type { Counts } from '#shared/domain/metric';
+import { outcomes, type Outcome } from '#shared/contract/views';
 import { countsThat } from './counts';
 import { isInbound, isOffered } from './profiles';
 import type { Tally } from './tally';

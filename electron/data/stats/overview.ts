@@ -1,12 +1,12 @@
 // The overview page (and the printed one): everything it shows, from one pass over the selected calls.
-import type { Filter } from '../../../shared/filter';
-import type { Counts } from '../../../shared/metric';
-import { byLowerBound } from '../../../shared/small-numbers';
+import type { Filter } from '#shared/domain/filter';
+import type { Counts } from '#shared/domain/metric';
+import { byLowerBound } from '#shared/domain/small-numbers';
 import {
   serviceLevelParts,
   serviceLevelVariants,
   type ServiceLevelVariant,
-} from '../../../shared/service-level';
+} from '#shared/domain/service-level';
 import {
   groupMetrics,
   longestWaitSeconds,
@@ -16,8 +16,8 @@ import {
   type GroupTable,
   type HeatCounter,
   type Overview,
-} from '../../../shared/views';
-import type { Archive } from '../archive';
+} from '#shared/contract/views';
+import type { Archive } from '../store/archive';
 import { comparisonsOf } from './comparison';
 import { countsOf } from './counts';
 import { figuresOf, serviceLevelFigure } from './figures';

@@ -1,5 +1,5 @@
 // Tables of agents or skill groups: any figures of each, sorted, one page of them; and the page of either kind.
-import type { PeopleSort } from '../../../shared/desk-requests';
+import type { PeopleSort } from '#shared/contract/desk';
 import {
   mostPeople,
   peopleMetrics,
@@ -7,13 +7,13 @@ import {
   type PeopleKind,
   type PeopleTable,
   type PeopleView,
-} from '../../../shared/desk-views';
-import type { Filter } from '../../../shared/filter';
-import { samples, type Figure, type Sample } from '../../../shared/metric';
-import type { MetricId } from '../../../shared/metrics';
-import { byLowerBound } from '../../../shared/small-numbers';
-import type { Archive } from '../archive';
-import { dayPlace, dayPlaces, type Columns } from '../columns';
+} from '#shared/contract/desk-views';
+import type { Filter } from '#shared/domain/filter';
+import { samples, type Figure, type Sample } from '#shared/domain/metric';
+import type { MetricId } from '#shared/domain/metrics';
+import { byLowerBound } from '#shared/domain/small-numbers';
+import type { Archive } from '../store/archive';
+import { dayPlace, dayPlaces, type Columns } from '../store/columns';
 import { countsOf } from './counts';
 import { figureOf } from './figures';
 import { allCalls, byMember, pairsFor, type DayRange, type Groups } from './groups';

@@ -1,10 +1,10 @@
 // Every call's profile: all that counting needs to know of it, as one small number. Calls of equal profile count alike, so a
 // pass adds one to a cell of row × profile, and every count is a sum over profiles. There are some hundred of them.
-import { contactTypes, dispositions, type ContactType, type Disposition } from '../../../shared/call';
-import type { ScaleKey } from '../../../shared/scale';
-import type { Rules } from '../../../shared/settings';
-import type { Archive } from '../archive';
-import { dayPlace, dispositionOf, marks, noCall, noRating, typeOf, type Columns } from '../columns';
+import { contactTypes, dispositions, type ContactType, type Disposition } from '#shared/domain/call';
+import type { ScaleKey } from '#shared/domain/scale';
+import type { Rules } from '#shared/domain/settings';
+import type { Archive } from '../store/archive';
+import { dayPlace, dispositionOf, marks, noCall, noRating, typeOf, type Columns } from '../store/columns';
 import { scaleTable, type ScaleTable } from './scales';
 
 /** Bits of a call's traits: what its wait, its talk and its release count for. */

@@ -1,5 +1,5 @@
 // Ratings by pressed key and by scale, as bars; and the days on which a scale changed.
-import type { RatingBar } from '../../../shared/views';
+import type { RatingBar } from '#shared/contract/views';
 import { ratingCount } from './counts';
 import type { DayRange } from './groups';
 import type { ScaleVersion } from './scales';

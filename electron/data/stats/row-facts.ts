@@ -1,8 +1,8 @@
 // What the figures of one row are made of: counted in the pass, or followed up afterwards where a figure asks for it.
-import type { Counts, Sample } from '../../../shared/metric';
-import type { Rules } from '../../../shared/settings';
-import type { Archive } from '../archive';
-import type { FollowUps } from '../callers';
+import type { Counts, Sample } from '#shared/domain/metric';
+import type { Rules } from '#shared/domain/settings';
+import type { Archive } from '../store/archive';
+import type { FollowUps } from '../store/follow-ups';
 import { concurrencyOf, type Concurrency } from './concurrency';
 import type { Ranked } from './durations';
 import type { RowFacts } from './figures';

@@ -1,5 +1,5 @@
 // The page Satisfaction: everything it shows, from one pass over the selected calls.
-import { surveyChannels } from '../../../shared/call';
+import { surveyChannels } from '#shared/domain/call';
 import {
   mostRaters,
   raterMetrics,
@@ -8,10 +8,10 @@ import {
   type PeopleTable,
   type RaterMetric,
   type SatisfactionView,
-} from '../../../shared/desk-views';
-import type { Filter } from '../../../shared/filter';
-import { overviewMetrics } from '../../../shared/views';
-import type { Archive } from '../archive';
+} from '#shared/contract/desk-views';
+import type { Filter } from '#shared/domain/filter';
+import { overviewMetrics } from '#shared/contract/views';
+import type { Archive } from '../store/archive';
 import { comparisonsOf } from './comparison';
 import { countsOf, countsThat } from './counts';
 import { figuresOf } from './figures';

@@ -1,9 +1,9 @@
 // Which version of which instance's rating scale a call counts by, as tables that a pass can look into.
-import { assumedKeys, scaleName, scalesOf, type Scale, type ScaleKey } from '../../../shared/scale';
-import { parseDay } from '../../../shared/period';
-import type { StatedScale } from '../../../shared/views';
-import type { Archive } from '../archive';
-import { dayPlace, dayPlaces } from '../columns';
+import { assumedKeys, scaleName, scalesOf, type Scale, type ScaleKey } from '#shared/domain/scale';
+import { parseDay } from '#shared/base/period';
+import type { StatedScale } from '#shared/contract/views';
+import type { Archive } from '../store/archive';
+import { dayPlace, dayPlaces } from '../store/columns';
 
 export interface ScaleVersion extends StatedScale {
   readonly keys: readonly ScaleKey[];

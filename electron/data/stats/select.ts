@@ -1,8 +1,8 @@
 // Filter → the calls that it lets through, block by block. A block passes one step after the other and only shrinks.
-import type { Filter } from '../../../shared/filter';
-import type { Archive } from '../archive';
-import { blockSize } from '../columns';
-import { findPhones } from '../phone-search';
+import type { Filter } from '#shared/domain/filter';
+import type { Archive } from '../store/archive';
+import { blockSize } from '../store/columns';
+import { findPhones } from '../store/phone-numbers';
 import { blockJudge, dayKindStep } from './filter-days';
 import { stepsOf } from './filter-steps';
 

@@ -1,8 +1,8 @@
 // The marks of a series over time: a day each, or a week or a month each where days would be too many to see.
-import type { Filter } from '../../../shared/filter';
-import { dayText, localDay, monthStart, weekStartOf } from '../../../shared/period';
-import type { Overview } from '../../../shared/views';
-import type { Archive } from '../archive';
+import type { Filter } from '#shared/domain/filter';
+import { dayText, localDay, monthStart, weekStartOf } from '#shared/base/period';
+import type { Overview } from '#shared/contract/views';
+import type { Archive } from '../store/archive';
 import { byDays, type DayRange, type Groups } from './groups';
 import { judgedSpan } from './statement';
 

@@ -1,13 +1,13 @@
 // What every result says about itself: data time, completeness, rules.
-import type { Attribution, Filter } from '../../../shared/filter';
-import { shippedYears } from '../../../shared/calendar';
-import { dayText, localDay, parseDay } from '../../../shared/period';
-import type { DayState } from '../../../shared/sync';
-import type { StatedScale, Statement } from '../../../shared/views';
-import type { Archive } from '../archive';
-import { instancesOf } from '../instances';
+import type { Attribution, Filter } from '#shared/domain/filter';
+import { shippedYears } from '#shared/domain/calendar';
+import { dayText, localDay, parseDay } from '#shared/base/period';
+import type { DayState } from '#shared/domain/sync';
+import type { StatedScale, Statement } from '#shared/contract/views';
+import type { Archive } from '../store/archive';
+import { instancesOf } from '../store/instances';
 import { earliestStart, latestStart } from '../limits';
-import { ratingMaturity } from '../maturity';
+import { ratingMaturity } from '../store/rating-delays';
 import { countsOf, invalidRatings } from './counts';
 import { versionsWithin } from './scales';
 import type { Tally } from './tally';

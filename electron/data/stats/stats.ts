@@ -1,11 +1,11 @@
 // The command `stats`: any metrics, by one grouping, of any filter, with the statement.
-import type { StatsInput } from '../../../shared/contract';
-import type { Grouping } from '../../../shared/filter';
-import { samples, type Sample } from '../../../shared/metric';
-import { metricOf, type MetricId } from '../../../shared/metrics';
-import type { Rules } from '../../../shared/settings';
-import type { StatsResult, StatsRow } from '../../../shared/views';
-import { withRules, type Archive } from '../archive';
+import type { StatsInput } from '#shared/contract/contract';
+import type { Grouping } from '#shared/domain/filter';
+import { samples, type Sample } from '#shared/domain/metric';
+import { metricOf, type MetricId } from '#shared/domain/metrics';
+import type { Rules } from '#shared/domain/settings';
+import type { StatsResult, StatsRow } from '#shared/contract/views';
+import { withRules, type Archive } from '../store/archive';
 import { countsOf, ratingsByKey } from './counts';
 import { figureOf, type RowFacts } from './figures';
 import { allCalls, groupsOf, pairsFor, type Groups } from './groups';
@@ -13,7 +13,7 @@ import { profilesOf } from './profiles';
 import { followedFacts, type FollowedCalls } from './row-facts';
 import { versionsWithin } from './scales';
 import type { Selection } from './select';
-import { instancesOf } from '../instances';
+import { instancesOf } from '../store/instances';
 import { statementOf } from './statement';
 import { countCalls, rankedOf, startTally, type Counting, type Kept, type Tally } from './tally';
 

@@ -1,9 +1,9 @@
 // What a pass over calls adds up, row by row of a grouping: calls by profile, and durations. Tallies of two parts of the
 // calls added together are the tally of both; rows added together are the row of their union.
-import type { Filter } from '../../../shared/filter';
-import type { Sample } from '../../../shared/metric';
-import type { Archive } from '../archive';
-import { blockSize, type Columns } from '../columns';
+import type { Filter } from '#shared/domain/filter';
+import type { Sample } from '#shared/domain/metric';
+import type { Archive } from '../store/archive';
+import { blockSize, type Columns } from '../store/columns';
 import {
   addDuration,
   bySecond,

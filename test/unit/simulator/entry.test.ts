@@ -1,8 +1,8 @@
 // The stand-in's process as its parent sees it, with Electron's port played by an emitter.
 import { EventEmitter } from 'node:events';
 import { afterAll, expect, test } from 'vitest';
-import type { FromSimulator, StartOptions, ToSimulator } from '../../../electron/simulator/messages';
-import type { Service } from '../../../electron/simulator/service';
+import type { FromSimulator, StartOptions, ToSimulator } from '#electron/simulator/messages';
+import type { Service } from '#electron/simulator/service';
 import { list, INSTANCE, KEYS, rowsOf } from './signed-call';
 
 const replies: FromSimulator[] = [];
@@ -14,7 +14,7 @@ const port = Object.assign(new EventEmitter(), {
   },
 });
 Object.assign(process, { parentPort: port });
-await import('../../../electron/simulator/entry');
+await import('#electron/simulator/entry');
 
 afterAll(() => {
   Reflect.deleteProperty(process, 'parentPort');

@@ -9,9 +9,9 @@ import {
   randomFaults,
   type Fault,
   type FaultPlan,
-} from '../../../electron/simulator/faults';
-import { startService, type Service } from '../../../electron/simulator/service';
-import { sampleCall, sourceFromFacts } from '../../../electron/simulator/source';
+} from '#electron/simulator/faults';
+import { startService, type Service } from '#electron/simulator/service';
+import { sampleCall, sourceFromFacts } from '#electron/simulator/source';
 import { idsOf, INSTANCE, KEYS, list, NOON, type Reply } from './signed-call';
 
 let service: Service;

@@ -1,8 +1,8 @@
 // Every request filter of both actions, on calls that differ in what it looks at.
 import { describe, expect, test } from 'vitest';
-import { createListing } from '../../../electron/simulator/listing';
-import { readQueryV1, readQueryV2 } from '../../../electron/simulator/query';
-import { sampleCall, sourceFromFacts, type TimedFacts } from '../../../electron/simulator/source';
+import { createListing } from '#electron/simulator/listing';
+import { readQueryV1, readQueryV2 } from '#electron/simulator/query';
+import { sampleCall, sourceFromFacts, type TimedFacts } from '#electron/simulator/source';
 import { NOON } from './signed-call';
 
 const call = (contactId: string, changes: Partial<TimedFacts> = {}): TimedFacts =>

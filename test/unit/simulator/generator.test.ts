@@ -1,7 +1,7 @@
 // The generated call center: exact counts, the same data for the same options, and figures a manager would believe.
 import { describe, expect, test } from 'vitest';
-import { generateCallCenter, type GeneratedCallCenter } from '../../../electron/simulator/generator';
-import type { CallFacts } from '../../../electron/simulator/source';
+import { generateCallCenter, type GeneratedCallCenter } from '#electron/simulator/generator';
+import type { CallFacts } from '#electron/simulator/source';
 
 const OPTIONS = { seed: 11, calls: 40_000, firstDay: '2025-12-01', days: 40, instanceId: 'ccc-test' };
 const LATER = Date.parse('2030-01-01T00:00:00Z');

@@ -1,8 +1,8 @@
 // Alibaba's own Node client against the stand-in: the check accepts what the official signer sends.
 import { $OpenApiUtil, default as OpenApiClient } from '@alicloud/openapi-core';
 import { expect, test } from 'vitest';
-import { startService } from '../../../electron/simulator/service';
-import { sampleCall, sourceFromFacts } from '../../../electron/simulator/source';
+import { startService } from '#electron/simulator/service';
+import { sampleCall, sourceFromFacts } from '#electron/simulator/source';
 import { INSTANCE, KEYS } from './signed-call';
 
 test('the official client signs, calls and gets its page', async () => {

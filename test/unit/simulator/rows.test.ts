@@ -1,7 +1,7 @@
 // Rows in every style.
 import { describe, expect, test } from 'vitest';
-import { toRowV1, toRowV2, type RowStyle } from '../../../electron/simulator/rows';
-import { sampleCall } from '../../../electron/simulator/source';
+import { toRowV1, toRowV2, type RowStyle } from '#electron/simulator/rows';
+import { sampleCall } from '#electron/simulator/source';
 import { NOON } from './signed-call';
 
 const SDK: RowStyle = { numbers: 'sdk', spelling: 'current' };

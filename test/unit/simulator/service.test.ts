@@ -1,7 +1,7 @@
 // The service over HTTP: pages, limits, errors, both actions, rates, and rows that arrive while pages are read.
 import { afterEach, describe, expect, test } from 'vitest';
-import { startService, type Service, type ServiceOptions } from '../../../electron/simulator/service';
-import { sampleCall, sourceFromFacts, type TimedFacts } from '../../../electron/simulator/source';
+import { startService, type Service, type ServiceOptions } from '#electron/simulator/service';
+import { sampleCall, sourceFromFacts, type TimedFacts } from '#electron/simulator/source';
 import { call, idsOf, INSTANCE, KEYS, list, NOON, rowsOf } from './signed-call';
 
 let service: Service | undefined;

@@ -9,7 +9,7 @@ import {
   verifySignature,
   type SignedRequest,
   type Verdict,
-} from '../../../electron/simulator/signature';
+} from '#electron/simulator/signature';
 import { KEYS, NOON, signedHeaders, type CallOptions } from './signed-call';
 
 const secretOf = (id: string): string | undefined =>

@@ -1,6 +1,6 @@
 // A small signed client for the tests of the stand-in, and calls to fill it with.
-import { canonicalRequest, sha256Hex, signatureOf } from '../../../electron/simulator/signature';
-import type { Service } from '../../../electron/simulator/service';
+import { canonicalRequest, sha256Hex, signatureOf } from '#electron/simulator/signature';
+import type { Service } from '#electron/simulator/service';
 
 export const KEYS = { accessKeyId: 'test-key', accessKeySecret: 'test-secret' };
 export const INSTANCE = 'ccc-test';

@@ -1,15 +1,15 @@
 // Shows one component at a time, with properties that a test gives, and records what it reports through its callbacks.
 import { mount, unmount, type Component } from 'svelte';
-import '../../../../renderer/styles/tokens.css';
-import '../../../../renderer/styles/controls.css';
-import '../../../../renderer/styles/base.css';
+import '../../../../renderer/ui/styles/tokens.css';
+import '../../../../renderer/ui/styles/controls.css';
+import '../../../../renderer/ui/styles/base.css';
 import Chart from '../../../../renderer/charts/Chart.svelte';
-import DayField from '../../../../renderer/parts/DayField.svelte';
-import RangeForm from '../../../../renderer/parts/grid/RangeForm.svelte';
-import FilterMenu from '../../../../renderer/parts/desk/FilterMenu.svelte';
-import MonthCalendar from '../../../../renderer/parts/MonthCalendar.svelte';
-import NumberSetting from '../../../../renderer/parts/settings/NumberSetting.svelte';
-import { startSession } from '../../../../renderer/state/session.svelte';
+import DayField from '../../../../renderer/ui/DayField.svelte';
+import RangeForm from '../../../../renderer/filter/RangeForm.svelte';
+import FilterMenu from '../../../../renderer/filter/FilterMenu.svelte';
+import MonthCalendar from '../../../../renderer/ui/MonthCalendar.svelte';
+import NumberSetting from '../../../../renderer/ui/NumberSetting.svelte';
+import { startSession } from '#renderer/state/session.svelte';
 import GridProbe from './GridProbe.svelte';
 
 const components = {

@@ -1,0 +1,238 @@
+// Erases a number: from every call, note, report and log entry of the archive, and from the file's free pages. The calls
+// stay, without it: figures and the proof of completeness hold.
+import type { Database } from 'better-sqlite3';
+import { AppError } from '#shared/base/envelope';
+import type { FoundCaller } from '#shared/contract/privacy';
+import type { Archive } from '../store/archive';
+import { createCallStore, type StoredCall } from '../store/calls';
+import { parseRow } from '../call/parse-row';
+import { noCall, startedAtOf } from '../store/columns';
+import { changeData } from '../store/data-change';
+import { calledSide, callingSide } from '../call/erased-fields';
+import { appendErasures, erasedIn, notIn, readErasureList, type ErasedCall } from './erasure-list';
+import { deleteUnused } from './forget-instance';
+import { normalNumber } from '../store/phone-numbers';
+import { keptModel } from '../reports/snapshots';
+
+/** Fewer digits would also be found in times, amounts and other numbers. */
+const fewestDigits = 5;
+
+/** @throws AppError badInput where the text is no number */
+function digitsOf(number: string): string {
+  const normal = normalNumber(number.trim());
+  if (!/^\d+$/.test(normal) || normal.length < fewestDigits)
+    throw new AppError('badInput', 'not a phone number');
+  return normal;
+}
+
+/** Rows of a number in any spelling. Both halves are answered by an index. */
+function phonesOf(database: Database, digits: string): number[] {
+  return database
+    .prepare(
+      `SELECT id FROM phone WHERE raw = :digits AND normal = :digits
+       UNION SELECT id FROM phone WHERE normal = :digits AND normal <> raw`,
+    )
+    .pluck()
+    .all({ digits }) as number[];
+}
+
+/** How many calls a number has, in any spelling. @throws AppError badInput */
+export function findCaller({ database, columns }: Archive, number: string): FoundCaller {
+  const phones = new Set(phonesOf(database, digitsOf(number)));
+  let calls = 0;
+  let [first, last] = [Infinity, -Infinity];
+  for (let position = 0; phones.size > 0 && position < columns.length; position++) {
+    if (columns.kind[position] === noCall) continue;
+    if (!phones.has(columns.callingPhone[position]!) && !phones.has(columns.calledPhone[position]!)) continue;
+    const at = startedAtOf(columns, position);
+    calls += 1;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+  }
+  return calls === 0 ? { calls, first: null, last: null } : { calls, first, last };
+}
+
+export interface Erased {
+  /** Calls that were rid of it. */
+  readonly calls: number;
+  /** Reports that named it and can no longer be shown. */
+  readonly reports: number;
+}
+
+/** Which texts, reports and calls name a number, read before anything is written. */
+interface Found {
+  readonly digits: string;
+  readonly calls: readonly { readonly call: StoredCall; readonly sides: number }[];
+  readonly reports: readonly number[];
+  readonly texts: readonly (() => void)[];
+}
+
+/**
+ * The file still has to be rewritten (`finishErasure`).
+ * @param at epoch ms
+ * @param step called before each step, for tests that stop here and for progress
+ * @returns null where nothing names the number; nothing was written then
+ * @throws AppError badInput where the text is no number
+ */
+export function forgetCaller(
+  database: Database,
+  number: string,
+  at: number,
+  step: (name: string) => void = () => undefined,
+): Erased | null {
+  step('searching');
+  const found = findAll(database, digitsOf(number));
+  if (
+    found.calls.length +
+      found.reports.length +
+      found.texts.length +
+      phonesOf(database, found.digits).length ===
+    0
+  )
+    return null;
+  const erase = (): Erased => {
+    step('erasing');
+    eraseFound(database, found, at);
+    deleteUnused(database);
+    return { calls: found.calls.length, reports: found.reports.length };
+  };
+  return changeData(database, erase, {
+    isErasure: true,
+    beforeCommit() {
+      step('listing');
+      const missing = notIn(erasedIn(database), readErasureList(database.name));
+      appendErasures(database.name, missing);
+      step('committing');
+    },
+  });
+}
+
+/**
+ * Erases again what an older archive still has of these calls: their numbers, wherever they are. Calls that it does not hold
+ * are remembered as erased for when the service sends them.
+ * The file still has to be rewritten (`finishErasure`).
+ * @returns whether anything had to be changed
+ */
+export function forgetAgain(database: Database, erased: readonly ErasedCall[], at: number): boolean {
+  const missing = notIn(erased, erasedIn(database));
+  if (missing.length === 0) return false;
+  const normalOf = database.prepare('SELECT normal FROM phone WHERE id = ?').pluck();
+  const find = database.prepare('SELECT * FROM call WHERE instance = ? AND contact_id = ?');
+  const mark = database.prepare(
+    'INSERT INTO erased_call VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET sides = sides | excluded.sides',
+  );
+  changeData(
+    database,
+    () => {
+      const { instanceOf } = createCallStore(database);
+      const numbers = new Set<string>();
+      const calls: { readonly call: StoredCall; readonly sides: number }[] = [];
+      for (const { instanceId, contactId, sides } of missing) {
+        const instance = instanceOf(instanceId);
+        mark.run(instance, contactId, sides);
+        const call = find.get(instance, contactId) as StoredCall | undefined;
+        if (call === undefined) continue;
+        calls.push({ call, sides });
+        for (const [side, phone] of [
+          [callingSide, call.calling_phone],
+          [calledSide, call.called_phone],
+        ] as const)
+          if ((sides & side) !== 0 && phone !== 0) numbers.add(normalOf.get(phone) as string);
+      }
+      eraseCalls(database, calls, at);
+      for (const digits of numbers) eraseFound(database, findAll(database, digits), at);
+      deleteUnused(database);
+    },
+    { isErasure: true },
+  );
+  return true;
+}
+
+function findAll(database: Database, digits: string): Found {
+  const phones = new Set(phonesOf(database, digits));
+  const sidesOf = (call: StoredCall): number =>
+    (phones.has(call.calling_phone) ? callingSide : 0) | (phones.has(call.called_phone) ? calledSide : 0);
+  const calls = callsOf(database, phones, digits).map((call) => ({ call, sides: sidesOf(call) }));
+  return { digits, calls, reports: reportsOf(database, digits), texts: textChanges(database, digits) };
+}
+
+function eraseFound(database: Database, { calls, reports, texts }: Found, at: number): void {
+  eraseCalls(database, calls, at);
+  const drop = database.prepare('UPDATE report_snapshot SET model = NULL, calls = NULL WHERE run = ?');
+  for (const run of reports) drop.run(run);
+  for (const change of texts) change();
+}
+
+function eraseCalls(
+  database: Database,
+  found: readonly { readonly call: StoredCall; readonly sides: number }[],
+  at: number,
+): void {
+  const mark = database.prepare(
+    'INSERT INTO erased_call VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET sides = sides | excluded.sides',
+  );
+  for (const { call, sides } of found) mark.run(call.instance, call.contact_id, sides);
+  // The store reads what was erased when it is made, and takes each call as if it were read again.
+  const store = createCallStore(database);
+  for (const { call } of found) {
+    const record = parseRow(store.received(call));
+    if (record === null) throw new AppError('internal', `call ${call.contact_id} cannot be read back`);
+    store.replace(call, record, at);
+  }
+}
+
+/** Fields that no column holds may name the number too, such as where a call was transferred to. */
+function callsOf(database: Database, phones: ReadonlySet<number>, digits: string): StoredCall[] {
+  const ofPhones = database.prepare(
+    `SELECT * FROM call WHERE calling_phone IN (SELECT value FROM json_each(:phones))
+       OR called_phone IN (SELECT value FROM json_each(:phones))`,
+  );
+  const found =
+    phones.size === 0 ? [] : (ofPhones.all({ phones: JSON.stringify([...phones]) }) as StoredCall[]);
+  const known = new Set(found.map(({ id }) => id));
+  const pattern = patternOf(digits);
+  const others = database.prepare('SELECT id, rest FROM call WHERE rest IS NOT NULL').raw().iterate();
+  const named: number[] = [];
+  for (const [id, rest] of others as Iterable<[number, string]>)
+    if (rest.search(pattern) >= 0 && !known.has(id)) named.push(id);
+  const byId = database.prepare('SELECT * FROM call WHERE id = ?');
+  return [...found, ...named.map((id) => byId.get(id) as StoredCall)];
+}
+
+/** The number in any spelling, and not as a part of a longer one. */
+export function patternOf(digits: string): RegExp {
+  return new RegExp(`(?<!\\d)(?:(?:\\+|00)?86[\\s()-]*)?${[...digits].join('[\\s()-]*')}(?!\\d)`, 'g');
+}
+
+/** A report whose filter named the number says so in its model, which is kept as bytes. */
+function reportsOf(database: Database, digits: string): number[] {
+  const runs = database.prepare('SELECT run FROM report_snapshot WHERE model IS NOT NULL').pluck().all();
+  return (runs as number[]).filter((run) => {
+    const model = keptModel(database, run);
+    return model === undefined || JSON.stringify(model).search(patternOf(digits)) >= 0;
+  });
+}
+
+/** What people wrote or chose keeps its other words. */
+const texts = [
+  ['call_review', 'rowid', 'note'],
+  ['export_log', 'id', 'filter'],
+  ['export_log', 'id', 'path'],
+  ['report_run', 'id', 'title'],
+  ['report_run', 'id', 'files'],
+] as const;
+
+function textChanges(database: Database, digits: string): (() => void)[] {
+  const pattern = patternOf(digits);
+  return texts.flatMap(([table, id, column]) => {
+    const rows = database.prepare(`SELECT ${id}, ${column} FROM ${table}`).raw().all() as [number, string][];
+    const write = database.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${id} = ?`);
+    return rows
+      .filter(([, text]) => text.search(pattern) >= 0)
+      .map(
+        ([row, text]) =>
+          () =>
+            void write.run(text.replace(pattern, '***'), row),
+      );
+  });
+}

@@ -1,0 +1,104 @@
+// Takes an instance out of the archive for good: its calls, its ledger, its people, and every number that no other
+// instance's call has. What was deleted is then overwritten in the file too.
+import type { Database } from 'better-sqlite3';
+import { changeData } from '../store/data-change';
+import { readErasureList, writeErasureList } from './erasure-list';
+import { participantKinds } from '../store/interning';
+import { dropKeptCalls } from '../reports/snapshots';
+
+const instanceTables = [
+  'sync_window',
+  'sync_run',
+  'sync_asked',
+  'rating_delay',
+  'call_review',
+  'erased_call',
+];
+
+/**
+ * The file still has to be rewritten (`finishErasure`).
+ * @returns how many calls were deleted; null where there is no such instance
+ */
+export function forgetInstance(database: Database, instanceId: string): number | null {
+  const instance = database
+    .prepare('SELECT id FROM instance WHERE instance_id = ?')
+    .pluck()
+    .get(instanceId) as number | undefined;
+  if (instance === undefined) return null;
+  const deleteAll = (): number => {
+    const calls = database.prepare('DELETE FROM call WHERE instance = ?').run(instance).changes;
+    for (const table of instanceTables)
+      database.prepare(`DELETE FROM ${table} WHERE instance = ?`).run(instance);
+    deletePeople(database, instance);
+    dropKeptCalls(database, instanceId);
+    database.prepare('DELETE FROM instance WHERE id = ?').run(instance);
+    deleteUnused(database);
+    closeGaps(database);
+    return calls;
+  };
+  return changeData(database, deleteAll, {
+    isErasure: true,
+    beforeCommit() {
+      const listed = readErasureList(database.name);
+      const others = listed.filter((call) => call.instanceId !== instanceId);
+      if (others.length < listed.length) writeErasureList(database.name, others);
+    },
+  });
+}
+
+/**
+ * Numbers the calls that are left from 1 on where a quarter of the numbers or more stand for none: a call's number is its
+ * place in the columns, and every gap takes as many bytes there as a call.
+ */
+export function closeGaps(database: Database): void {
+  const { last, calls } = database
+    .prepare('SELECT coalesce(max(id), 0) AS last, count(*) AS calls FROM call')
+    .get() as { last: number; calls: number };
+  if (last * 3 <= calls * 4) return;
+  // By way of negative numbers, since a new number may still be another call's.
+  database.exec(`
+    UPDATE call SET id = -moved.place
+      FROM (SELECT id AS was, row_number() OVER (ORDER BY id) AS place FROM call) AS moved
+      WHERE call.id = moved.was;
+    UPDATE call SET id = -id;`);
+}
+
+function deletePeople(database: Database, instance: number): void {
+  for (const { table, list, member } of Object.values(participantKinds)) {
+    database
+      .prepare(`DELETE FROM ${member} WHERE list IN (SELECT id FROM ${list} WHERE instance = ?)`)
+      .run(instance);
+    for (const name of [list, table])
+      database.prepare(`DELETE FROM ${name} WHERE instance = ?`).run(instance);
+  }
+}
+
+/** What calls share and no call has any more: shapes, which may name an instance, participants and numbers. */
+export function deleteUnused(database: Database): void {
+  database.exec('DELETE FROM row_shape WHERE id NOT IN (SELECT shape FROM call)');
+  for (const { table, list, member } of Object.values(participantKinds))
+    // A call's column has the name of the table of lists.
+    database.exec(`
+      DELETE FROM ${list} WHERE id NOT IN (SELECT ${list} FROM call);
+      DELETE FROM ${member} WHERE list NOT IN (SELECT id FROM ${list});
+      DELETE FROM ${table} WHERE id NOT IN (SELECT ${table} FROM ${member});`);
+  deleteUnusedPhones(database);
+}
+
+function deleteUnusedPhones(database: Database): void {
+  const { changes } = database
+    .prepare(
+      'DELETE FROM phone WHERE id NOT IN (SELECT calling_phone FROM call UNION ALL SELECT called_phone FROM call)',
+    )
+    .run();
+  if (changes === 0) return;
+  // The first row of a number may be gone: the first of those that are left takes its place.
+  database.exec(`
+    CREATE TEMP TABLE first_phone AS SELECT same_as AS was, min(id) AS now FROM phone
+      WHERE same_as NOT IN (SELECT id FROM phone) GROUP BY same_as;
+    UPDATE phone SET same_as = (SELECT now FROM first_phone WHERE was = same_as)
+      WHERE same_as IN (SELECT was FROM first_phone);
+    DROP TABLE first_phone;
+    -- Deleting from the search index only marks its parts as dead; built anew it holds none of them.
+    INSERT INTO phone_search (phone_search) VALUES ('rebuild');`);
+}

@@ -1,0 +1,13 @@
+// The language in force: the setting, or what the system speaks.
+import { app } from 'electron';
+import type { Language } from '#shared/language/format';
+import type { Settings } from '#shared/domain/settings';
+
+export function systemLanguage(): Language {
+  const preferred = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  return preferred.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+export function languageOf(settings: Settings): Language {
+  return settings.language === 'system' ? systemLanguage() : settings.language;
+}

@@ -1,0 +1,11 @@
+// Whether the side bar shows its signs only: because the user wants it so, or because the window is narrow (or zoomed).
+import { innerWidth } from 'svelte/reactivity/window';
+import { session } from '../state/session.svelte';
+
+const leastWidth = 900;
+
+export const rail = {
+  get isNarrow(): boolean {
+    return session.settings.isRailNarrow || (innerWidth.current ?? Infinity) < leastWidth;
+  },
+};

@@ -1,0 +1,9 @@
+// The days of a note in words.
+import { formatDay, type Language } from '#shared/language/format';
+import { parseDay } from '#shared/base/period';
+import type { AxisNote } from '#shared/domain/settings';
+
+export function noteDays({ first, last }: AxisNote, language: Language): string {
+  const word = (day: string): string => formatDay(language, parseDay(day) ?? 0);
+  return first === last ? word(first) : `${word(first)} – ${word(last)}`;
+}

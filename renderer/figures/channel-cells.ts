@@ -1,0 +1,43 @@
+// What is said of one survey channel: asked, answered, and how the ratings came out. Pure.
+import type { SatisfactionView } from '#shared/contract/desk-views';
+import { formatPercent } from '#shared/language/format';
+import { certaintyOf } from '#shared/domain/small-numbers';
+import type { Narrowing } from '../state/narrowed';
+import { classCalls, offeredCalls, ofChannel, ratedCalls } from '../features/satisfaction/calls';
+
+export interface ChannelCell {
+  readonly id: 'offered' | 'rated' | 'satisfied' | 'dissatisfied';
+  readonly count: number;
+  /** Of the step before; '' where it rests on too few. */
+  readonly share: string;
+  readonly isFew: boolean;
+  readonly calls: Narrowing;
+}
+
+export function stepShare(count: number, of: number): string {
+  return certaintyOf(of) === 'hidden' ? '' : `${formatPercent(count / of)} %`;
+}
+
+export function channelCells({
+  channel,
+  offered,
+  rated,
+  satisfied,
+  dissatisfied,
+}: SatisfactionView['channels'][number]): { readonly cells: readonly ChannelCell[] } {
+  const cell = (id: ChannelCell['id'], count: number, of: number | null, calls: Narrowing): ChannelCell => ({
+    id,
+    count,
+    share: of === null ? '' : stepShare(count, of),
+    isFew: of !== null && certaintyOf(of) !== 'enough',
+    calls: ofChannel(channel, calls),
+  });
+  return {
+    cells: [
+      cell('offered', offered, null, offeredCalls),
+      cell('rated', rated, offered, ratedCalls),
+      cell('satisfied', satisfied, rated, classCalls('satisfied')),
+      cell('dissatisfied', dissatisfied, rated, classCalls('dissatisfied')),
+    ],
+  };
+}

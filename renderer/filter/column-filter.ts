@@ -1,0 +1,74 @@
+// What the row of filters under the grid's head changes: the one filter of the window, column by column.
+import type { ListName } from '#shared/domain/filter';
+import type { RecordFieldId } from '#shared/domain/record-fields';
+import type { Narrowing } from '../state/narrowed';
+
+export type Value = string | number;
+export type Mode = 'include' | 'exclude';
+export interface Chosen {
+  readonly mode: Mode;
+  readonly values: readonly Value[];
+}
+
+/** The lists that a column is filtered by. */
+export const columnLists: Partial<Record<RecordFieldId, readonly ListName[]>> = {
+  startedAt: ['weekdays', 'hours'],
+  contactType: ['contactTypes'],
+  disposition: ['dispositions'],
+  agents: ['agents'],
+  skillGroups: ['skillGroups'],
+  rating: ['ratings'],
+  surveyChannel: ['surveyChannels'],
+  releaseInitiator: ['releaseInitiators'],
+};
+
+/** Seconds above `over` (or from `min` on) up to `max`. */
+export const columnRanges = {
+  waitSeconds: { low: 'overWaitSeconds', high: 'maxWaitSeconds' },
+  talkSeconds: { low: 'minTalkSeconds', high: 'maxTalkSeconds' },
+} as const;
+export type RangeColumn = keyof typeof columnRanges;
+export const isRangeColumn = (id: RecordFieldId): id is RangeColumn => Object.hasOwn(columnRanges, id);
+
+export const isNumberColumn = (id: RecordFieldId): boolean => id === 'callingNumber' || id === 'calledNumber';
+
+export const canFilter = (id: RecordFieldId): boolean =>
+  columnLists[id] !== undefined || isRangeColumn(id) || isNumberColumn(id) || id === 'recordingReady';
+
+/** What is chosen of a list; exclusions only where nothing is asked for. */
+export function chosenOf(narrowing: Narrowing, list: ListName): Chosen {
+  const values = narrowing[list] as readonly Value[] | undefined;
+  if (values !== undefined) return { mode: 'include', values };
+  const excluded = narrowing.exclude?.[list] as readonly Value[] | undefined;
+  return excluded === undefined ? { mode: 'include', values: [] } : { mode: 'exclude', values: excluded };
+}
+
+/** With another choice of one list; nothing chosen means that it does not matter. */
+export function withChosen(narrowing: Narrowing, list: ListName, { mode, values }: Chosen): Narrowing {
+  const { [list]: _values, exclude, ...rest } = narrowing;
+  const { [list]: _excluded, ...others } = exclude ?? {};
+  const isEmpty = values.length === 0;
+  const nextExclude = { ...others, ...(mode === 'exclude' && !isEmpty ? { [list]: values } : {}) };
+  return {
+    ...rest,
+    ...(mode === 'include' && !isEmpty ? { [list]: values } : {}),
+    ...(Object.keys(nextExclude).length === 0 ? {} : { exclude: nextExclude }),
+  } as Narrowing;
+}
+
+/** Adds one value to what is left out; where only some are asked for it is taken from these as well. */
+export function withoutValue(narrowing: Narrowing, list: ListName, value: Value): Narrowing {
+  const before = (narrowing.exclude?.[list] ?? []) as readonly Value[];
+  const excluded = [...new Set([...before, value])];
+  return { ...narrowing, exclude: { ...narrowing.exclude, [list]: excluded } } as Narrowing;
+}
+
+/** With a single member set, or taken away. */
+export function withMember<Name extends keyof Narrowing>(
+  narrowing: Narrowing,
+  name: Name,
+  value: Narrowing[Name] | undefined,
+): Narrowing {
+  const { [name]: _before, ...rest } = narrowing;
+  return (value === undefined ? rest : { ...rest, [name]: value }) as Narrowing;
+}

@@ -1,9 +1,0 @@
-// The days of a note in words.
-import { formatDay, type Language } from '../../../shared/format';
-import { parseDay } from '../../../shared/period';
-import type { AxisNote } from '../../../shared/settings';
-
-export function noteDays({ first, last }: AxisNote, language: Language): string {
-  const word = (day: string): string => formatDay(language, parseDay(day) ?? 0);
-  return first === last ? word(first) : `${word(first)} – ${word(last)}`;
-}

@@ -1,0 +1,32 @@
+// What is asked of exports: to write calls or lost callers into a file, to stop, and what was written.
+import * as v from 'valibot';
+import {
+  exportInputSchema,
+  exportOrderSchema,
+  filePath,
+  ticketSchema,
+  type ExportResult,
+  type LoggedExport,
+  type SavedExport,
+} from '../domain/export';
+import { filterSchema } from '../domain/filter';
+import { define } from './request';
+
+const lostList = {
+  filter: filterSchema,
+  header: v.picklist(['zh', 'en']),
+  mask: v.boolean(),
+  code: v.optional(v.boolean(), false),
+};
+
+export const exportRequests = {
+  /** Asks for a place and writes the calls there; null where the dialog was closed. */
+  'export.save': define<SavedExport | null>()('main', true, exportOrderSchema),
+  'export.write': define<ExportResult>()('data', false, exportInputSchema),
+  'export.cancel': define<null>()('data', true, v.strictObject({ ticket: ticketSchema })),
+  /** What was written last, newest first. */
+  'export.log': define<readonly LoggedExport[]>()('data', true, v.undefined()),
+  /** Asks for a place and writes the list of lost callers as CSV; null where the dialog was closed. */
+  'lost.save': define<{ path: string; rows: number } | null>()('main', true, v.strictObject(lostList)),
+  'lost.write': define<{ rows: number }>()('data', false, v.strictObject({ ...lostList, path: filePath })),
+} as const;

@@ -1,0 +1,48 @@
+// What the help asks: which program this is, the licences that come with it, and the text that support needs.
+import * as v from 'valibot';
+import type { ArchiveState } from './archive';
+import type { ErrorCode } from '../base/envelope';
+import { define } from './request';
+import type { WindowState } from '../domain/sync';
+
+export interface About {
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  /** Null where the data process does not answer. */
+  readonly sqlite: string | null;
+  readonly system: string;
+  /** Whether the licences of what the program is made of lie beside it. */
+  readonly hasNotices: boolean;
+}
+
+/** The archive in numbers: nothing of any call. */
+export interface ArchiveFacts {
+  readonly sqlite: string;
+  readonly phase: ArchiveState['phase'];
+  readonly failure: ErrorCode | null;
+  /** Null unless it is open. */
+  readonly open: {
+    readonly bytes: number;
+    readonly schema: number;
+    readonly version: number;
+    readonly calls: number;
+    readonly instances: number;
+    readonly windows: Readonly<Record<WindowState, number>>;
+    readonly lackingDays: number;
+    /** Epoch ms. */
+    readonly dataUpTo: number | null;
+  } | null;
+  /** The last whole check since the start; null where there was none. */
+  readonly check: { readonly at: number; readonly problems: number } | null;
+}
+
+const nothing = v.undefined();
+export const helpRequests = {
+  'help.about': define<About>()('main', true, nothing),
+  /** Null where the file is not there. */
+  'help.notices': define<{ text: string } | null>()('main', true, nothing),
+  /** For support: no secret, number or name in it. */
+  'help.diagnostics': define<{ text: string }>()('main', true, nothing),
+  'archive.facts': define<ArchiveFacts>()('data', false, nothing),
+} as const;

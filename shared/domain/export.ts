@@ -1,0 +1,81 @@
+// What a file of calls can be: format, heads, encoding, and what it says of people.
+import * as v from 'valibot';
+import { filterSchema, type Filter } from './filter';
+import { isZone } from '../base/period';
+
+export const exportFormats = ['csv', 'xlsx', 'ndjson'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+export const headers = ['zh', 'en', 'api'] as const;
+export const encodings = ['utf8-bom', 'utf8', 'gb18030'] as const;
+
+const columns = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)));
+export const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+/** Names one running export, so that progress and cancel mean that one. */
+export const ticketSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+
+/** What a person chooses of a file, beside which calls it holds. */
+const choice = {
+  format: v.picklist(exportFormats),
+  header: v.picklist(headers),
+  /** Of CSV; the other formats have their own. */
+  encoding: v.picklist(encodings),
+  /** Codes beside the numbers, by which the same number is known again. */
+  code: v.optional(v.boolean(), false),
+  /** Whether agents are named; else they are numbered. */
+  names: v.optional(v.boolean(), true),
+  /** A text file beside it that says what it is. */
+  readme: v.optional(v.boolean(), false),
+};
+
+/** As it was last chosen. Whether numbers are masked is asked anew each time. */
+export const exportChoiceSchema = v.strictObject({ ...choice, allColumns: v.optional(v.boolean(), false) });
+export type ExportChoice = v.InferOutput<typeof exportChoiceSchema>;
+
+export const exportOrderSchema = v.strictObject({
+  ...choice,
+  filter: filterSchema,
+  mask: v.boolean(),
+  /** Ids of columns in their order, or names of the API's fields; without them the usual ones. */
+  columns,
+  ticket: v.optional(ticketSchema, 'export'),
+});
+/** Which calls go into which kind of file. */
+export type ExportOrder = v.InferInput<typeof exportOrderSchema>;
+
+export const exportInputSchema = v.strictObject({
+  ...exportOrderSchema.entries,
+  /** Of the times in the file and of the filter's hours and weekdays; without it the report zone. */
+  zone: v.optional(v.pipe(v.string(), v.check(isZone))),
+  path: filePath,
+  /** Of the program, for what stands beside the calls. */
+  version: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
+});
+export type ExportInput = v.InferOutput<typeof exportInputSchema>;
+
+export interface ExportResult {
+  /** Calls written, which are all that the filter selects. */
+  readonly rows: number;
+  /** Sheets that hold them, of a workbook; 0 of other files. */
+  readonly sheets: number;
+}
+export interface SavedExport extends ExportResult {
+  readonly path: string;
+}
+
+/** Excel has no more lines; the first of a sheet holds the heads. */
+export const sheetRows = 1_048_575;
+
+export const loggedKinds = [...exportFormats, 'lostCallers'] as const;
+/** One file that left the program. */
+export interface LoggedExport {
+  readonly id: number;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly kind: (typeof loggedKinds)[number];
+  readonly path: string;
+  readonly rows: number;
+  readonly isMasked: boolean;
+  readonly hasNames: boolean;
+  /** A number that was looked for is masked. */
+  readonly filter: Filter;
+}

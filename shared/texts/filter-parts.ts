@@ -1,0 +1,166 @@
+// A filter in words, part by part: for chips, for the statement on screen and on paper, and for files.
+import { listNames, type Filter, type ListName } from '../domain/filter';
+import { weekdayName, type Language } from '../language/format';
+import { message, type MessageKey } from './messages';
+import { callWord, dispositionWord } from './words';
+
+/** Everything but the period and the instances. */
+type Narrowing = Omit<Filter, 'from' | 'to' | 'instances'>;
+
+/** The name of an agent or a skill group, where it is known. */
+export type LookUp = (field: 'agents' | 'skillGroups', id: string) => string | undefined;
+type Lists = NonNullable<Narrowing['exclude']>;
+type Value = string | number;
+
+export interface FilterPart {
+  /** Stays the same while the part does. */
+  readonly id: string;
+  readonly text: string;
+  /** The narrowing without it. */
+  readonly without: Narrowing;
+}
+
+export interface Wording {
+  readonly language: Language;
+  readonly lookUp: LookUp;
+  /** Every value instead of the first few. */
+  readonly isWhole: boolean;
+}
+interface ListWording extends Wording {
+  /** The calls are inbound ones, of which a successful one was answered. */
+  readonly isInbound: boolean;
+}
+
+function valueWord(field: ListName, value: Value, { language, lookUp, isInbound }: ListWording): string {
+  const text = String(value);
+  switch (field) {
+    case 'contactTypes':
+      return callWord('contactType', text, language);
+    case 'dispositions':
+      return dispositionWord(isInbound ? 'inbound' : '', text, language);
+    case 'surveyChannels':
+      return callWord('surveyChannel', text, language);
+    case 'releaseInitiators':
+      return callWord('releaseInitiator', text, language);
+    case 'dayKinds':
+      return callWord('dayKind', text, language);
+    case 'ratingClasses':
+      return callWord('ratingClass', text, language);
+    case 'agents':
+    case 'skillGroups':
+      return text === 'none' ? message(language, 'who.unnamed') : (lookUp(field, text) ?? text);
+    case 'weekdays':
+      return weekdayName(language, Number(value));
+    case 'hours':
+      return `${text}:00`;
+    case 'ratings':
+      return value === 0 ? message(language, 'chip.noRating') : text;
+  }
+}
+
+/** Values of one list; of a long one the first three. */
+function listText(field: ListName, values: readonly Value[], wording: ListWording): string {
+  const { language, isWhole } = wording;
+  const name = message(language, `chip.${field}`);
+  if (values.length === 0) return `${name}: ${message(language, 'chip.nothing')}`;
+  const shown = isWhole || values.length <= 4 ? values : values.slice(0, 3);
+  const words = shown.map((value) => valueWord(field, value, wording)).join(language === 'en' ? ', ' : '、');
+  return `${name}: ${words}${shown.length < values.length ? ` +${values.length - shown.length}` : ''}`;
+}
+
+const ranges = [
+  { id: 'wait', low: ['overWaitSeconds'], high: 'maxWaitSeconds', unit: 's' },
+  { id: 'talk', low: ['overTalkSeconds', 'minTalkSeconds'], high: 'maxTalkSeconds', unit: 's' },
+  { id: 'return', low: ['overReturnHours'], high: 'maxReturnHours', unit: 'h' },
+] as const;
+type Range = (typeof ranges)[number];
+
+function rangeText(
+  narrowing: Narrowing,
+  { id, low, high, unit }: Range,
+  language: Language,
+): string | undefined {
+  const bounds: string[] = [];
+  for (const name of low) {
+    const bound = narrowing[name];
+    if (bound !== undefined) bounds.push(`${name.startsWith('over') ? '>' : '≥'} ${bound} ${unit}`);
+  }
+  const most = narrowing[high];
+  if (most !== undefined) bounds.push(`≤ ${most} ${unit}`);
+  return bounds.length === 0 ? undefined : `${message(language, `chip.${id}`)} ${bounds.join(', ')}`;
+}
+
+const yesNo = {
+  recording: ['chip.recorded', 'chip.notRecorded'],
+  surveyOffered: ['chip.surveyed', 'chip.notSurveyed'],
+  offered: ['chip.offered', 'chip.notOffered'],
+  unreached: ['chip.unreached', 'chip.reached'],
+  businessHours: ['chip.inHours', 'chip.outOfHours'],
+} as const satisfies Partial<Record<keyof Narrowing, readonly [MessageKey, MessageKey]>>;
+
+const leaving = <Name extends keyof Narrowing>(narrowing: Narrowing, names: readonly Name[]): Narrowing =>
+  Object.fromEntries(
+    Object.entries(narrowing).filter(([name]) => !names.includes(name as Name)),
+  ) as Narrowing;
+
+function excludedParts(narrowing: Narrowing, wording: ListWording): FilterPart[] {
+  const { exclude = {}, ...rest } = narrowing;
+  return listNames.flatMap((field) => {
+    const values = exclude[field] as readonly Value[] | undefined;
+    if (values === undefined) return [];
+    const { [field]: _left, ...others } = exclude;
+    const isLast = Object.keys(others).length === 0;
+    return [
+      {
+        id: `exclude.${field}`,
+        text: message(wording.language, 'chip.not', { what: listText(field, values, wording) }),
+        without: (isLast ? rest : { ...rest, exclude: others }) as Narrowing,
+      },
+    ];
+  });
+}
+
+function alsoParts(narrowing: Narrowing, wording: ListWording): FilterPart[] {
+  const { also = [], ...rest } = narrowing;
+  return also.map((lists: Lists, index) => {
+    const others = also.filter((_, place) => place !== index);
+    const texts = listNames.flatMap((field) => {
+      const values = lists[field] as readonly Value[] | undefined;
+      return values === undefined ? [] : [listText(field, values, wording)];
+    });
+    return {
+      id: `also.${index}`,
+      text: message(wording.language, 'chip.also', { what: texts.join('; ') }),
+      without: (others.length === 0 ? rest : { ...rest, also: others }) as Narrowing,
+    };
+  });
+}
+
+export function filterParts(narrowing: Narrowing, said: Wording): FilterPart[] {
+  const { contactTypes } = narrowing;
+  const isInbound = contactTypes?.length === 1 && contactTypes[0] === 'inbound';
+  const wording = { ...said, isInbound };
+  const { language } = said;
+  const parts: FilterPart[] = [];
+  const add = (id: string, text: string, names: readonly (keyof Narrowing)[]): void => {
+    parts.push({ id, text, without: leaving(narrowing, names) });
+  };
+  for (const field of listNames) {
+    const values = narrowing[field] as readonly Value[] | undefined;
+    if (values !== undefined) add(field, listText(field, values, wording), [field]);
+  }
+  parts.push(...alsoParts(narrowing, wording), ...excludedParts(narrowing, wording));
+  for (const [name, [yes, no]] of Object.entries(yesNo) as [keyof typeof yesNo, readonly MessageKey[]][]) {
+    const value = narrowing[name];
+    if (value !== undefined) add(name, message(language, (value ? yes : no) as MessageKey), [name]);
+  }
+  for (const range of ranges) {
+    const text = rangeText(narrowing, range, language);
+    if (text !== undefined) add(range.id, text, [...range.low, range.high]);
+  }
+  if (narrowing.number !== undefined)
+    add('number', `${message(language, 'chip.number')}: ${narrowing.number}`, ['number']);
+  if (narrowing.sameCaller !== undefined)
+    add('sameCaller', message(language, 'chip.sameCaller'), ['sameCaller']);
+  return parts;
+}
