@@ -1,4 +1,4 @@
-// The layers: which part may import which, read from the files themselves.
+// Verifies which folder may import which, types included, from the files themselves. One table states the rules.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,226 +6,300 @@ import { describe, expect, test } from 'vitest';
 const root = resolve(import.meta.dirname, '..');
 const folders = ['shared', 'electron', 'renderer', 'test', 'scripts'];
 
+/**
+ * By part of the program: its rooms from the ground up. A room imports only itself, rooms before it in the list, and what
+ * `beside` names: other parts, other rooms, and packages as `npm:name`. `alone`: folders in it never import each other.
+ */
+const parts: readonly {
+  readonly part: string;
+  readonly rooms: readonly string[];
+  readonly beside: readonly string[];
+  readonly alone?: string;
+}[] = [
+  {
+    part: 'shared',
+    rooms: ['base', 'language', 'domain', 'texts', 'contract'],
+    beside: ['npm:valibot'],
+  },
+  {
+    part: 'electron/data',
+    rooms: [
+      'limits.ts',
+      'call',
+      'service',
+      'store',
+      'stats',
+      'sync',
+      'records',
+      'reports',
+      'privacy',
+      'backup',
+      'export',
+      'archive-host.ts',
+      'diagnostics.ts',
+      'guards.ts',
+      'serve.ts',
+      'handlers.ts',
+      'entry.ts',
+    ],
+    beside: [
+      'shared',
+      'npm:node',
+      'npm:better-sqlite3',
+      'npm:@alicloud',
+      'npm:fflate',
+      'npm:hucre',
+      'npm:iconv-lite',
+      'npm:valibot',
+    ],
+  },
+  {
+    part: 'electron/main',
+    rooms: [
+      'base',
+      'profile',
+      'window',
+      'schedule',
+      'archive',
+      'reports',
+      'update',
+      'help',
+      'requests',
+      'cli',
+      'quit.ts',
+      'pages.ts',
+      'desktop.ts',
+      'main.ts',
+    ],
+    beside: [
+      'shared',
+      'electron/simulator/messages.ts',
+      'npm:node',
+      'npm:electron',
+      'npm:electron-updater',
+      'npm:keytar',
+      'npm:valibot',
+    ],
+  },
+  { part: 'electron/preload', rooms: ['preload.ts'], beside: ['shared', 'npm:electron'] },
+  { part: 'electron/simulator', rooms: [''], beside: ['npm:node'] },
+  {
+    part: 'renderer',
+    rooms: [
+      'state',
+      'ui',
+      'charts',
+      'figures',
+      'filter',
+      'shell',
+      'features',
+      'app',
+      'print',
+      'main.ts',
+      'report.ts',
+    ],
+    beside: ['shared', 'npm:svelte', 'npm:chart.js', 'npm:pdfjs-dist', 'npm:valibot', 'npm:@fontsource'],
+    alone: 'features',
+  },
+];
+/** Single files that may import more than their room. */
+const exceptions: readonly (readonly [path: string, target: string])[] = [
+  ['electron/data/entry.ts', 'npm:electron'],
+  ['electron/simulator/entry.ts', 'npm:electron'],
+];
+
 interface Source {
   /** From the root, with forward slashes. */
   readonly path: string;
   readonly text: string;
-  readonly imports: readonly Import[];
-}
-interface Import {
-  readonly target: string;
-  readonly typeOnly: boolean;
+  readonly imports: readonly string[];
 }
 
 const posix = (path: string): string => path.replaceAll('\\', '/');
+const names = new Set<string>();
+const files = folders.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+    posix(join(folder, name)),
+  ),
+);
+for (const file of files) names.add(file);
+const withExtension = (path: string): string =>
+  ['', '.ts', '.mjs', '.d.mts'].map((extension) => path + extension).find((one) => names.has(one)) ?? path;
 
-/** Packages as npm:name, own files by their path from the root. */
-function importsOf(path: string, text: string): Import[] {
+/** What a file imports: packages as `npm:name`, own files by their path from the root. */
+function importsOf(path: string, text: string): string[] {
   const code = path.endsWith('.svelte')
     ? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script!).join('\n')
     : text;
-  const found: Import[] = [];
   const patterns = [
-    /^\s*(?:import|export)\s+(type\s+)?[^'"();]*?from\s*['"]([^'"]+)['"]/gm,
-    /^\s*import\s+()['"]([^'"]+)['"]/gm,
-    /\bimport\(\s*()['"]([^'"]+)['"]/g,
-    /\brequire\(\s*()['"]([^'"]+)['"]/g,
+    /^\s*(?:import|export)\b[^'"();]*?\bfrom\s*['"]([^'"]+)['"]/gm,
+    /^\s*import\s+['"]([^'"]+)['"]/gm,
+    /\bimport\(\s*['"]([^'"]+)['"]/g,
+    /\brequire\(\s*['"]([^'"]+)['"]/g,
   ];
-  for (const pattern of patterns)
-    for (const [, type, name] of code.matchAll(pattern)) {
-      const target = name!.startsWith('.')
-        ? posix(relative(root, resolve(root, dirname(path), name!)))
-        : `npm:${name!}`;
-      found.push({ target, typeOnly: type !== undefined && type !== '' });
-    }
-  return found;
-}
-
-const sources: Source[] = folders.flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|svelte|mjs)$/.test(name))
-    .map((name) => {
-      const path = posix(join(folder, name));
-      const text = readFileSync(join(root, path), 'utf8');
-      return { path, text, imports: importsOf(path, text) };
+  return patterns.flatMap((pattern) =>
+    [...code.matchAll(pattern)].map(([, name]) => {
+      if (name!.startsWith('.'))
+        return withExtension(posix(relative(root, resolve(root, dirname(path), name!))));
+      return name!.startsWith('#')
+        ? withExtension(name!.slice(1))
+        : `npm:${name!.replace(/^node:.*/, 'node')}`;
     }),
-);
-const within = (prefix: string): Source[] => sources.filter(({ path }) => path.startsWith(prefix));
-
-/** What a part imports although it may not, as `file → import`. */
-function offences(prefix: string, isAllowed: (one: Import, path: string) => boolean): string[] {
-  return within(prefix).flatMap(({ path, imports }) =>
-    imports.filter((one) => !isAllowed(one, path)).map(({ target }) => `${path} → ${target}`),
   );
 }
-const from = (target: string, ...prefixes: string[]): boolean =>
-  prefixes.some((prefix) => target === prefix || target.startsWith(`${prefix}/`));
-const isPackage = (target: string): boolean => target.startsWith('npm:');
 
-test('there is something to judge, and its imports are seen', () => {
-  for (const [prefix, least] of [
-    ['shared/', 10],
-    ['electron/data/', 25],
-    ['electron/main/', 8],
-    ['electron/simulator/', 15],
-    ['renderer/', 5],
-  ] as const)
-    expect(within(prefix).length, prefix).toBeGreaterThan(least);
-  const archive = sources.find(({ path }) => path === 'electron/data/archive.ts')!;
-  expect(archive.imports).toContainEqual({ target: 'electron/data/database', typeOnly: false });
-  expect(archive.imports).toContainEqual({ target: 'npm:better-sqlite3', typeOnly: true });
-  expect(
-    importsOf('renderer/a/b.svelte', "<script>\nimport {\n a,\n} from '../c';\nimport './d.css';\n</script>"),
-  ).toEqual([
-    { target: 'renderer/c', typeOnly: false },
-    { target: 'renderer/a/d.css', typeOnly: false },
-  ]);
+const sources: Source[] = files
+  .filter((path) => /\.(ts|svelte|mjs)$/.test(path))
+  .map((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    return { path, text, imports: importsOf(path, text) };
+  });
+
+const isIn = (path: string, folder: string): boolean =>
+  folder === '' || path === folder || path.startsWith(`${folder}/`);
+
+/** Why a file may not import another one; undefined where it may. */
+function objection(path: string, target: string): string | undefined {
+  const rule = parts.find(({ part }) => isIn(path, part));
+  if (rule === undefined) return undefined;
+  const { part, rooms, beside, alone } = rule;
+  if (exceptions.some(([from, to]) => from === path && to === target)) return undefined;
+  if (!isIn(target, part))
+    return beside.some((one) => isIn(target, one)) ? undefined : 'another part of the program';
+  const floorOf = (one: string): number => rooms.findIndex((room) => isIn(one.slice(part.length + 1), room));
+  if (floorOf(target) > floorOf(path)) return 'upwards';
+  const nameAlone = (one: string): string | undefined =>
+    alone !== undefined && isIn(one, `${part}/${alone}`)
+      ? one.split('/')[part.split('/').length + 1]
+      : undefined;
+  const [own, other] = [nameAlone(path), nameAlone(target)];
+  return own !== undefined && other !== undefined && own !== other ? `another of the ${alone}` : undefined;
+}
+
+function objections(all: readonly Source[]): string[] {
+  return all.flatMap(({ path, imports }) =>
+    imports.flatMap((target) => {
+      const why = objection(path, target);
+      return why === undefined ? [] : [`${path} → ${target}: ${why}`];
+    }),
+  );
+}
+
+/** Circles of imports, each as the files along it. */
+function circlesOf(all: readonly Source[]): string[] {
+  const byPath = new Map(all.map((source) => [source.path, source]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    if (done.has(path) || trail.includes(path)) return;
+    for (const target of byPath.get(path)?.imports ?? [])
+      if (byPath.has(target)) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of byPath.keys()) visit(path, []);
+  return circles;
+}
+
+describe('rooms', () => {
+  test('every file of a part is in one of its rooms', () => {
+    const homeless = sources.filter(({ path }) => {
+      const rule = parts.find(({ part }) => isIn(path, part));
+      if (rule === undefined) return !/^(test|scripts)\//.test(path);
+      return !rule.rooms.some((room) => isIn(path.slice(rule.part.length + 1), room));
+    });
+    expect(homeless.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('every room of the table has a file', () => {
+    const empty = parts.flatMap(({ part, rooms }) =>
+      rooms
+        .map((room) => (room === '' ? part : `${part}/${room}`))
+        .filter((room) => !sources.some(({ path }) => isIn(path, room))),
+    );
+    expect(empty).toEqual([]);
+  });
+
+  test('no file imports what its room may not, types included', () => {
+    expect(objections(sources)).toEqual([]);
+  });
+
+  test('no circle of imports, types included', () => {
+    expect(circlesOf(sources)).toEqual([]);
+  });
 });
 
-describe('imports', () => {
-  test('shared knows only itself and valibot', () => {
-    expect(offences('shared/', ({ target }) => from(target, 'shared', 'npm:valibot'))).toEqual([]);
-  });
+describe('the rules can fail', () => {
+  const planted = (path: string, text: string): Source => ({ path, text, imports: importsOf(path, text) });
 
-  test('the data process knows neither Electron (but its entry), nor main, preload, renderer and the stand-in', () => {
+  test('imports are seen in every form, resolved by path and by alias', () => {
     expect(
-      offences('electron/data/', ({ target }, path) =>
-        isPackage(target)
-          ? target !== 'npm:electron' || path === 'electron/data/entry.ts'
-          : from(target, 'electron/data', 'shared'),
+      importsOf(
+        'electron/data/store/planted.ts',
+        [
+          "import type { Archive } from './archive';",
+          "export { dayMs } from '#shared/base/period';",
+          "import {\n  a,\n} from '../call/kinds';",
+          "const late = () => import('../export/export');",
+          "import { join } from 'node:path';",
+          "import Database from 'better-sqlite3';",
+        ].join('\n'),
       ),
-    ).toEqual([]);
-  });
-
-  test('the renderer knows only shared and its schema library, itself, svelte, chart.js, pdf.js and fonts', () => {
+    ).toEqual([
+      'electron/data/store/archive.ts',
+      'shared/base/period.ts',
+      'electron/data/call/kinds',
+      'npm:node',
+      'npm:better-sqlite3',
+      'electron/data/export/export.ts',
+    ]);
     expect(
-      offences(
-        'renderer/',
-        ({ target }) =>
-          from(target, 'renderer', 'shared', 'npm:svelte', 'npm:chart.js', 'npm:pdfjs-dist', 'npm:valibot') ||
-          target.startsWith('npm:@fontsource'),
+      importsOf(
+        'renderer/ui/X.svelte',
+        "<script>\nimport A from './Card.svelte';\nimport './d.css';\n</script>",
       ),
-    ).toEqual([]);
+    ).toEqual(['renderer/ui/Card.svelte', 'renderer/ui/d.css']);
   });
 
-  test('main never imports SQLite or the data process, of the stand-in only its messages', () => {
+  test.each([
+    [
+      'a type from a higher room',
+      'electron/data/store/planted.ts',
+      "import type { Sync } from '../sync/handlers';",
+    ],
+    [
+      'a package that the part has no business with',
+      'electron/data/store/planted.ts',
+      "import { app } from 'electron';",
+    ],
+    [
+      'the data process in main',
+      'electron/main/base/planted.ts',
+      "import type { Archive } from '#electron/data/store/archive';",
+    ],
+    [
+      'one feature in another',
+      'renderer/features/sync/planted.ts',
+      "import { a } from '../records/grid-cells';",
+    ],
+    [
+      'domain in language',
+      'shared/language/planted.ts',
+      "import type { Settings } from '../domain/settings';",
+    ],
+  ])('%s is an offence', (_what, path, text) => {
+    expect(objections([planted(path, text)])).toHaveLength(1);
+  });
+
+  test('two files that import only types of each other are a circle', () => {
+    const one = planted('test/one.ts', "import type { Two } from './two';");
+    const two = planted('test/two.ts', "import type { One } from './one';");
     expect(
-      offences('electron/main/', ({ target }) =>
-        isPackage(target)
-          ? !from(target, 'npm:better-sqlite3')
-          : from(target, 'electron/main', 'shared', 'electron/simulator/messages'),
-      ),
-    ).toEqual([]);
-  });
-
-  test('preload knows only shared and Electron', () => {
-    expect(offences('electron/preload/', ({ target }) => from(target, 'shared', 'npm:electron'))).toEqual([]);
-  });
-
-  test('the stand-in knows nothing of the program', () => {
-    expect(
-      offences('electron/simulator/', ({ target, typeOnly }) =>
-        isPackage(target) ? target !== 'npm:electron' || typeOnly : from(target, 'electron/simulator'),
-      ),
-    ).toEqual([]);
-  });
-
-  test('inside the data process nothing looks upwards', () => {
-    const levels = [
-      [
-        'limits',
-        'halving',
-        'row-doubts',
-        'files',
-        'archive-shape',
-        'backup-unfinished',
-        'turns',
-        'data-change',
-        'service-time',
-        'erasure-list',
-        'database',
-        'migrate',
-        'migrations',
-        'row-shape',
-        'oddities',
-        'ccc-payload',
-        'erasure',
-        'ccc-endpoint',
-        'ccc-errors',
-        'ccc-query',
-        'circuit',
-        'rate',
-        'phone-search',
-        'backup-inspect',
-        'backup-thread',
-        'backup-threads',
-      ],
-      ['backup', 'interning', 'maturity', 'ledger', 'ccc-request', 'sync-plan', 'sync-log'],
-      ['calls', 'members', 'ccc-client'],
-      ['columns'],
-      ['columns-file', 'order', 'backup-folder', 'backup-before-step', 'restore'],
-      ['callers'],
-      ['archive'],
-      ['instances', 'report-runs', 'report-snapshots'],
-      ['stats', 'check', 'forget', 'sync-progress', 'sync-read', 'sync-entries', 'sync-late'],
-      ['forget-caller', 'retention'],
-      ['erasure-match', 'maintenance', 'maintenance-thread', 'maintenance-threads'],
-      ['archive-home', 'backup-daily'],
-      ['record-keys', 'record-rows'],
-      ['record-order', 'record-sums', 'record-detail'],
-      [
-        'records',
-        'callers-view',
-        'report-figures',
-        'report-compare',
-        'review',
-        'quality',
-        'sync',
-        'sync-days',
-        'sync-refresh',
-        'runs',
-      ],
-      ['export'],
-      [
-        'handlers',
-        'backup-handlers',
-        'desk-handlers',
-        'diagnostics',
-        'hold-writers',
-        'privacy-handlers',
-        'report-handlers',
-        'watch-damage',
-      ],
-      ['serve'],
-      ['entry'],
-    ];
-    const levelOf = (path: string): number => {
-      const [name] = path.slice('electron/data/'.length).replace(/\.ts$/, '').split('/');
-      return levels.findIndex((level) => level.includes(name!));
-    };
-    for (const { path } of within('electron/data/')) expect(levelOf(path), path).toBeGreaterThanOrEqual(0);
-    expect(
-      offences(
-        'electron/data/',
-        ({ target, typeOnly }, path) =>
-          !from(target, 'electron/data') || typeOnly || levelOf(target) <= levelOf(path),
-      ),
-    ).toEqual([]);
-  });
-
-  test('no circle of imports', () => {
-    const byPath = new Map(sources.map((source) => [source.path.replace(/\.(ts|mjs)$/, ''), source]));
-    const done = new Set<string>();
-    const circles: string[] = [];
-    const visit = (path: string, trail: readonly string[]): void => {
-      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
-      if (done.has(path) || trail.includes(path)) return;
-      for (const { target, typeOnly } of byPath.get(path)?.imports ?? [])
-        if (!typeOnly && byPath.has(target)) visit(target, [...trail, path]);
-      done.add(path);
-    };
-    for (const path of byPath.keys()) visit(path, []);
-    expect(circles).toEqual([]);
+      circlesOf([
+        { ...one, imports: ['test/two.ts'] },
+        { ...two, imports: ['test/one.ts'] },
+      ]),
+    ).toEqual(['test/one.ts → test/two.ts → test/one.ts']);
   });
 });
 

@@ -3,16 +3,16 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { ArchiveFacts } from '#shared/contract/help';
 import type { WindowState } from '#shared/domain/sync';
-import type { ArchiveHome } from './archive-home';
-import { noCall } from './store/columns';
-import type { DataHandlers } from './handlers';
+import type { HandlersOf } from '#shared/contract/contract';
+import type { ArchiveHost } from './archive-host';
+import { noCall } from './store/kinds';
 import { instancesOf } from './store/instances';
 import { countLackingDays } from './sync/days';
 
-type Check = DataHandlers['database.check'];
+type Check = HandlersOf<'data'>['database.check'];
 
 export interface Diagnostics {
-  readonly handlers: Pick<DataHandlers, 'archive.facts'>;
+  readonly handlers: Pick<HandlersOf<'data'>, 'archive.facts'>;
   /** The same check, its outcome remembered. */
   remembering(check: Check): Check;
 }
@@ -26,8 +26,8 @@ function sqliteVersion(): string {
   }
 }
 
-function openFacts(home: ArchiveHome, now: number): ArchiveFacts['open'] {
-  const archive = home.opened();
+function openFacts(host: ArchiveHost, now: number): ArchiveFacts['open'] {
+  const archive = host.opened();
   const { database, columns, ledger } = archive;
   const instances = instancesOf(archive, {});
   const windows: Record<WindowState, number> = { complete: 0, open: 0, partial: 0, failed: 0 };
@@ -51,17 +51,17 @@ function openFacts(home: ArchiveHome, now: number): ArchiveFacts['open'] {
   };
 }
 
-export function createDiagnostics(home: ArchiveHome, clock: () => number): Diagnostics {
+export function createDiagnostics(host: ArchiveHost, clock: () => number): Diagnostics {
   let last: ArchiveFacts['check'] = null;
   return {
     handlers: {
       'archive.facts': () => {
-        const { phase, failure } = home.state;
+        const { phase, failure } = host.state;
         return {
           sqlite: sqliteVersion(),
           phase,
           failure: failure?.code ?? null,
-          open: phase === 'open' ? openFacts(home, clock()) : null,
+          open: phase === 'open' ? openFacts(host, clock()) : null,
           check: last,
         };
       },

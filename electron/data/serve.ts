@@ -1,18 +1,14 @@
 // Takes calls from a port, checks their input against the contract, and sends back replies.
 import * as v from 'valibot';
-import { contract, type RequestName } from '#shared/contract/contract';
+import { contract, type HandlersOf, type RequestName } from '#shared/contract/contract';
 import { AppError, failureOf, type Answer, type Call, type Reply } from '#shared/base/envelope';
-import type { DataHandlers } from './handlers';
-
-/** Of these only the newest waiting one is answered: an older view is no longer looked at. */
-const newestOnly: ReadonlySet<string> = new Set<RequestName>(['overview.load']);
 
 /** Answers one request. Never throws: failures come back as replies of the closed set. */
-export async function answer(handlers: DataHandlers, name: unknown, input: unknown): Promise<Reply> {
+export async function answer(handlers: HandlersOf<'data'>, name: unknown, input: unknown): Promise<Reply> {
   try {
     if (typeof name !== 'string') throw new AppError('unknownRequest', typeof name);
     const definition = Object.hasOwn(contract, name) ? contract[name as RequestName] : undefined;
-    const handler = Object.hasOwn(handlers, name) ? handlers[name as keyof DataHandlers] : undefined;
+    const handler = Object.hasOwn(handlers, name) ? handlers[name as keyof HandlersOf<'data'>] : undefined;
     if (definition === undefined || handler === undefined) throw new AppError('unknownRequest', name);
     const parsed = v.safeParse(definition.input, input);
     if (!parsed.success) throw new AppError('badInput', `${name}: ${pathOf(parsed.issues)}`);
@@ -29,19 +25,23 @@ function pathOf(issues: readonly v.BaseIssue<unknown>[]): string {
   return path === '' ? 'not of the expected shape' : `${path} is not valid`;
 }
 
+/** Of several such requests that wait only the newest is answered: an older view is no longer shown. */
+const isNewestOnly = (name: string): boolean =>
+  Object.hasOwn(contract, name) && contract[name as RequestName].cost === 'newest';
+
 export interface Port {
   readonly post: (message: Answer) => void;
 }
 
 /** @returns the function to give every message that arrives */
-export function serve(handlers: DataHandlers, port: Port): (message: Call) => void {
+export function serve(handlers: HandlersOf<'data'>, port: Port): (message: Call) => void {
   let waiting: Call[] = [];
   const drain = (): void => {
     const calls = waiting;
     waiting = [];
     for (const [index, call] of calls.entries()) {
       const isOld =
-        newestOnly.has(call.name) && calls.slice(index + 1).some((later) => later.name === call.name);
+        isNewestOnly(call.name) && calls.slice(index + 1).some((later) => later.name === call.name);
       if (isOld)
         port.post({
           kind: 'answer',

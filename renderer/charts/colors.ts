@@ -1,6 +1,5 @@
 // The colours of charts by name, and which outcome has which: the same everywhere, paper included. Knows no page.
-import type { Disposition } from '#shared/domain/call';
-import type { Outcome } from '#shared/contract/views';
+import type { Disposition, Outcome } from '#shared/domain/call';
 
 /** The CSS variable of each ink; a series names its ink, never a colour. */
 export const inkTokens = {

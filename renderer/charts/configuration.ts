@@ -1,11 +1,10 @@
 // From a chart's plain description and colours to what Chart.js takes. Pure.
 import { isolated } from '#shared/language/bidi';
-import type { ChartConfiguration, ChartDataset, ScaleOptionsByType } from 'chart.js';
-import { formatCount, formatDuration } from '#shared/language/format';
-import type { Unit } from '#shared/domain/metric';
+import { formatCount, formatDuration, type Unit } from '#shared/language/format';
 import { paleInks, type ChartColors } from './colors';
 import { furnish, isBroken, type FurnishedData } from './furniture';
 import { isLabelledDirectly, type ChartSpec, type Series } from './spec';
+import type { ChartConfiguration, ChartDataset, ScaleOptionsByType } from 'chart.js';
 
 export type Configuration = ChartConfiguration<'bar' | 'line'>;
 type Dataset = ChartDataset<'bar' | 'line'>;

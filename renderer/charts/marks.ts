@@ -1,7 +1,7 @@
 // The marks of the overview's series: a day, a week or a month each. Which days a mark spans and how it is called.
 import { formatDay, formatDayShort, type Language } from '#shared/language/format';
 import { dayMs, localDay, monthStart, parseDay } from '#shared/base/period';
-import type { TimeAxis } from '#shared/contract/desk-views';
+import type { TimeAxis } from '#shared/contract/page-views';
 import type { Statement } from '#shared/contract/views';
 
 /** A result with marks over time. */

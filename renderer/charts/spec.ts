@@ -1,8 +1,7 @@
 // What a chart shows, as plain data: builders (specs-*.ts) make it of a result, Chart.svelte draws it, and tooltip, keyboard
 // and legend read the same object. Pure; knows neither Chart.js nor the page.
 import { isolated } from '#shared/language/bidi';
-import { formatValue } from '#shared/language/format';
-import type { Unit } from '#shared/domain/metric';
+import { formatValue, type Unit } from '#shared/language/format';
 import type { Ink } from './colors';
 
 /** One value per mark; null where there is none. */

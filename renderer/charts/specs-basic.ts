@@ -1,8 +1,8 @@
 // Builders of the usual charts: shares over time with their intervals, ranked dots with intervals, and a histogram. Pure.
 // They know what few calls may say (small-numbers.ts), so that their users need not.
-import { formatCount, formatPercent, formatValue, type Language } from '#shared/language/format';
+import { formatCount, formatPercent, formatValue, type Language, type Unit } from '#shared/language/format';
 import { message } from '#shared/texts/messages';
-import type { Figure, Unit } from '#shared/domain/metric';
+import type { Figure } from '#shared/domain/metric';
 import { certaintyOf } from '#shared/domain/small-numbers';
 import type { Ink } from './colors';
 import type { ChartSpec, Series } from './spec';

@@ -1,6 +1,6 @@
 // The charts of the page Dispositions as data: mix over time, patience, hours of the day, skill groups, repeats. Pure.
 import type { Disposition } from '#shared/domain/call';
-import type { CallersView, DispositionsView } from '#shared/contract/desk-views';
+import type { CallersView, DispositionsView } from '#shared/contract/page-views';
 import { formatCount, formatPercent, type Language } from '#shared/language/format';
 import { wilson } from '#shared/base/interval';
 import { message } from '#shared/texts/messages';

@@ -1,5 +1,5 @@
 // The charts of the page Satisfaction as data: shares of ratings over time, and by how long a call took. Pure.
-import type { DurationClass, SatisfactionView } from '#shared/contract/desk-views';
+import type { DurationClass, SatisfactionView } from '#shared/contract/page-views';
 import { formatCount, formatDuration, formatPercent, type Language } from '#shared/language/format';
 import { wilson } from '#shared/base/interval';
 import { message, type MessageKey } from '#shared/texts/messages';

@@ -1,8 +1,7 @@
 // The table twin of a chart: one description of heads and rows, shown as a table, copied as text, read by a screen reader.
 import { isolated } from '#shared/language/bidi';
 import { tsvCell } from '../state/grid-tsv';
-import type { ChartSpec } from './spec';
-import { seriesAt, valueText } from './spec';
+import { type ChartSpec, seriesAt, valueText } from './spec';
 
 export interface TableHead {
   readonly text: string;

@@ -1,5 +1,5 @@
 // The bars of the ratings card: their colours, and what tells two bars of one key apart.
-import type { Language } from '#shared/language/format';
+import { type Language } from '#shared/language/format';
 import { callWord } from '#shared/texts/words';
 import type { RatingClass } from '#shared/domain/scale';
 import type { RatingBar } from '#shared/contract/views';

@@ -16,10 +16,10 @@ import {
   isHardlyAlike,
   type Comparison,
   type ComparisonBase,
-  type Outcome,
   type Overview,
   type OverviewMetric,
 } from '#shared/contract/views';
+import type { Outcome } from '#shared/domain/call';
 import type { Narrowing } from '../state/narrowed';
 import { givenUpCalls, lossCalls, tileCalls } from '../state/narrowings';
 

@@ -1,6 +1,12 @@
 // The six tiles of the overview, from its result: value, basis, change in words, trend, and what its hover adds.
-import { dash, formatCount, formatDay, formatDuration, formatPercent } from '#shared/language/format';
-import type { Language } from '#shared/language/format';
+import {
+  dash,
+  formatCount,
+  formatDay,
+  formatDuration,
+  formatPercent,
+  type Language,
+} from '#shared/language/format';
 import type { Figure } from '#shared/domain/metric';
 import { metricLabel, metricOf, type MetricId } from '#shared/domain/metrics';
 import { fewBelow, hiddenBelow } from '#shared/domain/small-numbers';

@@ -1,6 +1,6 @@
 // What can be chosen in a column's filter, in words; and what is chosen, short enough for the cell.
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
-import type { Dimension, Dimensions } from '#shared/contract/contract';
+import type { Dimension, Dimensions } from '#shared/contract/records';
 import type { ListName } from '#shared/domain/filter';
 import { weekdayName } from '#shared/language/format';
 import { callWord } from '#shared/texts/words';

@@ -1,6 +1,6 @@
 // Names of agents and skill groups; and numbers in place of agents' names, for presentations.
 import { isolated } from '#shared/language/bidi';
-import type { Dimensions } from '#shared/contract/contract';
+import type { Dimensions } from '#shared/contract/records';
 import { session, t } from './session.svelte';
 
 let known = $state.raw<Dimensions>({ agents: [], skillGroups: [] });

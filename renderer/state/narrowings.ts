@@ -1,8 +1,8 @@
 // Which calls a tile or a mark of the overview stands for: exactly those that it counts.
-import type { Disposition } from '#shared/domain/call';
+import type { Disposition, Outcome } from '#shared/domain/call';
 import type { MetricId } from '#shared/domain/metrics';
 import { ratedClasses, type RatingClass } from '#shared/domain/scale';
-import type { Outcome, Overview, Statement } from '#shared/contract/views';
+import type { Overview, Statement } from '#shared/contract/views';
 import type { Narrowing } from './narrowed';
 
 const dispositionsOf: Readonly<Record<Outcome, readonly Disposition[]>> = {

@@ -1,5 +1,5 @@
 // What the whole window shares: settings, language, the sync's progress, and the version of the data.
-import type { AppState } from '#shared/contract/contract';
+import type { AppState } from '#shared/contract/profile';
 import { failureOf, type Failure } from '#shared/base/envelope';
 import type { Language } from '#shared/language/format';
 import { errorParts, errorSentence } from '#shared/texts/errors';

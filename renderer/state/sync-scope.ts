@@ -1,5 +1,6 @@
 // The runs of the chosen instances: the most notable one, and what can be done with all of them.
-import type { InputOf, KeyPair, KeyPlace } from '#shared/contract/contract';
+import type { InputOf } from '#shared/contract/contract';
+import type { KeyPair, KeyPlace } from '#shared/contract/profile';
 import { errorTexts } from '#shared/texts/error-texts';
 import type { Instance } from '#shared/domain/settings';
 import type { SyncPhase, SyncProgress } from '#shared/domain/sync';

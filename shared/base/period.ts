@@ -194,3 +194,9 @@ export function isoLocal(zone: string, at: number): string {
 export function wallText(zone: string, at: number): string {
   return new Date(at + zoneOffsetMs(zone, at)).toISOString().slice(0, 19).replace('T', ' ');
 }
+
+/** `HH:MM` of minutes since midnight, up to 24:00. */
+export function clockText(minutes: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { ErrorCode, Failure } from '../base/envelope';
 import { define } from './request';
-import type { CheckResult } from './views';
+import { settingsSchema } from '../domain/settings';
 
 /** Of automatic backups; nothing else in their folder is ever listed, offered or deleted. */
 export const backupNames = {
@@ -59,37 +59,50 @@ const backupName = v.pipe(
   v.check((name) => Object.values(backupNames).some((pattern) => pattern.test(name))),
 );
 
-export const backupRequests = {
-  'archive.state': define<ArchiveState>()('data', true, v.undefined()),
+export interface CheckResult {
+  readonly ok: boolean;
+  readonly calls: number;
+  /** Of them those that started at no possible time: they are stored and in no figure. */
+  readonly aside: number;
+  readonly problems: readonly string[];
+}
+
+export const archiveRequests = {
+  'rules.set': define<null>()('data', 'main', v.strictObject({ settings: settingsSchema })),
+  'archive.state': define<ArchiveState>()('data', 'page', v.undefined()),
   /** Tries again to open an archive that could not be opened. */
-  'archive.retry': define<ArchiveState>()('data', true, v.undefined()),
+  'archive.retry': define<ArchiveState>()('data', 'page', v.undefined()),
   /** Sets an archive that cannot be opened aside and begins an empty one. */
-  'archive.startEmpty': define<{ replaced: string | null }>()('main', true, v.undefined()),
-  'archive.empty': define<{ replaced: string | null }>()('data', false, v.undefined()),
-  'backup.list': define<BackupState>()('data', true, v.undefined()),
-  /** The newest backup that stands the whole check; null where none does. */
-  'backup.lastGood': define<SoundBackup | null>()('data', true, v.undefined()),
-  /** Makes the day's backup where it is due. */
-  'backup.daily': define<{ made: boolean }>()('data', false, v.undefined()),
-  /** Asks for a folder for automatic backups and sets it; null where the dialog was closed. */
-  'backup.folder': define<{ folder: string } | null>()('main', true, v.undefined()),
-  /** Back to the folder beside the archive. */
-  'backup.folderReset': define<null>()('main', true, v.undefined()),
-  /** Asks for a backup, and looks at it; null where the dialog was closed. */
-  'restore.choose': define<SoundBackup | null>()('main', true, v.undefined()),
-  'restore.inspect': define<{ calls: number; madeAt: number }>()(
-    'data',
-    false,
-    v.strictObject({ path: filePath }),
-  ),
-  /** Without a name the file that was chosen last. */
-  'restore.run': define<RestoreResult>()('main', true, v.strictObject({ name: v.optional(backupName) })),
+  'archive.startEmpty': define<{ replaced: string | null }>()('main', 'page', v.undefined()),
+  'archive.empty': define<{ replaced: string | null }>()('data', 'main', v.undefined()),
   /** One of the automatic backups by its name, or any file. */
   'archive.restore': define<RestoreResult>()(
     'data',
-    false,
+    'main',
     v.union([v.strictObject({ name: backupName }), v.strictObject({ path: filePath })]),
   ),
+  'backup.list': define<BackupState>()('data', 'page', v.undefined()),
+  /** The newest backup that stands the whole check; null where none does. */
+  'backup.lastGood': define<SoundBackup | null>()('data', 'page', v.undefined()),
+  /** Makes the day's backup where it is due. */
+  'backup.daily': define<{ made: boolean }>()('data', 'main', v.undefined()),
+  /** Asks for a place and writes a checked copy of all calls; null where the dialog was closed. */
+  'backup.save': define<{ path: string; calls: number } | null>()('main', 'page', v.undefined(), 'costly'),
+  'backup.write': define<{ calls: number }>()('data', 'main', v.strictObject({ path: filePath })),
+  /** Asks for a folder for automatic backups and sets it; null where the dialog was closed. */
+  'backup.folder': define<{ folder: string } | null>()('main', 'page', v.undefined(), 'costly'),
+  /** Back to the folder beside the archive. */
+  'backup.folderReset': define<null>()('main', 'page', v.undefined()),
+  /** Asks for a backup, and looks at it; null where the dialog was closed. */
+  'restore.choose': define<SoundBackup | null>()('main', 'page', v.undefined(), 'costly'),
+  'restore.inspect': define<{ calls: number; madeAt: number }>()(
+    'data',
+    'main',
+    v.strictObject({ path: filePath }),
+  ),
+  /** Without a name the file that was chosen last. */
+  'restore.run': define<RestoreResult>()('main', 'page', v.strictObject({ name: v.optional(backupName) })),
   /** Everything is looked at: SQLite's pages, the ledger, every figure's columns. Told by `check.progressed`. */
-  'database.check': define<CheckResult>()('data', true, v.undefined()),
+  'database.check': define<CheckResult>()('data', 'page', v.undefined()),
+  'database.close': define<null>()('data', 'main', v.undefined()),
 } as const;

@@ -21,12 +21,17 @@ const lostList = {
 
 export const exportRequests = {
   /** Asks for a place and writes the calls there; null where the dialog was closed. */
-  'export.save': define<SavedExport | null>()('main', true, exportOrderSchema),
-  'export.write': define<ExportResult>()('data', false, exportInputSchema),
-  'export.cancel': define<null>()('data', true, v.strictObject({ ticket: ticketSchema })),
+  'export.save': define<SavedExport | null>()('main', 'page', exportOrderSchema, 'costly'),
+  'export.write': define<ExportResult>()('data', 'main', exportInputSchema),
+  'export.cancel': define<null>()('data', 'page', v.strictObject({ ticket: ticketSchema })),
   /** What was written last, newest first. */
-  'export.log': define<readonly LoggedExport[]>()('data', true, v.undefined()),
+  'export.log': define<readonly LoggedExport[]>()('data', 'page', v.undefined()),
   /** Asks for a place and writes the list of lost callers as CSV; null where the dialog was closed. */
-  'lost.save': define<{ path: string; rows: number } | null>()('main', true, v.strictObject(lostList)),
-  'lost.write': define<{ rows: number }>()('data', false, v.strictObject({ ...lostList, path: filePath })),
+  'lost.save': define<{ path: string; rows: number } | null>()(
+    'main',
+    'page',
+    v.strictObject(lostList),
+    'costly',
+  ),
+  'lost.write': define<{ rows: number }>()('data', 'main', v.strictObject({ ...lostList, path: filePath })),
 } as const;

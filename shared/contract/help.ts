@@ -39,10 +39,10 @@ export interface ArchiveFacts {
 
 const nothing = v.undefined();
 export const helpRequests = {
-  'help.about': define<About>()('main', true, nothing),
+  'help.about': define<About>()('main', 'page', nothing),
   /** Null where the file is not there. */
-  'help.notices': define<{ text: string } | null>()('main', true, nothing),
+  'help.notices': define<{ text: string } | null>()('main', 'page', nothing, 'costly'),
   /** For support: no secret, number or name in it. */
-  'help.diagnostics': define<{ text: string }>()('main', true, nothing),
-  'archive.facts': define<ArchiveFacts>()('data', false, nothing),
+  'help.diagnostics': define<{ text: string }>()('main', 'page', nothing, 'costly'),
+  'archive.facts': define<ArchiveFacts>()('data', 'main', nothing),
 } as const;

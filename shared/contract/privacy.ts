@@ -1,13 +1,8 @@
 // How long calls are kept, and the erasure of a caller's number.
 import * as v from 'valibot';
+import { instanceIdSchema } from '../base/ids';
+import { retentionSchema } from '../domain/settings';
 import { define } from './request';
-
-/** Days; 0: for good. */
-export const retentionSchema = v.pipe(
-  v.number(),
-  v.integer(),
-  v.check((days) => days === 0 || (days >= 7 && days <= 3700)),
-);
 
 /** Calls that hold a number, in any spelling; first and last start, epoch ms, null without a call. */
 export interface FoundCaller {
@@ -46,17 +41,23 @@ const number = v.strictObject({ number: v.pipe(v.string(), v.trim(), v.minLength
 const days = v.strictObject({ days: retentionSchema });
 
 export const privacyRequests = {
-  'caller.find': define<FoundCaller>()('data', true, number),
+  'caller.find': define<FoundCaller>()('data', 'page', number),
   /** For good; files that left the program and earlier backups keep it. */
-  'caller.forget': define<ForgottenCaller>()('main', true, number),
-  'caller.erase': define<{ calls: number; reports: number }>()('data', false, number),
-  'retention.find': define<Retention>()('data', true, days),
+  'caller.forget': define<ForgottenCaller>()('main', 'page', number),
+  'caller.erase': define<{ calls: number; reports: number }>()('data', 'main', number),
+  /** Deletes an instance's calls and all that is known of them. */
+  'instance.forget': define<{ calls: number }>()(
+    'data',
+    'main',
+    v.strictObject({ instanceId: instanceIdSchema }),
+  ),
+  'retention.find': define<Retention>()('data', 'page', days),
   /** Deletes what expired, but nothing that only a clock that leaped calls so. */
-  'retention.apply': define<{ calls: number; held: HeldBack | null }>()('data', false, days),
+  'retention.apply': define<{ calls: number; held: HeldBack | null }>()('data', 'main', days),
   /** Deletes also what was held back, up to a moment that was shown and confirmed. */
   'retention.confirm': define<{ calls: number }>()(
     'data',
-    true,
+    'page',
     v.strictObject({ days: retentionSchema, before: v.pipe(v.number(), v.integer()) }),
   ),
 } as const;

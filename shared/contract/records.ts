@@ -1,8 +1,9 @@
-// What the grid of calls asks.
+// What is asked of single calls: the grid, one call, callers, and the calls to review.
 import * as v from 'valibot';
 import { filterSchema } from '../domain/filter';
 import { sortFields } from '../domain/record-fields';
 import type { CallDetail, RecordPlace, RecordsPage, RecordSums } from './record-views';
+import type { CallersView, ReviewQueue } from './page-views';
 import { define } from './request';
 
 export const rowId = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -19,10 +20,21 @@ export const mostRanges = 2000;
 
 const question = { filter: filterSchema, sort: sortSchema };
 
+/** Agents and skill groups by their ids. */
+export interface Dimension {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Dimensions {
+  readonly agents: readonly Dimension[];
+  readonly skillGroups: readonly Dimension[];
+}
+
 export const recordRequests = {
+  'dimension.list': define<Dimensions>()('data', 'page', v.undefined()),
   'records.page': define<RecordsPage>()(
     'data',
-    true,
+    'page',
     v.strictObject({
       ...question,
       offset: rowIndex,
@@ -33,15 +45,15 @@ export const recordRequests = {
   /** What the rows of some ranges add up to; ranges do not overlap. */
   'records.sum': define<RecordSums>()(
     'data',
-    true,
+    'page',
     v.strictObject({ ...question, ranges: v.pipe(v.array(rowRange), v.maxLength(mostRanges)) }),
   ),
-  'records.find': define<RecordPlace>()('data', true, v.strictObject({ ...question, id: rowId })),
-  'records.detail': define<CallDetail>()('data', true, v.strictObject({ id: rowId, mask: v.boolean() })),
+  'records.find': define<RecordPlace>()('data', 'page', v.strictObject({ ...question, id: rowId })),
+  'records.detail': define<CallDetail>()('data', 'page', v.strictObject({ id: rowId, mask: v.boolean() })),
   /** The calls with the caller of this one, itself included, newest first; none where its number tells nobody. */
   'records.history': define<RecordsPage>()(
     'data',
-    true,
+    'page',
     v.strictObject({
       id: rowId,
       /** Of all instances where none are named. */
@@ -49,5 +61,26 @@ export const recordRequests = {
       limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
       mask: v.boolean(),
     }),
+  ),
+  /** Apart from the page's own request: callers are followed through all calls, which takes longer. */
+  'callers.load': define<CallersView>()(
+    'data',
+    'page',
+    v.strictObject({ filter: filterSchema, mask: v.boolean() }),
+  ),
+  'review.queue': define<ReviewQueue>()(
+    'data',
+    'page',
+    v.strictObject({
+      filter: filterSchema,
+      perAgent: v.pipe(rowIndex, v.minValue(1), v.maxValue(20)),
+      mask: v.boolean(),
+    }),
+  ),
+  'review.save': define<null>()(
+    'data',
+    'page',
+    v.strictObject({ id: rowId, isChecked: v.boolean(), note: v.pipe(v.string(), v.maxLength(2000)) }),
+    'writes',
   ),
 } as const;

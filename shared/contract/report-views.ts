@@ -1,13 +1,14 @@
 // What a printed report is made of: figures that the data process computes once and a snapshot can keep, and what the
 // main process adds before they are drawn. Plain data only.
-import type { Dimensions } from './contract';
-import type { SatisfactionView } from './desk-views';
+import type { Dimensions } from './records';
+import type { SatisfactionView } from './page-views';
 import type { Figure } from '../domain/metric';
 import type { Figures, MetricId } from '../domain/metrics';
 import type { ReportOrder } from '../domain/report';
 import type { Settings } from '../domain/settings';
 import type { DayState } from '../domain/sync';
-import type { Outcome, Overview, OverviewMetric } from './views';
+import type { Outcome } from '../domain/call';
+import type { Overview, OverviewMetric } from './views';
 
 /** Columns of the tables of the appendix. */
 export const reportMetrics = [

@@ -50,60 +50,81 @@ export interface ReopenedReport extends ShownReport {
 
 export const reportRequests = {
   /** Makes the pages without keeping anything. */
-  'report.preview': define<ShownReport>()('main', true, v.strictObject({ order: reportOrderSchema })),
+  'report.preview': define<ShownReport>()(
+    'main',
+    'page',
+    v.strictObject({ order: reportOrderSchema }),
+    'costly',
+  ),
   /** Asks for a place, writes the PDF and keeps its figures; null where the dialog was closed. */
   'report.save': define<{ path: string } | null>()(
     'main',
-    true,
+    'page',
     v.strictObject({ order: reportOrderSchema }),
+    'costly',
   ),
   'report.history': define<ReportHistory>()(
     'data',
-    true,
+    'page',
     v.strictObject({ limit: v.pipe(whole, v.minValue(1), v.maxValue(200)), offset: whole }),
   ),
-  'report.run': define<ReportRun | null>()('data', true, ofRun),
+  'report.run': define<ReportRun | null>()('data', 'page', ofRun),
   /** The pages of a finished report, from the figures that were kept. */
   'report.reopen': define<ReopenedReport>()(
     'main',
-    true,
+    'page',
     v.strictObject({ runId, language: v.optional(v.picklist(languages)) }),
+    'costly',
   ),
   /** The same as a file; null where the dialog was closed. */
   'report.saveAgain': define<{ path: string } | null>()(
     'main',
-    true,
+    'page',
     v.strictObject({ runId, language: v.picklist(languages) }),
+    'costly',
   ),
-  'report.compare': define<ReportComparison>()('data', true, ofRun),
+  'report.compare': define<ReportComparison>()('data', 'page', ofRun),
   /** Takes it out of the history; its files stay. */
-  'report.remove': define<null>()('data', true, ofRun),
+  'report.remove': define<null>()('data', 'page', ofRun, 'writes'),
   /** Makes a template's report of the newest period that is over, at once and whether or not it was made before. */
-  'report.runTemplate': define<null>()('main', true, v.strictObject({ templateId: localIdSchema })),
+  'report.runTemplate': define<null>()(
+    'main',
+    'page',
+    v.strictObject({ templateId: localIdSchema }),
+    'costly',
+  ),
   /** Tries again what failed or waits; missing days are no reason to wait then. */
-  'report.retry': define<null>()('main', true, ofRun),
+  'report.retry': define<null>()('main', 'page', ofRun),
   /** Opens a file of the report with the system's program for it. */
-  'report.openFile': define<null>()('main', true, v.strictObject({ runId, path: v.string() })),
+  'report.openFile': define<null>()('main', 'page', v.strictObject({ runId, path: v.string() }), 'costly'),
   /** Shows it in its folder. */
-  'report.showFile': define<null>()('main', true, v.strictObject({ runId, path: v.string() })),
+  'report.showFile': define<null>()('main', 'page', v.strictObject({ runId, path: v.string() }), 'costly'),
   /** Asks for a folder that templates may write to; null where the dialog was closed. */
-  'report.folder': define<string | null>()('main', true, v.undefined()),
-
+  'report.folder': define<string | null>()('main', 'page', v.undefined(), 'costly'),
   /** Takes up a report; null where a scheduled one is made already or not to be tried yet. */
-  'report.take': define<{ id: number; attempts: number; takenAt: number } | null>()('data', false, newRun),
-  'report.settle': define<null>()('data', false, outcome),
+  'report.take': define<{ id: number; attempts: number; takenAt: number } | null>()(
+    'data',
+    'main',
+    newRun,
+    'writes',
+  ),
+  'report.settle': define<null>()('data', 'main', outcome, 'writes'),
   /** Local days of the filter's span that are not complete. */
-  'report.daysIncomplete': define<number>()('data', false, v.strictObject({ filter: filterSchema })),
+  'report.daysIncomplete': define<number>()('data', 'main', v.strictObject({ filter: filterSchema })),
   /** Counts what is printed, and keeps the calls with the run in the same breath; 0: keeps nothing. */
   'report.compute': define<ReportFigures>()(
     'data',
-    false,
+    'main',
     v.strictObject({ order: reportOrderSchema, runId: whole }),
+    'writes',
   ),
   'report.keep': define<null>()(
     'data',
-    false,
+    'main',
     v.strictObject({ runId, model: v.custom<ReportModel>(isModel) }),
+    'writes',
   ),
-  'report.kept': define<ReportModel | null>()('data', false, ofRun),
+  'report.kept': define<ReportModel | null>()('data', 'main', ofRun),
+  'report.model': define<ReportModel>()('main', 'print', v.undefined()),
+  'report.ready': define<null>()('main', 'print', v.undefined()),
 } as const;

@@ -35,28 +35,12 @@ export type UpdateState =
   | ({ readonly phase: 'ready' } & Offer)
   | { readonly phase: 'failed'; readonly problem: UpdateProblem; readonly detail: string };
 
-const mostLetters = 500;
-
-/** https, or this computer itself; empty: updates are off. */
-export const feedSchema = v.pipe(v.string(), v.trim(), v.maxLength(mostLetters), v.check(isFeed));
-
-export function isFeed(address: string): boolean {
-  if (address === '') return true;
-  try {
-    const { protocol, hostname, username, password } = new URL(address);
-    const isHere = hostname === '127.0.0.1' || hostname === 'localhost';
-    return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && isHere));
-  } catch {
-    return false;
-  }
-}
-
 const nothing = v.undefined();
 /** None of them waits for the network: `update.changed` tells how it goes on. */
 export const updateRequests = {
-  'update.state': define<UpdateState>()('main', true, nothing),
-  'update.check': define<null>()('main', true, nothing),
-  'update.load': define<null>()('main', true, nothing),
+  'update.state': define<UpdateState>()('main', 'page', nothing),
+  'update.check': define<null>()('main', 'page', nothing),
+  'update.load': define<null>()('main', 'page', nothing),
   /** Ends the program and installs what was loaded. */
-  'update.install': define<null>()('main', true, nothing),
+  'update.install': define<null>()('main', 'page', nothing),
 } as const;

@@ -1,20 +1,10 @@
 // What the data process answers to views, files and the command line.
+import type { Outcome } from '../domain/call';
 import type { Attribution, Filter } from '../domain/filter';
 import type { Figure, Lack } from '../domain/metric';
 import { metricIds, metricOf, type Figures, type MetricId } from '../domain/metrics';
 import type { RatingClass, ScaleKey } from '../domain/scale';
 import type { ServiceLevelCounts, ServiceLevelVariant } from '../domain/service-level';
-
-/** What inbound calls came to; the parts add up to all inbound calls. */
-export const outcomes = [
-  'answered',
-  'abandonedQueue',
-  'abandonedRing',
-  'systemLost',
-  'ivrExit',
-  'other',
-] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** What every view and file states about its figures. */
 export interface Statement {
@@ -220,12 +210,4 @@ export interface StatsRow {
 export interface StatsResult {
   readonly rows: readonly StatsRow[];
   readonly statement: Statement;
-}
-
-export interface CheckResult {
-  readonly ok: boolean;
-  readonly calls: number;
-  /** Of them those that started at no possible time: they are stored and in no figure. */
-  readonly aside: number;
-  readonly problems: readonly string[];
 }

@@ -38,6 +38,17 @@ export type SurveyChannel = (typeof surveyChannels)[number];
 export const releaseInitiators = ['none', 'agent', 'customer', 'unknown'] as const;
 export type ReleaseInitiator = (typeof releaseInitiators)[number];
 
+/** What inbound calls came to; the parts add up to all inbound calls. */
+export const outcomes = [
+  'answered',
+  'abandonedQueue',
+  'abandonedRing',
+  'systemLost',
+  'ivrExit',
+  'other',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
 /** One field of a record as JSON gave it. */
 export type RawValue = string | number | boolean | null | readonly unknown[] | object;
 /** A record as received: field names in the service's order. */

@@ -1,5 +1,6 @@
 // What a metric is made of: counters and durations that a pass adds up, and the formula that combines them.
 // Rates are always recomputed from counts.
+import type { Unit } from '../language/format';
 
 /** What one pass over the calls adds up. */
 export const counters = [
@@ -67,7 +68,6 @@ export type Formula =
   | { readonly kind: 'concurrency'; readonly q: number; readonly slotMinutes: number }
   | { readonly kind: 'distribution' };
 
-export type Unit = 'count' | 'percent' | 'seconds' | 'points' | 'distribution';
 interface Bilingual {
   readonly zh: string;
   readonly en: string;

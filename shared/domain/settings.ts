@@ -8,10 +8,8 @@ import { defaultZone, isZone } from '../base/period';
 import { recordFields } from './record-fields';
 import { scalesSchema } from './scale';
 import { calendarSchema, defaultCalendar } from './calendar';
-import { retentionSchema } from '../contract/privacy';
 import { reportTemplateSchema } from './report-template';
 import { serviceLevelVariants } from './service-level';
-import { feedSchema } from '../contract/updates';
 
 export const apiVersions = ['auto', 'v1', 'v2'] as const;
 export type ApiVersion = (typeof apiVersions)[number];
@@ -114,6 +112,29 @@ const backupsSchema = v.strictObject({
   folder: v.pipe(v.string(), v.maxLength(4096)),
 });
 const defaultBackups: v.InferOutput<typeof backupsSchema> = { automatic: true, keep: 7, folder: '' };
+
+/** Days; 0: for good. */
+export const retentionSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.check((days) => days === 0 || (days >= 7 && days <= 3700)),
+);
+
+const mostLetters = 500;
+
+/** https, or this computer itself; empty: updates are off. */
+export const feedSchema = v.pipe(v.string(), v.trim(), v.maxLength(mostLetters), v.check(isFeed));
+
+export function isFeed(address: string): boolean {
+  if (address === '') return true;
+  try {
+    const { protocol, hostname, username, password } = new URL(address);
+    const isHere = hostname === '127.0.0.1' || hostname === 'localhost';
+    return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && isHere));
+  } catch {
+    return false;
+  }
+}
 
 export const settingsSchema = v.strictObject({
   language: v.picklist(['system', ...languages]),

@@ -1,4 +1,5 @@
 // What may be said of few calls: under five only how many, under thirty the value with its interval and the word "few".
+import { formatPercent } from '../language/format';
 import type { Figure } from './metric';
 
 /** n < 5: counts only; 5–29: shown as "few"; from 30: normal. */
@@ -19,4 +20,9 @@ export function certaintyOf(n: number): 'hidden' | 'few' | 'enough' {
 export function byLowerBound(a: Figure, b: Figure): number {
   const place = ({ n, low }: Figure): number => (certaintyOf(n) === 'enough' ? 1 + (low ?? 0) : -1 / (1 + n));
   return place(b) - place(a);
+}
+
+/** A step of the survey as a share of the step before; empty where it rests on too few. */
+export function stepShare(count: number, of: number): string {
+  return certaintyOf(of) === 'hidden' ? '' : `${formatPercent(count / of)} %`;
 }

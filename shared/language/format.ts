@@ -1,6 +1,7 @@
 // How numbers, durations and dates are written, in both languages, on screen and on paper.
-import type { Unit } from '../domain/metric';
 import { dayMs, weekdayOf, zoneOffsetMs } from '../base/period';
+
+export type Unit = 'count' | 'percent' | 'seconds' | 'points' | 'distribution';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];

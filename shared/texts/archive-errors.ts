@@ -1,6 +1,6 @@
 // What can be wrong with the archive of calls or with a backup of it, each with what a person does about it.
 import type { ErrorCode } from '../base/envelope';
-import type { ErrorText } from './error-texts';
+import type { ErrorText } from './file-errors';
 
 type ArchiveError = Extract<
   ErrorCode,

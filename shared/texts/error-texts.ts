@@ -1,17 +1,7 @@
 // The texts of every error code, both languages side by side: what happened, and what to do.
+import { type ErrorText, fileErrors } from './file-errors';
 import type { ErrorCode } from '../base/envelope';
 import { archiveErrors } from './archive-errors';
-import { fileErrors } from './file-errors';
-
-/** `itself`: within the run; `nextRun`: at the next sync; `no`: only after the person did something. */
-export type Retry = 'itself' | 'nextRun' | 'no';
-export type Pair = readonly [zh: string, en: string];
-export interface ErrorText {
-  readonly happened: Pair;
-  readonly todo: Pair;
-  /** Without it the code is not about the service. */
-  readonly retry?: Retry;
-}
 
 export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   ...fileErrors,

@@ -1,7 +1,8 @@
 // For every error code: what happened, what to do, and whether the program tries again by itself.
 import { errorCodes, type ErrorCode, type Failure } from '../base/envelope';
 import type { Language } from '../language/format';
-import { errorTexts, type Pair, type Retry } from './error-texts';
+import { errorTexts } from './error-texts';
+import type { Pair, Retry } from './file-errors';
 
 const retries: Readonly<Record<Retry, Pair>> = {
   itself: ['应用会自动重试。', 'The program tries again by itself.'],

@@ -1,6 +1,5 @@
 // What hinders the writing of a file, each with what a person does about it.
 import type { ErrorCode } from '../base/envelope';
-import type { ErrorText } from './error-texts';
 
 type FileError = Extract<
   ErrorCode,
@@ -18,6 +17,16 @@ type FileError = Extract<
   | 'noMemory'
   | 'clipboardRefused'
 >;
+
+/** `itself`: within the run; `nextRun`: at the next sync; `no`: only after the person did something. */
+export type Retry = 'itself' | 'nextRun' | 'no';
+export type Pair = readonly [zh: string, en: string];
+export interface ErrorText {
+  readonly happened: Pair;
+  readonly todo: Pair;
+  /** Without it the code is not about the service. */
+  readonly retry?: Retry;
+}
 
 export const fileErrors: Readonly<Record<FileError, ErrorText>> = {
   diskFull: {

@@ -1,9 +1,8 @@
 // The words for enumerated values, both languages.
 import type { DayKind } from '../domain/calendar';
-import type { ContactType, Disposition, ReleaseInitiator, SurveyChannel } from '../domain/call';
+import type { ContactType, Disposition, ReleaseInitiator, SurveyChannel, Outcome } from '../domain/call';
 import type { Language } from '../language/format';
 import type { RatingClass } from '../domain/scale';
-import type { Outcome } from '../contract/views';
 
 type Words<Name extends string> = Readonly<Record<Name, readonly [zh: string, en: string]>>;
 

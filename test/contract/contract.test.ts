@@ -1,16 +1,23 @@
 // The border between the processes: what is refused, what is answered, and that every answer can cross.
+import {
+  type HandlersOf,
+  type RequestOf,
+  contract,
+  eventNames,
+  type EventName,
+  type RequestName,
+} from '#shared/contract/contract';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHandlers, type DataHandlers, type DataRequest } from '#electron/data/handlers';
+import { createHandlers } from '#electron/data/handlers';
 import { answer, serve } from '#electron/data/serve';
 import { generateCallCenter } from '#electron/simulator/generator';
 import type { Service } from '#electron/simulator/service';
 import { sampleCall, sourceFromFacts } from '#electron/simulator/source';
-import { contract, eventNames, type EventName, type RequestName } from '#shared/contract/contract';
 import { errorCodes, type Answer, type Reply } from '#shared/base/envelope';
 import { defaultSettings, newInstance, rulesOf } from '#shared/domain/settings';
 import type { Overview } from '#shared/contract/views';
@@ -24,7 +31,7 @@ import { goodRequests } from './good-requests';
 
 const folder = mkdtempSync(join(tmpdir(), 'ccc-contract-'));
 let service: Service;
-let handlers: DataHandlers;
+let handlers: HandlersOf<'data'>;
 const events: { name: EventName; payload: unknown }[] = [];
 const settings = {
   ...defaultSettings,
@@ -56,13 +63,13 @@ afterAll(async () => {
 
 const data = (Object.keys(contract) as RequestName[]).filter(
   (name) => contract[name].owner === 'data',
-) as DataRequest[];
+) as RequestOf<'data'>[];
 const good = goodRequests(() => ({ instance: settings.instances[0], keys, endpoint: service.url }), settings);
 
 const optional = new Set(['from', 'to', 'instances']);
 
 /** Inputs that no request of the data process takes, and near misses of its own. */
-function badInputs(name: DataRequest): unknown[] {
+function badInputs(name: RequestOf<'data'>): unknown[] {
   const proper = good[name]();
   const everywhere = ['text', 7, true, [proper], { unknown: 1 }];
   if (typeof proper !== 'object' || proper === null) return [...everywhere, null, {}];
@@ -99,13 +106,16 @@ describe('requests of the data process', () => {
     }
   });
 
-  test.each(Object.keys(good) as DataRequest[])('%s is answered, and the answer can cross', async (name) => {
-    const input: unknown = good[name]();
-    expect(v.safeParse(contract[name].input, input).success).toBe(true);
-    const reply = await answer(handlers, name, input);
-    expect(reply).toMatchObject({ ok: true });
-    expect(structuredClone(reply)).toEqual(reply);
-  });
+  test.each(Object.keys(good) as RequestOf<'data'>[])(
+    '%s is answered, and the answer can cross',
+    async (name) => {
+      const input: unknown = good[name]();
+      expect(v.safeParse(contract[name].input, input).success).toBe(true);
+      const reply = await answer(handlers, name, input);
+      expect(reply).toMatchObject({ ok: true });
+      expect(structuredClone(reply)).toEqual(reply);
+    },
+  );
 
   test('the list of good requests has every one', () =>
     expect(Object.keys(good).sort()).toEqual([...data].sort()));
@@ -137,7 +147,7 @@ describe('requests of the data process', () => {
 
 describe('the port', () => {
   /** Sends the calls in one go; resolves when all are answered. */
-  function send(names: readonly string[], own: DataHandlers): Promise<Map<number, Reply>> {
+  function send(names: readonly string[], own: HandlersOf<'data'>): Promise<Map<number, Reply>> {
     return new Promise((resolve) => {
       const replies = new Map<number, Reply>();
       const post = (message: Answer): void => {

@@ -1,8 +1,8 @@
 // Requests that the data process answers, for the tests of the border.
+import type { RequestOf } from '#shared/contract/contract';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DataRequest } from '#electron/data/handlers';
 import { metricIds } from '#shared/domain/metrics';
 import { defaultLook } from '#shared/domain/report';
 import { defaultSettings, type Settings } from '#shared/domain/settings';
@@ -44,7 +44,7 @@ const run = {
 export function goodRequests(
   connection: () => unknown,
   settings: Settings,
-): Record<DataRequest, () => unknown> {
+): Record<RequestOf<'data'>, () => unknown> {
   return {
     'rules.set': () => ({ settings }),
     'connection.test': connection,

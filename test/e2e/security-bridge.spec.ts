@@ -44,10 +44,8 @@ test('strangers get no answer: other pages, other hosts, frames, requests that a
 test('every request of the contract refuses bad input, and the program goes on', async ({ start }) => {
   const { page } = await start({ settings: { language: 'en' } });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const ofReportPage = ['report.model', 'report.ready'];
-  const names = (Object.keys(contract) as RequestName[]).filter(
-    (name) => contract[name].open && !ofReportPage.includes(name),
-  );
+
+  const names = (Object.keys(contract) as RequestName[]).filter((name) => contract[name].asker === 'page');
   const accepted = await page.evaluate(async (requests) => {
     const { api } = window as unknown as {
       api: { call(name: string, input: unknown): Promise<{ ok: boolean; error?: { code: string } }> };

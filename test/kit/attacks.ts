@@ -2,8 +2,7 @@
 // makes it.
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 export interface Listener {

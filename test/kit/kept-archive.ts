@@ -1,14 +1,13 @@
 // An archive in a file with calls in it, and the data process's handlers around it as the program has them.
+import type { HandlersOf, EventName } from '#shared/contract/contract';
 import { join } from 'node:path';
 import { openArchive } from '#electron/data/store/archive';
-import type { Inspector } from '#electron/data/backup/inspect';
-import { inspectorHere } from '#electron/data/backup/inspect';
+import { type Inspector, inspectorHere } from '#electron/data/backup/inspect';
 import { parseRow } from '#electron/data/call/parse-row';
 import { maintainerHere, type Maintainer } from '#electron/data/privacy/maintenance';
-import { createHandlers, type DataHandlers } from '#electron/data/handlers';
+import { createHandlers } from '#electron/data/handlers';
 import type { CallRecord } from '#shared/domain/call';
 import type { ArchiveState } from '#shared/contract/archive';
-import type { EventName } from '#shared/contract/contract';
 import { defaultSettings, rulesOf, type Settings } from '#shared/domain/settings';
 import { noon } from './sync-desk';
 import { temporaryFolder } from './folder';
@@ -47,7 +46,7 @@ export function openedArchive(calls = 30): { folder: string; archive: ReturnType
 export interface Keeper {
   readonly folder: string;
   readonly path: string;
-  readonly handlers: DataHandlers;
+  readonly handlers: HandlersOf<'data'>;
   readonly events: { readonly name: EventName; readonly payload: unknown }[];
   readonly state: () => ArchiveState;
   /** Calls by the figures, as the window counts them. */

@@ -1,17 +1,16 @@
 // Both doors between the processes against input that nobody foresaw: pages to main, main to the data process. Every request
 // gets a reply of the closed set, and no handler sees what was not checked.
+import { type HandlersOf, contract, type RequestName } from '#shared/contract/contract';
 import { join } from 'node:path';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createHandlers, type DataHandlers } from '#electron/data/handlers';
+import { createHandlers } from '#electron/data/handlers';
 import { answer } from '#electron/data/serve';
-import type { MainHandlers } from '#electron/main/requests/handlers';
-import { isWithinLimits } from '#electron/main/requests/input-limits';
+import { isWithinLimits } from '#electron/main/base/input-limits';
 import { answerPage } from '#electron/main/requests/ipc';
-import { contract, type RequestName } from '#shared/contract/contract';
 import { errorCodes, failureOf, type Reply } from '#shared/base/envelope';
 import { defaultSettings } from '#shared/domain/settings';
 import { likely, spoiled } from '#test/kit/any-input';
@@ -52,14 +51,14 @@ const handler = (name: string, input: unknown): null => {
   seen.push({ name, input });
   return null;
 };
-const mainHandlers = new Proxy({} as MainHandlers, {
+const mainHandlers = new Proxy({} as HandlersOf<'main'>, {
   get: (_target, name) => (input: unknown) => handler(String(name), input),
 });
 const dataHandlers = Object.fromEntries(
   names
     .filter((name) => contract[name].owner === 'data')
     .map((name) => [name, (input: unknown) => handler(name, input)]),
-) as unknown as DataHandlers;
+) as unknown as HandlersOf<'data'>;
 
 /** @throws where the reply is none of the closed set or a handler saw what the contract does not allow */
 function assertSafe(reply: Reply, refusals: readonly string[], isOpen: (name: RequestName) => boolean): void {
@@ -82,7 +81,7 @@ test(
         seen = [];
         const reply = await answerPage(mainHandlers, { relay }, name, input, 1);
         answered += Number(reply.ok);
-        assertSafe(reply, ['unknownRequest', 'badInput'], (one) => contract[one].open);
+        assertSafe(reply, ['unknownRequest', 'badInput'], (one) => contract[one].asker !== 'main');
         for (const one of seen)
           if (!isWithinLimits(one.input)) throw new Error(`${one.name} was given too much`);
       }),
@@ -130,7 +129,7 @@ test('whatever a handler throws becomes a failure of the closed set', async () =
   );
   await fc.assert(
     fc.asyncProperty(thrown, async (error) => {
-      const broken = { 'dimension.list': () => Promise.reject(error) } as unknown as DataHandlers;
+      const broken = { 'dimension.list': () => Promise.reject(error) } as unknown as HandlersOf<'data'>;
       const reply = await answer(broken, 'dimension.list', undefined);
       if (reply.ok || !codes.has(reply.error.code)) throw new Error('not of the closed set');
       if (!codes.has(failureOf(error).code)) throw new Error('not of the closed set');
@@ -153,7 +152,7 @@ const reaching: ReadonlySet<RequestName> = new Set<RequestName>([
   'database.close',
 ]);
 const folder = mkdtempSync(join(tmpdir(), 'ccc-fuzz-'));
-let real: DataHandlers;
+let real: HandlersOf<'data'>;
 beforeAll(async () => {
   real = createHandlers({
     databasePath: join(folder, 'calls.db'),

@@ -1,11 +1,12 @@
 // A computer with the application on it: the real scheduler over the real data handlers on a database file. Its data
 // process, or the whole application, can be killed; the next one finds what the disk held at that moment.
+import type { HandlersOf, RequestOf, InputOf, OutputOf, ParsedOf } from '#shared/contract/contract';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHandlers, type DataHandlers, type DataRequest } from '#electron/data/handlers';
+import { createHandlers } from '#electron/data/handlers';
 import { createScheduler, type Scheduler } from '#electron/main/schedule/sync-schedule';
 import type { Profile, SyncOrder } from '#electron/main/profile/profile';
-import type { InputOf, KeyPair, OutputOf, ParsedOf } from '#shared/contract/contract';
+import type { KeyPair } from '#shared/contract/profile';
 import { AppError, failureOf, type ErrorCode } from '#shared/base/envelope';
 import type { Instance, Settings } from '#shared/domain/settings';
 import type { SyncSummary } from '#shared/domain/sync';
@@ -29,7 +30,7 @@ export interface Computer {
   readonly requests: { readonly sent: number; readonly lost: number };
   /** Calls stored by runs that were killed. */
   readonly calls: { readonly counted: number; readonly byKilled: number };
-  call<N extends DataRequest>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
+  call<N extends RequestOf<'data'>>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
   /** A run that somebody asked for. */
   sync(instance: Instance, order: SyncOrder): Promise<SyncSummary>;
   /** Kills the data process at that request of the present or next run. */
@@ -41,7 +42,7 @@ export interface Computer {
 
 interface DataProcess {
   readonly path: string;
-  readonly handlers: DataHandlers;
+  readonly handlers: HandlersOf<'data'>;
   /** Rejects when the process dies. */
   readonly death: Promise<never>;
   die(): void;
@@ -109,7 +110,7 @@ export async function startComputer(options: ComputerOptions): Promise<Computer>
     calls.counted = found;
   }
 
-  function call<N extends DataRequest>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  function call<N extends RequestOf<'data'>>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
     const process = data;
     const handler = process.handlers[name] as (input: ParsedOf<N>) => OutputOf<N> | Promise<OutputOf<N>>;
     return Promise.race([Promise.resolve(handler(input as ParsedOf<N>)), process.death]);
@@ -142,7 +143,7 @@ export async function startComputer(options: ComputerOptions): Promise<Computer>
       lastFailure: (instanceId) => failures.get(instanceId),
       sync,
       data: {
-        call: (name, input) => call(name as DataRequest, input as InputOf<DataRequest>) as never,
+        call: (name, input) => call(name as RequestOf<'data'>, input as InputOf<RequestOf<'data'>>) as never,
         relay: () => Promise.reject(new Error('nothing is relayed here')),
         stop: () => Promise.resolve(),
       },

@@ -1,7 +1,7 @@
 // Is the archive sound? SQLite's own check, the ledger against the calls, the columns against SQLite.
 import { setImmediate } from 'node:timers/promises';
 import { AppError, failureOf } from '#shared/base/envelope';
-import type { CheckResult } from '#shared/contract/views';
+import type { CheckResult } from '#shared/contract/archive';
 import type { Archive } from '../store/archive';
 import { contentProblems, schemaProblems } from '../store/schema';
 import type { Inspect } from './inspect';
@@ -9,12 +9,12 @@ import {
   columnFields,
   columnNames,
   createColumns,
-  noCall,
   put,
   reserve,
   type ColumnCall,
   type Columns,
 } from '../store/columns';
+import { noCall } from '../store/kinds';
 import { earliestStart, latestStart } from '../limits';
 
 /** Found so far, and how much is done, 0–1. */

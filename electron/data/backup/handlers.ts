@@ -1,22 +1,17 @@
-// Answers what is asked of the archive as a whole: its state, its backups, a restore, a check.
-import { join } from 'node:path';
-import type { EventName, Events } from '#shared/contract/contract';
+// Answers what is asked of backups, and checks the archive.
+import type { ArchiveState } from '#shared/contract/archive';
+import type { EventName, Events, HandlersOf } from '#shared/contract/contract';
 import { AppError, failureOf, type Failure } from '#shared/base/envelope';
 import { defaultZone } from '#shared/base/period';
 import type { Settings } from '#shared/domain/settings';
-import type { ArchiveHome } from '../archive-home';
+import type { Archive } from '../store/archive';
 import { writeBackup } from './copy';
 import { isBackupDue, makeDailyBackup } from './daily';
 import { createBackupFolder, type BackupFolder } from './folder';
 import type { Inspector } from './inspect';
 import { checkBesides } from './check';
-import type { DataHandlers } from '../handlers';
 
-type ArchiveRequest =
-  | 'archive.state'
-  | 'archive.retry'
-  | 'archive.empty'
-  | 'archive.restore'
+type BackupRequest =
   | 'backup.list'
   | 'backup.lastGood'
   | 'backup.daily'
@@ -24,14 +19,27 @@ type ArchiveRequest =
   | 'restore.inspect'
   | 'database.check';
 
-export interface BackupDesk {
-  readonly handlers: Pick<DataHandlers, ArchiveRequest>;
-  /** Gives up the backups that are being written. */
+export interface Backups {
+  readonly handlers: Pick<HandlersOf<'data'>, BackupRequest>;
+  /** Cancels the backups that are being written; resolves when they have ended. */
   end(): Promise<void>;
 }
 
-interface DeskOptions {
-  readonly home: ArchiveHome;
+/** What backups need of the archive's host. */
+interface Source {
+  /** @throws AppError why it could not be opened */
+  opened(): Archive;
+  readonly state: ArchiveState;
+  /** Resolves when nothing of an archive that was closed goes on. */
+  readonly left: Promise<void>;
+  /** Null before the settings are known. */
+  readonly settings: Settings | null;
+  readonly backupFolder: string;
+  damaged(failure: Failure): void;
+}
+
+interface BackupOptions {
+  readonly host: Source;
   readonly inspector: Inspector;
   readonly clock: () => number;
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
@@ -40,7 +48,7 @@ interface DeskOptions {
 /** After a failure the day's backup is tried again when so much time has passed. */
 const retryMs = 900_000;
 
-export function createBackupDesk({ home, inspector, clock, emit }: DeskOptions): BackupDesk {
+export function createBackups({ host, inspector, clock, emit }: BackupOptions): Backups {
   const { inspect } = inspector;
   const running = new Map<Promise<unknown>, AbortController>();
   let failure: Failure | null = null;
@@ -49,7 +57,7 @@ export function createBackupDesk({ home, inspector, clock, emit }: DeskOptions):
   let isChecking = false;
 
   const folderNow = (): BackupFolder =>
-    createBackupFolder(home.backupFolder, inspect, home.settings?.zone ?? defaultZone, clock());
+    createBackupFolder(host.backupFolder, inspect, host.settings?.zone ?? defaultZone, clock());
 
   /** Work that is given up when the archive is closed. */
   async function tracked<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -64,7 +72,7 @@ export function createBackupDesk({ home, inspector, clock, emit }: DeskOptions):
   }
 
   async function makeDaily(settings: Settings): Promise<{ made: boolean }> {
-    const { database } = home.opened();
+    const { database } = host.opened();
     const now = clock();
     const folder = folderNow();
     const due = { database, settings, folder, now, inspect };
@@ -84,27 +92,22 @@ export function createBackupDesk({ home, inspector, clock, emit }: DeskOptions):
     if (outcome?.code === 'backupDamaged')
       await inspect(database.name, 'whole').catch((error: unknown) => {
         const found = failureOf(error);
-        if (found.code === 'backupDamaged') home.damaged({ code: 'databaseDamaged', detail: found.detail });
+        if (found.code === 'backupDamaged') host.damaged({ code: 'databaseDamaged', detail: found.detail });
       });
     return { made: outcome === null };
   }
 
   return {
     handlers: {
-      'archive.state': () => home.state,
-      'archive.retry': () => home.retry(),
-      'archive.empty': () => home.startEmpty(),
-      'archive.restore': (source) =>
-        home.restore('name' in source ? join(home.backupFolder, source.name) : source.path),
-      'backup.list': async () => ({ files: await folderNow().list(), folder: home.backupFolder, failure }),
+      'backup.list': async () => ({ files: await folderNow().list(), folder: host.backupFolder, failure }),
       'backup.lastGood': async () => {
-        await home.left;
+        await host.left;
         return folderNow().lastGood();
       },
       'backup.daily': () =>
-        home.settings === null || home.state.phase !== 'open' ? { made: false } : makeDaily(home.settings),
+        host.settings === null || host.state.phase !== 'open' ? { made: false } : makeDaily(host.settings),
       'backup.write': ({ path }) =>
-        tracked((signal) => writeBackup(home.opened(), path, { inspect, signal })),
+        tracked((signal) => writeBackup(host.opened(), path, { inspect, signal })),
       'restore.inspect': async ({ path }) => {
         const { calls, madeAt } = await inspect(path, 'strict');
         return { calls, madeAt };
@@ -114,7 +117,7 @@ export function createBackupDesk({ home, inspector, clock, emit }: DeskOptions):
         isChecking = true;
         try {
           const told = (share: number): void => emit('check.progressed', { share });
-          const archive = home.opened();
+          const archive = host.opened();
           return await archive.turns.hold(() => checkBesides(archive, inspect, told));
         } finally {
           isChecking = false;

@@ -1,10 +1,10 @@
 // Looks at a file that may be a backup: is it an archive of ours, of a version that is known, and sound from end to end?
 // Runs on a thread of its own in the program, since a whole look at a million calls takes seconds.
+import { assertOurs } from '../store/migrate';
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError, failureOf } from '#shared/base/envelope';
 import { assertSchema, contentProblems } from '../store/schema';
-import { knownVersion } from '../store/migrate';
 
 /**
  * `short`: what a list needs; `whole`: every page, of a copy of our own; `strict`: also every row, of a file from anywhere;
@@ -55,18 +55,6 @@ export function inspectFile(path: string, look: Look): Inspection {
   } finally {
     file?.close();
   }
-}
-
-/** An archive of any step has these; a database of another program has not. @throws AppError notArchive, databaseNewer */
-export function assertOurs(database: Database.Database): void {
-  const step = knownVersion(database);
-  const tables = database
-    .prepare(
-      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'instance', 'call')",
-    )
-    .pluck()
-    .get() as number;
-  if (step <= 0 || tables < 3) throw new AppError('notArchive', `step ${step}, ${tables} of 3 tables`);
 }
 
 function assertSound(file: Database.Database, look: Exclude<Look, 'short'>): void {

@@ -1,13 +1,12 @@
 // Answers what is asked of exports. Several may run at once, each under its ticket.
 import { AppError } from '#shared/base/envelope';
-import type { EventName, Events } from '#shared/contract/contract';
+import type { EventName, Events, HandlersOf } from '#shared/contract/contract';
 import type { Archive } from '../store/archive';
-import type { DataHandlers } from '../handlers';
 import { listExports } from './log';
 
 type ExportRequest = 'export.write' | 'export.cancel' | 'export.log' | 'lost.write';
 export interface Exports {
-  readonly handlers: Pick<DataHandlers, ExportRequest>;
+  readonly handlers: Pick<HandlersOf<'data'>, ExportRequest>;
   /** Cancels all and waits until nothing of them is left. */
   end(): Promise<void>;
 }

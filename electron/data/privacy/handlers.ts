@@ -1,9 +1,8 @@
 // Answers what is asked of keeping and forgetting.
-import type { EventName, Events } from '#shared/contract/contract';
+import type { EventName, Events, HandlersOf } from '#shared/contract/contract';
 import { AppError } from '#shared/base/envelope';
 import type { Expired } from '#shared/contract/privacy';
 import type { Archive } from '../store/archive';
-import type { DataHandlers } from '../handlers';
 import { findCaller } from './forget-caller';
 import type { JobName, Jobs, Maintainer } from './maintenance';
 import { findRetention } from './retention';
@@ -27,7 +26,7 @@ interface PrivacyOptions {
   readonly release: (instanceId: string) => void;
 }
 
-export function createPrivacyHandlers(options: PrivacyOptions): Pick<DataHandlers, PrivacyRequest> {
+export function createPrivacyHandlers(options: PrivacyOptions): Pick<HandlersOf<'data'>, PrivacyRequest> {
   const { opened, maintainer, clock, emit, changed } = options;
 
   async function maintain<N extends JobName>(name: N, input: Jobs[N]['input']): Promise<Jobs[N]['value']> {

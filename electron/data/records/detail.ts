@@ -9,7 +9,7 @@ import {
 import { maskNumber } from '#shared/language/format';
 import type { CallDetail, CallFacts } from '#shared/contract/record-views';
 import type { Archive } from '../store/archive';
-import type { StoredCall } from '../store/calls';
+import type { StoredCall } from '../store/call-row';
 import { dayPlace, marks } from '../store/columns';
 import type { Participant } from '../store/members';
 import { rowReader } from './rows';

@@ -1,24 +1,24 @@
 // What became of callers: who gave up and was not reached again, who called again, and who calls most.
-import { contactTypes } from '#shared/domain/call';
+import { inbound, typeOf, abandonedKinds, answeredKinds } from '../store/kinds';
+import { followUpsOf, type FollowUps, lostAfterMs } from '../store/follow-ups';
 import {
   callerMetrics,
   mostLostCallers,
   type CallersView,
   type LostCaller,
-} from '#shared/contract/desk-views';
+} from '#shared/contract/page-views';
 import type { Filter } from '#shared/domain/filter';
 import type { Archive } from '../store/archive';
-import type { FollowUps } from '../store/follow-ups';
-import { startedAtOf, typeOf } from '../store/columns';
+import { startedAtOf } from '../store/columns';
 import { instancesOf } from '../store/instances';
 import { rowReader } from './rows';
 import { countsOf } from '../stats/counts';
 import { figuresOf } from '../stats/figures';
-import { abandonedKinds, answeredKinds, lostAfterMs } from '../stats/follow-ups';
 import { allCalls } from '../stats/groups';
 import { profilesOf } from '../stats/profiles';
 import { followedFacts } from '../stats/row-facts';
-import { selectCalls, type Selection } from '../stats/select';
+import { selectCalls } from '../stats/select';
+import type { Selection } from '../stats/filter-steps';
 import { statementOf } from '../stats/statement';
 import { countCalls, startTally } from '../stats/tally';
 
@@ -27,7 +27,6 @@ const hourMs = 3_600_000;
 const returnHours = [1, 4, 24, 72, 168] as const;
 const weekMs = 168 * hourMs;
 const mostFrequent = 10;
-const inbound = contactTypes.indexOf('inbound');
 /** No later call within 49 days. */
 const never = 0xffffffff;
 
@@ -82,8 +81,8 @@ export function lostCallersOf(
   instances: readonly number[],
   { mask, most }: { readonly mask: boolean; readonly most: number },
 ): { readonly list: LostCaller[]; readonly lost: number; readonly open: number } {
-  const { columns, callers, ledger, store } = archive;
-  const followUps = callers.followUps(archive, instances);
+  const { columns, ledger, store } = archive;
+  const followUps = followUpsOf(archive, instances);
   const knownUntil = ledger.dataUpTo([...instances]) ?? -Infinity;
   const missed = missedCallers(archive, followUps, calls, knownUntil);
   missed.sort((a, b) => b.longestMs - a.longestMs || b.lastAt - a.lastAt || b.last - a.last);
@@ -163,13 +162,13 @@ function frequentCallers(
 
 /** @param now epoch ms */
 export function loadCallers(archive: Archive, filter: Filter, mask: boolean, now: number): CallersView {
-  const { columns, callers, ledger } = archive;
+  const { columns, ledger } = archive;
   const instances = instancesOf(archive, filter);
   const profiles = profilesOf(archive);
   const total = startTally(columns, allCalls, profiles);
   countCalls(archive, filter, profiles, [total.visit]);
   const calls = selectCalls(archive, filter);
-  const followUps = callers.followUps(archive, instances);
+  const followUps = followUpsOf(archive, instances);
   const followed = {
     archive,
     followUps: () => followUps,

@@ -1,5 +1,5 @@
 // Calls with a bad rating, to be listened to: a fair sample of each agent's, and what was noted of them on this computer.
-import { mostReviewed, type ReviewCall, type ReviewQueue } from '#shared/contract/desk-views';
+import { mostReviewed, type ReviewCall, type ReviewQueue } from '#shared/contract/page-views';
 import { AppError } from '#shared/base/envelope';
 import type { Filter } from '#shared/domain/filter';
 import type { Archive } from '../store/archive';

@@ -4,7 +4,7 @@ import { maskNumber } from '#shared/language/format';
 import type { RecordFieldId } from '#shared/domain/record-fields';
 import type { RecordsPage } from '#shared/contract/record-views';
 import type { Archive } from '../store/archive';
-import type { StoredCall } from '../store/calls';
+import type { StoredCall } from '../store/call-row';
 import { joinedNames } from './sort-keys';
 
 /** Cells are joined by line breaks, so none may hold one. */

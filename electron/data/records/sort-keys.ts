@@ -2,7 +2,8 @@
 // texts and the numbers that only SQLite holds are read once per data version and kept.
 import type { SortField } from '#shared/domain/record-fields';
 import type { Archive } from '../store/archive';
-import { channelOf, dispositionOf, marks, noRating, typeOf } from '../store/columns';
+import { channelOf, marks, noRating } from '../store/columns';
+import { dispositionOf, typeOf } from '../store/kinds';
 import { releaseIndexes } from '../stats/filter-steps';
 
 /** Of calls without a value; they come last in either direction. */

@@ -1,7 +1,7 @@
 // Answers what is asked of reports: their history, their figures, and what changed since.
 import type { ReportModel } from '#shared/contract/report-views';
+import type { HandlersOf, RequestOf } from '#shared/contract/contract';
 import type { Archive } from '../store/archive';
-import type { DataHandlers } from '../handlers';
 import { inTimeOrder } from '../store/order';
 import { compareReport } from './compare';
 import { computeReport } from './figures';
@@ -10,14 +10,14 @@ import { keepCalls, keepModel, keptModel } from './snapshots';
 import { selectCalls } from '../stats/select';
 import { daysIncomplete } from '../stats/statement';
 
-type ReportRequest = Extract<keyof DataHandlers, `report.${string}`>;
+type ReportRequest = Extract<RequestOf<'data'>, `report.${string}`>;
 
 /** @param told is called whenever the history changed */
 export function createReportHandlers(
   opened: () => Archive,
   clock: () => number,
   told: () => void,
-): Pick<DataHandlers, ReportRequest> {
+): Pick<HandlersOf<'data'>, ReportRequest> {
   const runs = (): ReturnType<typeof createReportRuns> => createReportRuns(opened().database);
   return {
     'report.history': ({ limit, offset }) => runs().list(limit, offset),

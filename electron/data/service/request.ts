@@ -2,7 +2,7 @@
 // in Electron the system's proxy settings and certificates apply.
 import { createHash, randomUUID } from 'node:crypto';
 import { OpenApiUtil } from '@alicloud/openapi-core';
-import type { KeyPair } from '#shared/contract/contract';
+import type { KeyPair } from '#shared/contract/profile';
 import { networkError, ServiceError, serviceError } from './errors';
 import type { ParametersV1, ParametersV2 } from './query';
 import { pageBytes, requestMs } from '../limits';

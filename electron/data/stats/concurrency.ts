@@ -1,6 +1,6 @@
 // Calls at once: a walk along the starts and the releases of a row's calls.
 import { startedAtOf, type Columns } from '../store/columns';
-import type { Selection } from './select';
+import type { Selection } from './filter-steps';
 
 export interface Concurrency {
   /** The greatest number at once within each slot in which there was a call, in no order. */

@@ -6,7 +6,7 @@ import {
   mostRaters,
   shortTalkSeconds,
   type DispositionsView,
-} from '#shared/contract/desk-views';
+} from '#shared/contract/page-views';
 import type { Filter } from '#shared/domain/filter';
 import type { Counts } from '#shared/domain/metric';
 import { longestWaitSeconds, overviewMetrics } from '#shared/contract/views';

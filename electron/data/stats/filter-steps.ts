@@ -1,14 +1,156 @@
-// What a filter asks, as steps over a block of calls: a few tables over columns of small values, one after the other.
-import { releaseInitiators, surveyChannels, type ReleaseInitiator } from '#shared/domain/call';
+// Turns a filter into steps over a block of calls: a few tables over columns of small values, one after the other.
 import type { Filter, ListName } from '#shared/domain/filter';
+import { releaseInitiators, surveyChannels, type ReleaseInitiator } from '#shared/domain/call';
 import type { RatedClass } from '#shared/domain/scale';
 import type { Archive } from '../store/archive';
-import { channelOf, hourShift, marks, noRating, type Columns } from '../store/columns';
+import {
+  channelOf,
+  hourShift,
+  marks,
+  noRating,
+  type Columns,
+  startedAtOf,
+  dayPlace,
+  dayPlaces,
+  elapsedOf,
+} from '../store/columns';
 import type { MemberTable } from '../store/members';
-import { callerSteps } from './filter-callers';
-import { openingStep } from './filter-opening';
-import { acceptedBy, byTable, tableOf, type Accepts, type Step, type ValueOf } from './filter-step';
 import { isInbound, isOffered, isRated, profilesOf } from './profiles';
+import { followUpsOf, samePhones, lostAfterMs } from '../store/follow-ups';
+import { instancesOf } from '../store/instances';
+import { abandonedKinds } from '../store/kinds';
+import { workingDays, type OpenSpan } from '#shared/domain/calendar';
+import { dayMs, dayStart, zoneOffsetMs } from '#shared/base/period';
+
+/** Positions in the archive's columns, ascending. */
+export type Selection = Uint32Array;
+
+/** Keeps of the first `count` positions those that pass, in place. @returns how many */
+export type Step = (positions: Uint32Array, count: number) => number;
+
+/** A table that answers 1 for the values to keep. */
+export function tableOf(size: number, keeps: (value: number) => boolean): Uint8Array {
+  const table = new Uint8Array(size);
+  for (let value = 0; value < size; value++) table[value] = keeps(value) ? 1 : 0;
+  return table;
+}
+
+/** Whether a call with these values in a field passes. */
+export type Accepts<T> = (values: readonly T[]) => boolean;
+export type ValueOf<N extends ListName> = NonNullable<Filter[N]>[number];
+
+/** What a filter says of one field: has to be met, has to be met too, must not be met. Undefined where it says nothing. */
+export function acceptedBy<N extends ListName>(filter: Filter, name: N): Accepts<ValueOf<N>> | undefined {
+  type List = readonly ValueOf<N>[] | undefined;
+  const wanted = [filter, ...(filter.also ?? [])]
+    .map((lists) => lists[name] as List)
+    .filter((list) => list !== undefined);
+  const unwanted = filter.exclude?.[name] as List;
+  if (wanted.length === 0 && unwanted === undefined) return undefined;
+  return (values) =>
+    wanted.every((list) => values.some((value) => list.includes(value))) &&
+    !values.some((value) => unwanted?.includes(value) === true);
+}
+
+/** Writes every position and then moves on or not: a branch would be guessed wrong every other time. */
+export function byTable(column: Uint8Array | Uint16Array | Uint32Array, table: Uint8Array): Step {
+  return (positions, count) => {
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const position = positions[index]!;
+      positions[kept] = position;
+      kept += table[column[position]!]!;
+    }
+    return kept;
+  };
+}
+
+function keeping(passes: (position: number) => boolean): Step {
+  return (positions, count) => {
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const position = positions[index]!;
+      positions[kept] = position;
+      kept += Number(passes(position));
+    }
+    return kept;
+  };
+}
+
+/** Callers are followed among all calls of the filter's instances, whatever else it says. */
+function callerSteps(archive: Archive, filter: Filter): Step[] {
+  const { columns, ledger } = archive;
+  const { sameCaller, unreached, overReturnHours, maxReturnHours } = filter;
+  const steps: Step[] = [];
+  if (sameCaller !== undefined) {
+    const isOf = samePhones(archive, sameCaller);
+    steps.push(keeping(isOf));
+  }
+  if ((unreached ?? overReturnHours ?? maxReturnHours) === undefined) return steps;
+  const instances = instancesOf(archive, filter);
+  const { callerOf, nextInboundMs, nextSpokenMs } = followUpsOf(archive, instances);
+  if (unreached !== undefined) {
+    const knownUntil = ledger.dataUpTo(instances) ?? -Infinity;
+    steps.push(
+      keeping((position) => {
+        if (abandonedKinds[columns.kind[position]!] === 0 || callerOf[position] === 0) return false;
+        const isReached = nextSpokenMs[position]! <= lostAfterMs;
+        if (!unreached) return isReached;
+        return !isReached && startedAtOf(columns, position) + lostAfterMs <= knownUntil;
+      }),
+    );
+  }
+  if (overReturnHours !== undefined || maxReturnHours !== undefined) {
+    const overMs = (overReturnHours ?? -1) * 3_600_000;
+    const toMs = Math.min((maxReturnHours ?? Infinity) * 3_600_000, 0xffff_fffe);
+    steps.push(
+      keeping((position) => {
+        const ms = nextInboundMs[position]!;
+        return callerOf[position] !== 0 && ms > overMs && ms <= toMs;
+      }),
+    );
+  }
+  return steps;
+}
+
+/** Minutes since local midnight by the clock on the wall, for days with a clock change. */
+function wallMinute(columns: Columns, position: number): number {
+  const at = startedAtOf(columns, position);
+  const local = at + zoneOffsetMs(columns.zone, at);
+  return Math.floor((local - Math.floor(local / dayMs) * dayMs) / 60_000);
+}
+
+/** Within the business hours of its day, or outside of them: one table over a day's minutes for each set of hours. */
+function openingStep({ columns, rules }: Archive, wanted: boolean): Step {
+  const { day, zone, firstDay, lastDay } = columns;
+  const calendar = workingDays(rules.calendar);
+  const sets: (readonly OpenSpan[])[] = [];
+  const setByPlace = new Uint8Array(dayPlaces);
+  const hasClockChange = new Uint8Array(dayPlaces);
+  for (let local = firstDay; local <= lastDay; local++) {
+    const hours = calendar.hoursOf(local);
+    if (!sets.includes(hours)) sets.push(hours);
+    setByPlace[dayPlace(local)] = sets.indexOf(hours);
+    if (dayStart(zone, local + 1) - dayStart(zone, local) !== dayMs) hasClockChange[dayPlace(local)] = 1;
+  }
+  const keeps = sets.map((hours) =>
+    tableOf(1440, (minute) => hours.some(({ from, to }) => minute >= from && minute < to) === wanted),
+  );
+  return (positions, count) => {
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const position = positions[index]!;
+      const place = dayPlace(day[position]!);
+      const minute =
+        hasClockChange[place] === 1
+          ? wallMinute(columns, position)
+          : (elapsedOf(columns, position) / 60_000) | 0;
+      positions[kept] = position;
+      kept += keeps[setByPlace[place]!]![minute]!;
+    }
+    return kept;
+  };
+}
 
 /** Lists of people that are accepted; the word `none` stands for the empty list. */
 function listsWith(table: MemberTable, accepts: Accepts<string>): Uint8Array {

@@ -1,9 +1,9 @@
 // Repeat and lost callers of each row: callers counted once, whatever number of calls they made.
-import { contactTypes, dispositions, type Disposition } from '#shared/domain/call';
+import { abandonedKinds, answeredKinds } from '../store/kinds';
 import type { Archive } from '../store/archive';
 import type { FollowUps } from '../store/follow-ups';
-import { dispositionOf, startedAtOf, typeOf, type Columns } from '../store/columns';
-import type { Selection } from './select';
+import { startedAtOf, type Columns } from '../store/columns';
+import type { Selection } from './filter-steps';
 
 export interface CallerCounts {
   /** Callers who repeated, or who were lost. */
@@ -15,16 +15,6 @@ export interface CallerCounts {
   /** Calls whose number tells nobody. */
   readonly nameless: number;
 }
-
-const inbound = contactTypes.indexOf('inbound');
-const kindsThat = (...wanted: readonly Disposition[]): Uint8Array =>
-  Uint8Array.from({ length: 256 }, (_, kind) =>
-    typeOf(kind) === inbound && wanted.includes(dispositions[dispositionOf(kind)]!) ? 1 : 0,
-  );
-export const answeredKinds = kindsThat('success');
-export const abandonedKinds = kindsThat('abandonedQueue', 'abandonedRing');
-/** A caller is lost whom nobody spoke to for so long after the abandoned call (`lostCallers`). */
-export const lostAfterMs = 24 * 3_600_000;
 
 /** What is known of a caller so far; a greater verdict outweighs a smaller one. */
 const verdicts = { none: 0, open: 1, no: 2, hit: 3 } as const;

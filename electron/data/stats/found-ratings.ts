@@ -1,9 +1,9 @@
 // Which keys the callers of an instance press, and what speaks for the one or the other end being the best.
+import { inbound, success, kindOf, noCall } from '../store/kinds';
 import { assumedKeys, type RatingClass, type ScaleKey } from '#shared/domain/scale';
-import { contactTypes, dispositions } from '#shared/domain/call';
 import type { FoundKey, FoundRatings } from '#shared/contract/views';
 import type { Archive } from '../store/archive';
-import { kindOf, largeRating, noCall } from '../store/columns';
+import { largeRating } from '../store/columns';
 import { ranked } from './durations';
 import { quantile } from './quantile';
 
@@ -18,7 +18,7 @@ const usualEnd = 5;
 const fewestOfKey = 5;
 const fewestShare = 0.02;
 
-const answered = kindOf(contactTypes.indexOf('inbound'), dispositions.indexOf('success'));
+const answered = kindOf(inbound, success);
 
 /** What texts of surveys say, worst first: a text that denies satisfaction contains the word for it. */
 const words: readonly (readonly [RegExp, RatingClass])[] = [

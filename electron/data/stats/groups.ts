@@ -10,12 +10,11 @@ import {
   channelOf,
   dayPlace,
   dayPlaces,
-  dispositionOf,
   hourShift,
-  typeOf,
   type ColumnName,
   type Columns,
 } from '../store/columns';
+import { dispositionOf, typeOf } from '../store/kinds';
 import type { MemberTable } from '../store/members';
 import { releaseIndexes } from './filter-steps';
 

@@ -1,6 +1,6 @@
 // What became of inbound calls.
 import type { Counts } from '#shared/domain/metric';
-import { outcomes, type Outcome } from '#shared/contract/views';
+import { outcomes, type Outcome } from '#shared/domain/call';
 import { countsThat } from './counts';
 import { isInbound, isOffered } from './profiles';
 import type { Tally } from './tally';

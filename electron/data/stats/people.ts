@@ -1,5 +1,5 @@
 // Tables of agents or skill groups: any figures of each, sorted, one page of them; and the page of either kind.
-import type { PeopleSort } from '#shared/contract/desk';
+import type { PeopleSort } from '#shared/contract/stats';
 import {
   mostPeople,
   peopleMetrics,
@@ -7,7 +7,7 @@ import {
   type PeopleKind,
   type PeopleTable,
   type PeopleView,
-} from '#shared/contract/desk-views';
+} from '#shared/contract/page-views';
 import type { Filter } from '#shared/domain/filter';
 import { samples, type Figure, type Sample } from '#shared/domain/metric';
 import type { MetricId } from '#shared/domain/metrics';

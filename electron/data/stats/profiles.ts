@@ -1,10 +1,11 @@
 // Every call's profile: all that counting needs to know of it, as one small number. Calls of equal profile count alike, so a
 // pass adds one to a cell of row × profile, and every count is a sum over profiles. There are some hundred of them.
+import { success, dispositionOf, noCall, typeOf } from '../store/kinds';
 import { contactTypes, dispositions, type ContactType, type Disposition } from '#shared/domain/call';
 import type { ScaleKey } from '#shared/domain/scale';
 import type { Rules } from '#shared/domain/settings';
 import type { Archive } from '../store/archive';
-import { dayPlace, dispositionOf, marks, noCall, noRating, typeOf, type Columns } from '../store/columns';
+import { dayPlace, marks, noRating, type Columns } from '../store/columns';
 import { scaleTable, type ScaleTable } from './scales';
 
 /** Bits of a call's traits: what its wait, its talk and its release count for. */
@@ -58,7 +59,6 @@ export interface Profiles {
   readonly scales: ScaleTable;
 }
 
-const success = dispositions.indexOf('success');
 /** By kind: 1 for successful calls; by marks: what the release of such a call counts for. */
 const isSuccess = Uint8Array.from({ length: 256 }, (_, kind) => (dispositionOf(kind) === success ? 1 : 0));
 const releaseTraits = Uint8Array.from({ length: 256 }, (_, mark) => {

@@ -7,7 +7,7 @@ import { concurrencyOf, type Concurrency } from './concurrency';
 import type { Ranked } from './durations';
 import type { RowFacts } from './figures';
 import { lostCallers, repeatCallers } from './follow-ups';
-import type { Selection } from './select';
+import type { Selection } from './filter-steps';
 import { rankedTotal, type Tally } from './tally';
 
 const hourMs = 3_600_000;

@@ -8,7 +8,7 @@ import {
   type PeopleTable,
   type RaterMetric,
   type SatisfactionView,
-} from '#shared/contract/desk-views';
+} from '#shared/contract/page-views';
 import type { Filter } from '#shared/domain/filter';
 import { overviewMetrics } from '#shared/contract/views';
 import type { Archive } from '../store/archive';

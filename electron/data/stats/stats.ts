@@ -1,5 +1,6 @@
 // The command `stats`: any metrics, by one grouping, of any filter, with the statement.
-import type { StatsInput } from '#shared/contract/contract';
+import { followUpsOf } from '../store/follow-ups';
+import type { StatsInput } from '#shared/contract/stats';
 import type { Grouping } from '#shared/domain/filter';
 import { samples, type Sample } from '#shared/domain/metric';
 import { metricOf, type MetricId } from '#shared/domain/metrics';
@@ -12,7 +13,7 @@ import { allCalls, groupsOf, pairsFor, type Groups } from './groups';
 import { profilesOf } from './profiles';
 import { followedFacts, type FollowedCalls } from './row-facts';
 import { versionsWithin } from './scales';
-import type { Selection } from './select';
+import type { Selection } from './filter-steps';
 import { instancesOf } from '../store/instances';
 import { statementOf } from './statement';
 import { countCalls, rankedOf, startTally, type Counting, type Kept, type Tally } from './tally';
@@ -104,7 +105,7 @@ export function computeStats(known: Archive, input: StatsInput, now: number): St
   countCalls(archive, filter, profiles, visits);
   const followed: FollowedCalls = {
     archive,
-    followUps: () => archive.callers.followUps(archive, instances),
+    followUps: () => followUpsOf(archive, instances),
     knownUntil: archive.ledger.dataUpTo(instances) ?? -Infinity,
   };
   const callsByRow = needs.calls ? calls.byRow() : [];

@@ -7,7 +7,6 @@ import { AppError } from '#shared/base/envelope';
 import type { Rules } from '#shared/domain/settings';
 import { createCallStore, type CallStore, type Seen, type UpsertResult } from './calls';
 import { buildColumns, columnsKey, readColumns, saveColumns } from './columns-cache';
-import { createCallers, type Callers } from './follow-ups';
 import { inZone, put, type Columns } from './columns';
 import { emptyLog, raiseVersionSql } from './data-change';
 import { openDatabase, type OpenOptions } from './database';
@@ -26,7 +25,6 @@ export interface Archive {
   readonly ledger: Ledger;
   readonly columns: Columns;
   readonly members: Members;
-  readonly callers: Callers;
   readonly rules: Rules;
   /** Grows with every committed change; views and caches are keyed by it. */
   readonly version: number;
@@ -80,7 +78,6 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
   let store = createCallStore(database);
   const ledger = createLedger(database);
   const members = createMembers(database);
-  const callers = createCallers(database);
   const readVersion = database.prepare("SELECT value FROM meta WHERE name = 'data_version'").pluck();
   const raiseVersion = database.prepare(raiseVersionSql);
   let rules = initialRules;
@@ -134,7 +131,6 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
   function forgetNumbers(): void {
     store = createCallStore(database);
     members.reset();
-    callers.reset();
   }
 
   function reload(built?: BuiltColumns): void {
@@ -157,7 +153,6 @@ export function openArchive(path: string, initialRules: Rules, options: ArchiveO
     database,
     ledger,
     members,
-    callers,
     get store() {
       return store;
     },

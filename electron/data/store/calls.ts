@@ -1,4 +1,5 @@
 // Reads and writes calls in SQLite: idempotent, touching a row only where a value differs.
+import type { StoredCall } from './call-row';
 import type { Database } from 'better-sqlite3';
 import {
   contactTypes,
@@ -16,42 +17,6 @@ import { odditiesOfRow } from '../call/oddities';
 import { isSupportedStart } from '../limits';
 import { describeRow, mergeRows, rebuildRow, type ShapeColumns } from '../call/row-shape';
 
-/** A row of the table `call`, as bound and as read. Booleans are 0/1. */
-export interface StoredCall {
-  id: number;
-  instance: number;
-  contact_id: string;
-  started_at: number;
-  established_at: number | null;
-  released_at: number | null;
-  contact_type: number;
-  disposition: number;
-  release_initiator: number;
-  survey_channel: number;
-  survey_offered: number | null;
-  recording_ready: number | null;
-  rating: number | null;
-  call_seconds: number | null;
-  ivr_seconds: number | null;
-  queue_seconds: number | null;
-  ring_seconds: number | null;
-  wait_seconds: number | null;
-  talk_seconds: number | null;
-  held_seconds: number | null;
-  dialing_seconds: number | null;
-  calling_phone: number;
-  called_phone: number;
-  agent_list: number;
-  skill_group_list: number;
-  shape: number;
-  rest: string | null;
-  /** Version of the action that sent the row last; 0 unknown. */
-  api: number;
-  /** When the present rating, or one that it replaced, was first seen; null where that is unknown. */
-  rating_seen_at: number | null;
-  /** Bits of oddities.ts. */
-  oddities: number;
-}
 /** What a received row says; rows that are equal in these are the same reading. */
 const fields = [
   'contact_id',

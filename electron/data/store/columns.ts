@@ -1,8 +1,9 @@
 // The calls once more, as columns: one typed array per field, 38 bytes a call. Every statistic is a pass over these.
 // The position of a call is its row id − 1, so a late change finds its place without a search.
-import { contactTypes, dispositions, surveyChannels } from '#shared/domain/call';
+import { abandonedKinds, answeredKinds, kindOf, noCall, success } from './kinds';
+import { surveyChannels } from '#shared/domain/call';
 import { dayMs, dayStart, zoneOffsetMs } from '#shared/base/period';
-import type { StoredCall } from './calls';
+import type { StoredCall } from './call-row';
 import { isSupportedStart } from '../limits';
 
 /** What a column file holds, in this order. `day` and `clock` are local to the report zone. */
@@ -61,14 +62,6 @@ export type ColumnCall = Pick<StoredCall, (typeof columnFields)[number]>;
 export const noRating = 255;
 /** Stands for any key above 253, which has no room in a byte. */
 export const largeRating = 254;
-/** Kind of a position that holds no call (an id that was never used or was removed). */
-export const noCall = 255;
-
-/** Type and disposition in one byte: tables over it answer what a call counts for. */
-export const kindOf = (contactType: number, disposition: number): number => (contactType << 4) | disposition;
-export const typeOf = (kind: number): number => kind >> 4;
-export const dispositionOf = (kind: number): number => kind & 15;
-
 /** 27 bits hold 37 hours: more than the longest local day. */
 export const hourShift = 27;
 const elapsedMask = 2 ** hourShift - 1;
@@ -202,20 +195,14 @@ export function reserve(columns: Columns, length: number): void {
   columns.blockLastDay.set(blockLastDay);
 }
 
-const inbound = contactTypes.indexOf('inbound');
-const success = dispositions.indexOf('success');
-const abandonedQueue = dispositions.indexOf('abandonedQueue');
-const abandonedRing = dispositions.indexOf('abandonedRing');
-
 /**
  * Wait in ms of an answered or abandoned inbound call: queue + ring where the service gives them, else
  * established − start (answered) or release − start (abandoned). −1 where the call has no wait.
  */
 function waitOf(call: ColumnCall): { ms: number; approximate: boolean } {
-  if (call.contact_type !== inbound) return { ms: -1, approximate: false };
-  const answered = call.disposition === success;
-  if (!answered && call.disposition !== abandonedQueue && call.disposition !== abandonedRing)
-    return { ms: -1, approximate: false };
+  const kind = kindOf(call.contact_type, call.disposition);
+  const answered = answeredKinds[kind] === 1;
+  if (!answered && abandonedKinds[kind] === 0) return { ms: -1, approximate: false };
   if (call.queue_seconds !== null || call.ring_seconds !== null)
     return { ms: clampMs(((call.queue_seconds ?? 0) + (call.ring_seconds ?? 0)) * 1000), approximate: false };
   const end = answered ? call.established_at : call.released_at;

@@ -2,8 +2,8 @@
 import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError, failureOf } from '#shared/base/envelope';
-import { assertOurs } from '../backup/inspect';
-import { knownVersion, migrate, migrations, type Migration } from './migrate';
+import { assertOurs, knownVersion, migrate, migrations } from './migrate';
+import type { Migration } from './migration';
 
 /** SQLite before 3.51.3 can corrupt a WAL database on reset (fixed 2026-03-13). */
 const minimumSqlite = [3, 51, 3] as const;

@@ -1,12 +1,15 @@
 // Which calls are of one caller, and when each caller was heard of next: what repeat and lost callers are counted from.
+import { dialedTypes, inbound, success, dispositionOf, noCall, typeOf } from './kinds';
 import type { Database } from 'better-sqlite3';
-import { contactTypes, dispositions } from '#shared/domain/call';
 import type { Archive } from './archive';
-import { dispositionOf, noCall, startedAtOf, typeOf, type Columns } from './columns';
+import { startedAtOf, type Columns } from './columns';
 import { timeOrder } from './order';
 
 /** No later call within 49 days. */
 const never = 0xffffffff;
+
+/** A caller is lost whom nobody spoke to for so long after the abandoned call (`lostCallers`). */
+export const lostAfterMs = 24 * 3_600_000;
 
 /** By position; only of calls that have a caller. */
 export interface FollowUps {
@@ -20,60 +23,51 @@ export interface FollowUps {
   readonly callers: number;
 }
 
-export interface Callers {
-  /** Follow-ups among all calls of these instances, whatever the filter; kept until the data change. */
-  followUps(archive: Archive, instances: readonly number[]): FollowUps;
-  /** Forgets what was read, after numbers were taken away. */
-  reset(): void;
+/** What is known of the phone rows and of the last question, by the store that the archive reads its calls from. */
+interface Known {
+  /** By phone row: the first row with the same number; 0 where it identifies nobody. */
+  identity: Uint32Array;
+  lastPhone: number;
+  kept?: { readonly key: string; readonly followUps: FollowUps };
 }
+const known = new WeakMap<Archive['store'], Known>();
 
-const inbound = contactTypes.indexOf('inbound');
-const success = dispositions.indexOf('success');
-const dialledTypes = new Set(
-  (['outbound', 'predictive', 'privacyDial'] as const).map((type) => contactTypes.indexOf(type)),
-);
-
-export function createCallers(database: Database): Callers {
-  // Most numbers stand for themselves, so only the others are read: other spellings of a number, and what stands for many
-  // people, such as a masked number ("138****1111") or a word ("anonymous").
-  const readOthers = database.prepare(
+/**
+ * By phone row: the first row with the same number; 0 for what stands for many people, such as a masked number
+ * ("138****1111") or a word ("anonymous"). Most numbers stand for themselves, so only the others are read.
+ */
+function identities(database: Database, remembered: Known): Uint32Array {
+  const last = database.prepare('SELECT coalesce(max(id), 0) FROM phone').pluck().get() as number;
+  const { identity, lastPhone } = remembered;
+  if (last === lastPhone) return identity;
+  const grown = new Uint32Array(last + 1);
+  grown.set(identity);
+  for (let id = lastPhone + 1; id <= last; id++) grown[id] = id;
+  const others = database.prepare(
     `SELECT id, CASE WHEN normal = '' OR normal GLOB '*[^0-9]*' THEN 0 ELSE same_as END FROM phone
      WHERE id > ? AND (same_as <> id OR normal = '' OR normal GLOB '*[^0-9]*')`,
   );
-  const lastPhone = database.prepare('SELECT coalesce(max(id), 0) FROM phone').pluck();
-  /** By phone row: the first row with the same number; 0 where it identifies nobody. */
-  let identity = new Uint32Array(1);
-  let known = 0;
-  let kept: { key: string; followUps: FollowUps } | undefined;
-
-  function identities(): Uint32Array {
-    const last = lastPhone.get() as number;
-    if (last === known) return identity;
-    const grown = new Uint32Array(last + 1);
-    grown.set(identity);
-    for (let id = known + 1; id <= last; id++) grown[id] = id;
-    for (const [id, sameAs] of readOthers.raw().iterate(known) as Iterable<[number, number]>)
-      grown[id] = sameAs;
-    known = last;
-    return (identity = grown);
-  }
-
-  return {
-    followUps(archive, instances) {
-      const key = JSON.stringify([archive.version, instances]);
-      if (kept?.key !== key)
-        kept = { key, followUps: followUpsOf(archive.columns, timeOrder(archive), identities(), instances) };
-      return kept.followUps;
-    },
-    reset() {
-      identity = new Uint32Array(1);
-      known = 0;
-      kept = undefined;
-    },
-  };
+  for (const [id, sameAs] of others.raw().iterate(lastPhone) as Iterable<[number, number]>)
+    grown[id] = sameAs;
+  remembered.lastPhone = last;
+  return (remembered.identity = grown);
 }
 
-function followUpsOf(
+/** Follow-ups among all calls of these instances, whatever the filter; kept until the data change. */
+export function followUpsOf(archive: Archive, instances: readonly number[]): FollowUps {
+  const { store, database, columns, version } = archive;
+  let remembered = known.get(store);
+  if (remembered === undefined)
+    known.set(store, (remembered = { identity: new Uint32Array(1), lastPhone: 0 }));
+  const key = JSON.stringify([version, instances]);
+  if (remembered.kept?.key !== key) {
+    const identity = identities(database, remembered);
+    remembered.kept = { key, followUps: follow(columns, timeOrder(archive), identity, instances) };
+  }
+  return remembered.kept.followUps;
+}
+
+function follow(
   columns: Columns,
   order: Uint32Array,
   identity: Uint32Array,
@@ -98,7 +92,7 @@ function followUpsOf(
     if (isWanted[columns.instance[position]!] === 0) continue;
     const kind = columns.kind[position]!;
     const isInbound = typeOf(kind) === inbound;
-    if (!isInbound && !dialledTypes.has(typeOf(kind))) continue;
+    if (!isInbound && !dialedTypes.has(typeOf(kind))) continue;
     const caller = identity[(isInbound ? columns.callingPhone : columns.calledPhone)[position]!]!;
     if (caller === 0) continue;
     const at = startedAtOf(columns, position);
@@ -116,7 +110,7 @@ export function samePhones({ database, columns }: Archive, id: number): (positio
   const phoneOf = (position: number): number => {
     const type = typeOf(columns.kind[position]!);
     if (type === inbound) return columns.callingPhone[position]!;
-    return dialledTypes.has(type) ? columns.calledPhone[position]! : 0;
+    return dialedTypes.has(type) ? columns.calledPhone[position]! : 0;
   };
   const place = id - 1;
   const phone = place < columns.length && columns.kind[place] !== noCall ? phoneOf(place) : 0;

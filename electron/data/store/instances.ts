@@ -15,7 +15,7 @@ export function instancesOf(archive: Archive, filter: Filter): number[] {
     .map((row) => row.id);
 }
 
-/** The row number of an instance; undefined before its first run. */
-export function instanceRowOf(archive: Archive, instanceId: string): number | undefined {
-  return instancesOf(archive, { instances: [instanceId] })[0];
+/** The row number of an instance; 0, which no call has, before its first run. */
+export function instanceRowOf(archive: Archive, instanceId: string): number {
+  return instancesOf(archive, { instances: [instanceId] })[0] ?? 0;
 }

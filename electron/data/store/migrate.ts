@@ -1,4 +1,5 @@
 // Brings a database file to the newest schema: numbered steps, one transaction each, never backwards.
+import type { Migration } from './migration';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/base/envelope';
 import { calls } from './migrations/0010-calls';
@@ -7,14 +8,6 @@ import { review } from './migrations/0030-review';
 import { reports } from './migrations/0040-reports';
 import { erasure } from './migrations/0050-erasure';
 import { unbelievable } from './migrations/0060-unbelievable';
-
-export interface Migration {
-  /** A multiple of ten, so that a step can be put between two. */
-  readonly version: number;
-  readonly statements: string;
-  /** What statements alone cannot do; runs after them in the same transaction. */
-  readonly run?: (database: Database) => void;
-}
 
 export const migrations: readonly Migration[] = [calls, syncProof, review, reports, erasure, unbelievable];
 
@@ -46,4 +39,16 @@ export function migrate(database: Database, steps: readonly Migration[] = migrat
       })
       .immediate();
   }
+}
+
+/** An archive of any step has these; a database of another program has not. @throws AppError notArchive, databaseNewer */
+export function assertOurs(database: Database): void {
+  const step = knownVersion(database);
+  const tables = database
+    .prepare(
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('meta', 'instance', 'call')",
+    )
+    .pluck()
+    .get() as number;
+  if (step <= 0 || tables < 3) throw new AppError('notArchive', `step ${step}, ${tables} of 3 tables`);
 }

@@ -1,7 +1,8 @@
 // Orders of calls by counting, not by comparing: digit after digit, each pass keeping the order of the one before
 // (least significant digit first; Knuth, The Art of Computer Programming 3, 5.2.5).
 import type { Archive } from './archive';
-import { noCall, startedAtOf, type Columns } from './columns';
+import { noCall } from './kinds';
+import { startedAtOf, type Columns } from './columns';
 
 const digitBits = 13;
 const digits = 2 ** digitBits;

@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3';
 import { surveyChannels } from '#shared/domain/call';
 import type { RatingMaturity } from '#shared/domain/sync';
-import type { StoredCall } from './calls';
+import type { StoredCall } from './call-row';
 
 const quarterHourMs = 900_000;
 const dayMs = 86_400_000;

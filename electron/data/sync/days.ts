@@ -3,12 +3,10 @@ import type { CalendarDay, DayWindow, SyncCalendar } from '#shared/domain/sync';
 import { dayStart, dayText, localDay, parseDay } from '#shared/base/period';
 import { AppError } from '#shared/base/envelope';
 import type { Archive } from '../store/archive';
-import { noCall, startedAtOf, type Columns } from '../store/columns';
+import { noCall } from '../store/kinds';
+import { startedAtOf, type Columns } from '../store/columns';
 import type { LedgerEntry, Window } from '../store/ledger';
 import { instanceRowOf } from '../store/instances';
-
-/** An instance before its first run: nothing has this row number. */
-const nobody = 0;
 
 function dayOf(text: string): number {
   const day = parseDay(text);
@@ -30,7 +28,7 @@ export function loadCalendar(
   now: number,
 ): SyncCalendar {
   const { ledger, rules } = archive;
-  const instance = instanceRowOf(archive, instanceId) ?? nobody;
+  const instance = instanceRowOf(archive, instanceId);
   const asked = ledger.asked([instance]);
   const askedFirst = asked === undefined ? Infinity : localDay(rules.zone, asked.from);
   const today = localDay(rules.zone, now);
@@ -141,7 +139,7 @@ export function countByDay({ columns }: Archive, instance: number, first: number
  */
 export function loadDay(archive: Archive, instanceId: string, day: string): DayWindow[] {
   const { ledger, rules } = archive;
-  const instance = instanceRowOf(archive, instanceId) ?? nobody;
+  const instance = instanceRowOf(archive, instanceId);
   const whole = wholeDays(rules.zone, dayOf(day), dayOf(day));
   const asked = ledger.asked([instance]) ?? { from: Infinity, to: -Infinity };
   const part = { from: Math.max(whole.from, asked.from), to: Math.min(whole.to, asked.to) };

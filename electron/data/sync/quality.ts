@@ -3,7 +3,8 @@
 import type { Database } from 'better-sqlite3';
 import type { QualityIssue } from '#shared/domain/sync';
 import type { Archive } from '../store/archive';
-import { dayPlace, largeRating, noCall, noRating } from '../store/columns';
+import { dayPlace, largeRating, noRating } from '../store/columns';
+import { noCall } from '../store/kinds';
 import { oddity, unknownFields, type Oddity } from '../call/oddities';
 import { keptValue } from '../call/row-shape';
 import { scaleTable } from '../stats/scales';

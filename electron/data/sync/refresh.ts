@@ -35,7 +35,7 @@ const slackMs = 86_400_000;
 export async function refreshCalls(options: RefreshOptions): Promise<RefreshResult> {
   const { archive, client, clock } = options;
   // 0 before the instance's first run: no call has that number.
-  const instanceRow = instanceRowOf(archive, options.instance.id) ?? 0;
+  const instanceRow = instanceRowOf(archive, options.instance.id);
   const reader = { client, gate: createGate(), instanceId: options.instance.id };
   const total = { found: 0, inserted: 0, updated: 0, unchanged: 0 };
 

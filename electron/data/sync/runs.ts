@@ -1,6 +1,7 @@
 // The syncs of this process: one an instance at a time, instances beside each other, the rate shared by those of an account.
 import { AppError } from '#shared/base/envelope';
-import type { KeyPair, ParsedOf } from '#shared/contract/contract';
+import type { KeyPair } from '#shared/contract/profile';
+import type { ParsedOf } from '#shared/contract/contract';
 import type { Instance } from '#shared/domain/settings';
 import type { SyncProgress, SyncSummary } from '#shared/domain/sync';
 import type { Archive } from '../store/archive';

@@ -1,6 +1,6 @@
 // The commands `backup`, `restore` and `check`.
 import { AppError } from '#shared/base/envelope';
-import { restoreArchive } from '../requests/archive-handlers';
+import { restoreArchive } from '../archive/handlers';
 import { exitCodes, outPathOf, pathOf, print } from './common';
 import { problemsTold } from './progress';
 import type { Values } from './words';

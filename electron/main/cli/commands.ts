@@ -1,5 +1,6 @@
 // The commands: each a thin word over the same requests that the window uses. stdout carries the result only.
-import type { Dimension, StatsInput } from '#shared/contract/contract';
+import type { Dimension } from '#shared/contract/records';
+import type { StatsInput } from '#shared/contract/stats';
 import { failureOf } from '#shared/base/envelope';
 import { attributions, groupings, type Filter } from '#shared/domain/filter';
 import { languages, type Language } from '#shared/language/format';
@@ -15,7 +16,7 @@ import { helpText } from './help';
 import { say } from './progress';
 import { demo, sync } from './sync';
 import { numberOf, oneOf, readOptions, type CommandName, type Values, type Words } from './words';
-import { languageOf } from '../profile/language';
+import { languageOf } from '../base/language';
 import { report } from './report';
 import type { Profile } from '../profile/profile';
 

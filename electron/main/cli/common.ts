@@ -1,11 +1,11 @@
 // What the commands share: exit codes, the document on stdout, wrong usage, the filter that their words make.
 import { isAbsolute, resolve } from 'node:path';
-import type { Dimension } from '#shared/contract/contract';
+import type { Dimension } from '#shared/contract/records';
 import { AppError, type ErrorCode } from '#shared/base/envelope';
 import type { Filter } from '#shared/domain/filter';
 import { filterFromWords } from '#shared/domain/filter-words';
 import { isZone } from '#shared/base/period';
-import { assertNotOwn } from '../profile/own-files';
+import { assertNotOwn } from '../base/own-files';
 import type { Profile } from '../profile/profile';
 
 export const exitCodes = { ok: 0, failed: 1, usage: 2, incomplete: 3, access: 4, unreachable: 5 } as const;

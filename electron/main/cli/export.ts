@@ -3,8 +3,8 @@ import { AppError } from '#shared/base/envelope';
 import { encodings, exportFormats, headers } from '#shared/domain/export';
 import { exitCodes, filterOf, knownPeople, outPathOf, print, zoneOf } from './common';
 import { oneOf, type Values } from './words';
-import { exportCalls } from '../requests/export-handlers';
-import { languageOf } from '../profile/language';
+import { exportCalls } from '../archive/exports';
+import { languageOf } from '../base/language';
 import type { Profile } from '../profile/profile';
 
 const ticket = 'commandLine';

@@ -11,7 +11,7 @@ import {
 import { exitByError, exitCodes, filterOf, print } from './common';
 import { problemLines, say } from './progress';
 import { numberOf, oneOf, type Values } from './words';
-import { languageOf } from '../profile/language';
+import { languageOf } from '../base/language';
 import type { Profile } from '../profile/profile';
 import { demoFor, demoInstance } from '../profile/simulator-process';
 

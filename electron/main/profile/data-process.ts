@@ -4,7 +4,7 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 import type { EventName, Events, InputOf, OutputOf, RequestName } from '#shared/contract/contract';
 import { unwrap, type Answer, type Notice, type Reply } from '#shared/base/envelope';
 import type { Settings } from '#shared/domain/settings';
-import { log } from './log';
+import { log } from '../base/log';
 
 /** A process that dies again this soon is not started a second time by itself. */
 const crashLoopMs = 5000;

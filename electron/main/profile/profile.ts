@@ -1,12 +1,13 @@
 // One open profile: settings, data process, the demo's service, and the runs of the sync. Window and command line share it.
 import { join } from 'node:path';
-import type { EventName, Events, KeyPair, KeyPlace } from '#shared/contract/contract';
+import type { EventName, Events } from '#shared/contract/contract';
+import type { KeyPair, KeyPlace } from '#shared/contract/profile';
 import { AppError, failureOf, type ErrorCode, type Failure } from '#shared/base/envelope';
 import type { Instance, Settings } from '#shared/domain/settings';
 import type { SyncCause, SyncProgress, SyncSummary } from '#shared/domain/sync';
 import { startDataProcess, type DataProcess } from './data-process';
-import { log } from './log';
-import { createRetention, withinRetention } from '../requests/privacy-handlers';
+import { log } from '../base/log';
+import { createRetention, withinRetention } from './retention';
 import { openSettings, type SettingsFile } from './settings-file';
 import { startSimulator, type SimulatorProcess } from './simulator-process';
 import { deleteKeys, environmentKeys, keepForSession, readKeys, saveKeys } from './vault';

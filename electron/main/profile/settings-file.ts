@@ -5,9 +5,9 @@ import * as v from 'valibot';
 import { AppError } from '#shared/base/envelope';
 import { filterSchema } from '#shared/domain/filter';
 import { defaultSettings, settingsSchema, type Settings } from '#shared/domain/settings';
-import { log } from './log';
+import { log } from '../base/log';
 import { hasUnknown, validPart, withUnknown } from './settings-parts';
-import { writeWhole } from './whole-file';
+import { writeWhole } from '../base/whole-file';
 
 export interface SettingsFile {
   readonly current: Settings;

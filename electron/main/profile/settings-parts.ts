@@ -1,7 +1,7 @@
 // Takes from settings of any version, damaged or edited by hand, what is valid; and keeps what this version does not know.
 import * as v from 'valibot';
 import { instanceSchema, newInstance } from '#shared/domain/settings';
-import { isWithinLimits } from '../requests/input-limits';
+import { isWithinLimits } from '../base/input-limits';
 
 type Schema = v.GenericSchema;
 type Members = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { KeyPair } from '#shared/contract/contract';
+import type { KeyPair } from '#shared/contract/profile';
 import { AppError } from '#shared/base/envelope';
 import type { Language } from '#shared/language/format';
 import { message } from '#shared/texts/messages';

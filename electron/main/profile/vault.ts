@@ -2,9 +2,9 @@
 // nowhere else. They are handed to the data process per run.
 import { app } from 'electron';
 import type Keytar from 'keytar';
-import type { KeyPair } from '#shared/contract/contract';
+import type { KeyPair } from '#shared/contract/profile';
 import { AppError } from '#shared/base/envelope';
-import { registerSecret } from './log';
+import { registerSecret } from '../base/log';
 
 const service = 'CCC Reports';
 /** A locked keychain may wait for a password that nobody types. */

@@ -1,32 +1,11 @@
 // Where reports are written: names that say what is inside, and no file of an earlier report is ever replaced.
 import { existsSync } from 'node:fs';
-import type { Dimensions } from '#shared/contract/contract';
+import type { Dimensions } from '#shared/contract/records';
 import type { Filter } from '#shared/domain/filter';
 import type { Language } from '#shared/language/format';
 import { message } from '#shared/texts/messages';
-import { dayText, localDay } from '#shared/base/period';
 import type { ReportOrder } from '#shared/domain/report';
-import type { Settings } from '#shared/domain/settings';
-import { pathInside, plainName } from '../profile/file-names';
-
-/** Local days of a filter's span as texts, both included; '' where it has no such edge. */
-export function spanDays(filter: Filter, zone: string): { first: string; last: string } {
-  const { from, to } = filter;
-  return {
-    first: from === undefined ? '' : dayText(localDay(zone, from)),
-    last: to === undefined ? '' : dayText(localDay(zone, to - 1)),
-  };
-}
-
-/** `CCC_<instance>_<first day>_<last day>_<kind>`, without extension. */
-export function fileStem(settings: Settings, filter: Filter, kind: string): string {
-  const { zone, instances } = settings;
-  const name = filter.instances?.length === 1 ? filter.instances[0]! : (instances[0]?.id ?? '');
-  const { first, last } = spanDays(filter, zone);
-  return ['CCC', plainName(name), first, last === first ? '' : last, plainName(kind)]
-    .filter((part) => part !== '')
-    .join('_');
-}
+import { pathInside } from '../base/file-names';
 
 const periodNames = {
   daily: 'report.daily',

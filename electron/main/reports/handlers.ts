@@ -1,4 +1,6 @@
 // Answers what the window asks of reports: pages to look at, files, and what the history leads to.
+import type { HandlersOf, RequestOf } from '#shared/contract/contract';
+import { reportModelFor, reportReady } from './print';
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { shell } from 'electron';
@@ -7,24 +9,23 @@ import { daysPeriod, dayText, localDay, parseDay } from '#shared/base/period';
 import type { ReportRun } from '#shared/contract/report-runs';
 import { lastReport, orderOf, reportFiles, type ReportTemplate } from '#shared/domain/report-template';
 import { askFolder, askPath } from '../window/dialogs';
-import type { MainHandlers } from '../requests/handlers';
-import { assertNotOwn } from '../profile/own-files';
-import { fileStem, reportTitle, spanDays } from './files';
+import { assertNotOwn } from '../base/own-files';
+import { fileStem, spanDays } from '../base/file-names';
+import { reportTitle } from './files';
 import { makeAsked, previewReport, reprintReport } from './make';
 import type { ReportScheduler } from './schedule';
 import type { Profile } from '../profile/profile';
-import { writeWhole } from '../profile/whole-file';
+import { writeWhole } from '../base/whole-file';
 
-type ReportRequest = Extract<keyof MainHandlers, `report.${string}`>;
-type Handled = Exclude<ReportRequest, 'report.model' | 'report.ready'>;
+type ReportRequest = Extract<RequestOf<'main'>, `report.${string}`>;
 
-export interface ReportDesk {
-  readonly handlers: Pick<MainHandlers, Handled>;
+export interface Reports {
+  readonly handlers: Pick<HandlersOf<'main'>, ReportRequest>;
   /** @throws AppError badInput where a template would write to a folder that nobody chose in a dialog */
   assertFolders(templates: readonly ReportTemplate[] | undefined): void;
 }
 
-export function createReportDesk(profile: Profile, scheduler: () => ReportScheduler): ReportDesk {
+export function createReports(profile: Profile, scheduler: () => ReportScheduler): Reports {
   const { settings, data } = profile;
   /** Folders that were chosen in this session. */
   const chosen = new Set<string>();
@@ -48,7 +49,7 @@ export function createReportDesk(profile: Profile, scheduler: () => ReportSchedu
     return path;
   }
 
-  const handlers: Pick<MainHandlers, Handled> = {
+  const handlers: Pick<HandlersOf<'main'>, ReportRequest> = {
     'report.preview': async ({ order }) => ({ pdf: await previewReport(profile, order) }),
     'report.save': async ({ order }) => {
       const { current } = settings;
@@ -117,6 +118,11 @@ export function createReportDesk(profile: Profile, scheduler: () => ReportSchedu
       assertNotOwn(profile.folder, join(folder, 'report.pdf'));
       chosen.add(folder);
       return folder;
+    },
+    'report.model': (_input, contentsId) => reportModelFor(contentsId),
+    'report.ready': (_input, contentsId) => {
+      reportReady(contentsId);
+      return null;
     },
   };
   return {

@@ -7,14 +7,15 @@ import { message } from '#shared/texts/messages';
 import type { ReportOrder } from '#shared/domain/report';
 import type { ReportFile } from '#shared/domain/report-template';
 import type { ReportModel } from '#shared/contract/report-views';
-import { writeCalls } from '../requests/export-handlers';
-import { log } from '../profile/log';
+import { writeCalls } from '../archive/exports';
+import { log } from '../base/log';
 import { printReport } from './print';
-import { fileStem, freePath, reportTitle } from './files';
+import { fileStem } from '../base/file-names';
+import { freePath, reportTitle } from './files';
 import { listed, type MadeReport, type ReportJob } from './job';
 import { reportModel } from './model';
 import type { Profile } from '../profile/profile';
-import { writeWhole } from '../profile/whole-file';
+import { writeWhole } from '../base/whole-file';
 
 /** As the history takes them; names of people have no limit. */
 const longestTitle = 120;

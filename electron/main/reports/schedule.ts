@@ -3,7 +3,7 @@
 import { failureOf } from '#shared/base/envelope';
 import { dayText, daysPeriod } from '#shared/base/period';
 import { dueReports, orderOf, type DueReport, type ReportTemplate } from '#shared/domain/report-template';
-import { log } from '../profile/log';
+import { log } from '../base/log';
 import { listed, type MadeReport, type ReportJob } from './job';
 import type { Profile } from '../profile/profile';
 

@@ -1,49 +1,28 @@
-// The one door for pages: checks who asks, what, and with which input, then answers or relays to the data process.
+// Validates and dispatches all requests of pages: checks who asks, what, and with which input.
+import { type Contract, type HandlersOf, contract, type RequestName } from '#shared/contract/contract';
 import { ipcMain, type IpcMainInvokeEvent, type WebFrameMain } from 'electron';
 import * as v from 'valibot';
-import { contract, type RequestName } from '#shared/contract/contract';
 import { AppError, failureOf, type Reply } from '#shared/base/envelope';
 import type { DataProcess } from '../profile/data-process';
-import type { MainHandlers } from './handlers';
-import { isWithinLimits } from './input-limits';
-import { hideSecrets, log } from '../profile/log';
+import { isWithinLimits } from '../base/input-limits';
+import { hideSecrets, log } from '../base/log';
 import { isOwnPage } from '../window/security';
 
-/** The printed page asks for what it prints and says that it is ready; nothing else. */
-const ofReportPage: ReadonlySet<unknown> = new Set<RequestName>(['report.model', 'report.ready']);
-
-/** Each of these opens a dialog or a hidden window, or writes a file: a page that asks without end is told to wait. */
-const costly: ReadonlySet<unknown> = new Set<RequestName>([
-  'report.preview',
-  'report.save',
-  'report.reopen',
-  'report.saveAgain',
-  'report.runTemplate',
-  'report.openFile',
-  'report.showFile',
-  'report.folder',
-  'export.save',
-  'lost.save',
-  'picture.save',
-  'backup.save',
-  'backup.folder',
-  'restore.choose',
-  'view.share',
-  'view.read',
-  'logo.choose',
-  'folder.show',
-  'file.show',
-  'instance.test',
-  'help.notices',
-  'help.diagnostics',
-]);
+/** A page that opens dialogs or writes files without end has to wait. */
 const mostCostlyAtOnce = 6;
+
+/** Its declaration; undefined for a name that no request has. */
+function requestOf(name: unknown): Contract[RequestName] | undefined {
+  return typeof name === 'string' && Object.hasOwn(contract, name)
+    ? contract[name as RequestName]
+    : undefined;
+}
 
 /** Only the main frame of one of our own pages may ask. A frame that has gone has no address. */
 function mayAsk(frame: WebFrameMain | null, name: unknown): boolean {
   if (frame === null || frame.parent !== null || !isOwnPage(frame.url)) return false;
-  const isReport = new URL(frame.url).pathname === '/report.html';
-  return isReport === ofReportPage.has(name);
+  const isPrinted = new URL(frame.url).pathname === '/report.html';
+  return isPrinted === (requestOf(name)?.asker === 'print');
 }
 
 /** Details may quote what was sent: a secret has no business in a page's error either. */
@@ -54,7 +33,7 @@ function withoutSecrets(reply: Reply): Reply {
 
 /** Answers one call of a page. Views may ask only what the contract opens to them. */
 export async function answerPage(
-  handlers: MainHandlers,
+  handlers: HandlersOf<'main'>,
   data: Pick<DataProcess, 'relay'>,
   name: unknown,
   input: unknown,
@@ -62,15 +41,18 @@ export async function answerPage(
 ): Promise<Reply> {
   const asked = typeof name === 'string' ? name.slice(0, 60) : typeof name;
   try {
-    const definition = Object.hasOwn(contract, asked) ? contract[asked as RequestName] : undefined;
-    if (typeof name !== 'string' || definition === undefined || !definition.open)
+    const definition = requestOf(asked);
+    if (typeof name !== 'string' || definition === undefined || definition.asker === 'main')
       throw new AppError('unknownRequest', asked);
     // A list would pass for an object without members.
     if (Array.isArray(input) || !isWithinLimits(input)) throw new AppError('badInput', asked);
     const parsed = v.safeParse(definition.input, input);
     if (!parsed.success) throw new AppError('badInput', asked);
     if (definition.owner === 'data') return withoutSecrets(await data.relay(asked, parsed.output));
-    const handler = handlers[asked as keyof MainHandlers] as (input: unknown, contentsId: number) => unknown;
+    const handler = handlers[asked as keyof HandlersOf<'main'>] as (
+      input: unknown,
+      contentsId: number,
+    ) => unknown;
     return { ok: true, value: await handler(parsed.output, contentsId) };
   } catch (error) {
     const failure = failureOf(error);
@@ -79,14 +61,14 @@ export async function answerPage(
   }
 }
 
-export function listenToPages(handlers: MainHandlers, data: DataProcess): void {
+export function listenToPages(handlers: HandlersOf<'main'>, data: DataProcess): void {
   let costlyNow = 0;
   ipcMain.handle(
     'call',
     async ({ senderFrame, sender }: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Reply> => {
       if (!mayAsk(senderFrame, name))
         return { ok: false, error: { code: 'unknownRequest', detail: 'sender' } };
-      if (!costly.has(name)) return answerPage(handlers, data, name, input, sender.id);
+      if (requestOf(name)?.cost !== 'costly') return answerPage(handlers, data, name, input, sender.id);
       if (costlyNow >= mostCostlyAtOnce) return { ok: false, error: { code: 'busy', detail: '' } };
       costlyNow += 1;
       try {

@@ -1,6 +1,6 @@
 // When the automatic backup is looked at: some time after the start, then now and then. Whether it is due the data process knows.
 import { failureOf } from '#shared/base/envelope';
-import { log } from '../profile/log';
+import { log } from '../base/log';
 import type { Profile } from '../profile/profile';
 
 /** The window and the first sync come first. */

@@ -4,7 +4,7 @@ import { errorTexts } from '#shared/texts/error-texts';
 import { dayStart, localDay } from '#shared/base/period';
 import type { Instance, Schedule } from '#shared/domain/settings';
 import type { SyncCause } from '#shared/domain/sync';
-import { log } from '../profile/log';
+import { log } from '../base/log';
 import type { Profile } from '../profile/profile';
 
 /** How often the clock and the network are looked at. Looking again and again also survives sleep and clock changes. */

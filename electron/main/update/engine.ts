@@ -1,6 +1,6 @@
 // electron-updater, asked for only where updates are on: it finds, loads and installs; whether it may is decided by update.ts.
 import type { UpdateInfo } from 'electron-updater';
-import { log } from '../profile/log';
+import { log } from '../base/log';
 
 export interface Engine {
   /** What the feed offers; null where this installation cannot replace itself. */

@@ -1,11 +1,11 @@
 // What views can ask of the program's updates.
-import type { MainHandlers } from '../requests/handlers';
+import type { HandlersOf } from '#shared/contract/contract';
 import type { Updates } from './update';
 
 type UpdateRequest = 'update.state' | 'update.check' | 'update.load' | 'update.install';
 
 /** Nothing waits for the network: how it goes on is told by `update.changed`. */
-export function createUpdateHandlers(updates: Updates): Pick<MainHandlers, UpdateRequest> {
+export function createUpdateHandlers(updates: Updates): Pick<HandlersOf<'main'>, UpdateRequest> {
   return {
     'update.state': () => updates.state(),
     'update.check': () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import { dayText, localDay } from '#shared/base/period';
 import type { UpdateProblem, UpdateState } from '#shared/contract/updates';
-import { log } from '../profile/log';
+import { log } from '../base/log';
 import { loadEngine, type Engine } from './engine';
 import { isOf, isSigned, manifestName } from './manifest';
 

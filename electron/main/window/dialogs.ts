@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
-import { assertNotOwn } from '../profile/own-files';
+import { assertNotOwn } from '../base/own-files';
 
 const testFolder = (): string | undefined => process.env['CCC_REPORTS_SAVE_FOLDER'];
 const filtersOf = (...extensions: string[]): Electron.FileFilter[] => [

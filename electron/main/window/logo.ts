@@ -3,10 +3,10 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { nativeImage } from 'electron';
 import { AppError } from '#shared/base/envelope';
-import { largestPicture, logoSize } from '#shared/contract/logo';
+import { largestPicture, logoSize } from '#shared/contract/window';
 import { askFile } from './dialogs';
 import { pictureSize } from './picture-size';
-import { writeWhole } from '../profile/whole-file';
+import { writeWhole } from '../base/whole-file';
 
 const extensions = ['png', 'jpg', 'jpeg', 'svg'] as const;
 const types: Readonly<Record<string, string>> = {

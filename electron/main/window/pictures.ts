@@ -1,7 +1,7 @@
 // Pictures of charts: what the page drew, written where the user wants it.
 import { AppError } from '#shared/base/envelope';
-import { plainName } from '../profile/file-names';
-import { writeWhole } from '../profile/whole-file';
+import { plainName } from '../base/file-names';
+import { writeWhole } from '../base/whole-file';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 

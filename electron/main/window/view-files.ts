@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import * as v from 'valibot';
 import { AppError } from '#shared/base/envelope';
 import { savedViewSchema, type SavedView } from '#shared/domain/settings';
-import { writeWhole } from '../profile/whole-file';
+import { writeWhole } from '../base/whole-file';
 
 export const viewExtension = 'cccview';
 const mark = 'ccc-reports-view';

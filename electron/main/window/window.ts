@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
 import type { Settings } from '#shared/domain/settings';
-import { log } from '../profile/log';
+import { log } from '../base/log';
 import { origin } from './protocol';
 import { devServer, isOwnPage } from './security';
 

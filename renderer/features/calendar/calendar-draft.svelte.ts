@@ -1,17 +1,12 @@
 // Time zone and working calendar while they are edited: everything as typed, what is wrong, and what would be saved.
+import { clockText, parseDay } from '#shared/base/period';
 import type { Calendar, OpenSpan, SpecialDay } from '#shared/domain/calendar';
 import { weekdayName } from '#shared/language/format';
-import { parseDay } from '#shared/base/period';
 import { session, t } from '../../state/session.svelte';
 
 const wholeDay = 1440;
 const longestName = 40;
 const mostSpans = 6;
-
-export function clockText(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
 
 /** Minutes since midnight, up to 24:00; undefined where it is no time. Chinese keyboards write the wide colon. */
 export function minutesOf(text: string): number | undefined {

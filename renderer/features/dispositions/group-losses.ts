@@ -1,5 +1,5 @@
 // Skill groups by what they lose, surely worst first.
-import type { DispositionsView } from '#shared/contract/desk-views';
+import type { DispositionsView } from '#shared/contract/page-views';
 import { byLowerBound } from '#shared/domain/small-numbers';
 import { shareFigure, type GroupLoss } from '../../charts/specs-dispositions';
 

@@ -1,6 +1,6 @@
 // Which calls the tiles and marks of the page Dispositions stand for: exactly those that they count.
 import type { ReleaseInitiator } from '#shared/domain/call';
-import { shortTalkSeconds, type CallersView } from '#shared/contract/desk-views';
+import { shortTalkSeconds, type CallersView } from '#shared/contract/page-views';
 import type { MetricId } from '#shared/domain/metrics';
 import type { Narrowing } from '../../state/narrowed';
 import { givenUpCalls, outcomeCalls } from '../../state/narrowings';

@@ -1,5 +1,5 @@
 // The tiles of the page Dispositions; those that follow callers wait for an answer of their own.
-import type { CallersView, DispositionsView, LossMetric } from '#shared/contract/desk-views';
+import type { CallersView, DispositionsView, LossMetric } from '#shared/contract/page-views';
 import { dash, formatCount, formatDuration, formatPercent } from '#shared/language/format';
 import type { Figure } from '#shared/domain/metric';
 import { metricOf, type MetricId } from '#shared/domain/metrics';

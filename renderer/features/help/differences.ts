@@ -2,7 +2,8 @@
 import { dash, formatCount, formatMinute } from '#shared/language/format';
 import { dayText, localDay, zoneOffsetMs } from '#shared/base/period';
 import { shareText } from '../../figures/tiles';
-import { outcomes, type Overview } from '#shared/contract/views';
+import { outcomes } from '#shared/domain/call';
+import type { Overview } from '#shared/contract/views';
 import { filterParts, joined } from '../../state/filter-texts';
 import type { Narrowing } from '../../state/narrowed';
 import { names } from '../../state/names.svelte';

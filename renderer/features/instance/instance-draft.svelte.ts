@@ -1,6 +1,6 @@
 // An instance as it is being typed in, for connecting a new one and for editing one that is known.
 import * as v from 'valibot';
-import type { KeyPair } from '#shared/contract/contract';
+import type { KeyPair } from '#shared/contract/profile';
 import type { MessageKey } from '#shared/texts/messages';
 import {
   instanceSchema,

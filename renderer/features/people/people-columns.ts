@@ -4,7 +4,7 @@ import {
   type PeopleKind,
   type PeopleMetric,
   type PeopleView,
-} from '#shared/contract/desk-views';
+} from '#shared/contract/page-views';
 import { dash, formatValue } from '#shared/language/format';
 import { wilson } from '#shared/base/interval';
 import type { Figure } from '#shared/domain/metric';

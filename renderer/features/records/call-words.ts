@@ -2,7 +2,7 @@
 import { formatDuration } from '#shared/language/format';
 import { callWord, dispositionWord } from '#shared/texts/words';
 import type { CallDetail, CallFacts } from '#shared/contract/record-views';
-import { startText } from '../../state/grid-cells';
+import { startText } from './grid-cells';
 import { names } from '../../state/names.svelte';
 import { joined } from '../../state/filter-texts';
 import { paragraph, session, t } from '../../state/session.svelte';

@@ -2,7 +2,7 @@
 import { formatCount } from '#shared/language/format';
 import type { RecordFieldId } from '#shared/domain/record-fields';
 import { call } from '../../state/api';
-import { cellText, fieldOf, plainHead, plainValue } from '../../state/grid-cells';
+import { cellText, fieldOf, plainHead, plainValue } from './grid-cells';
 import { countRows, type Ranges } from './grid-selection';
 import { tsvCell, tsvLine } from '../../state/grid-tsv';
 import { attempt, notice } from '../../state/notice.svelte';

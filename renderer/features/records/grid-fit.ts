@@ -1,7 +1,7 @@
 // How wide a column has to be for what it shows.
 import { dash } from '#shared/language/format';
 import type { RecordFieldId } from '#shared/domain/record-fields';
-import { cellText, labelOf } from '../../state/grid-cells';
+import { cellText, labelOf } from './grid-cells';
 import type { RecordRow } from './record-pages.svelte';
 
 /** Padding of a cell, and room for the mark of the order or of the outcome. */

@@ -6,7 +6,7 @@ import type { RecordFieldId } from '#shared/domain/record-fields';
 import type { Sort } from '#shared/contract/records';
 import type { CallDetail } from '#shared/contract/record-views';
 import { go, view } from '../../state/filter.svelte';
-import { cellText } from '../../state/grid-cells';
+import { cellText } from './grid-cells';
 import type { ColumnLayout } from '../../state/grid-columns.svelte';
 import { copyText } from './grid-copy.svelte';
 import { columnLists, withChosen, withMember, withoutValue, type Value } from '../../filter/column-filter';

@@ -1,7 +1,7 @@
 // The shown columns with all that drawing them needs: names, widths, and where pinned ones stay.
 import type { RecordFieldId } from '#shared/domain/record-fields';
 import type { GridColumns } from '#shared/domain/settings';
-import { isNumeric, labelOf } from '../../state/grid-cells';
+import { isNumeric, labelOf } from './grid-cells';
 import { usualWidth } from '../../state/grid-columns.svelte';
 
 export interface ShownColumn {

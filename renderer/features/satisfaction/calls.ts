@@ -1,6 +1,6 @@
 // Which calls the marks of the page Satisfaction stand for: exactly those that they count.
 import type { SurveyChannel } from '#shared/domain/call';
-import type { DurationClass } from '#shared/contract/desk-views';
+import type { DurationClass } from '#shared/contract/page-views';
 import type { MetricId } from '#shared/domain/metrics';
 import { ratedClasses, type RatedClass } from '#shared/domain/scale';
 import type { Narrowing } from '../../state/narrowed';

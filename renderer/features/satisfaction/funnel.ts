@@ -1,5 +1,5 @@
 // From connected calls to satisfied callers, step by step. Pure.
-import type { SatisfactionView } from '#shared/contract/desk-views';
+import type { SatisfactionView } from '#shared/contract/page-views';
 import type { Narrowing } from '../../state/narrowed';
 import { classCalls, offeredCalls, ratedCalls, successCalls } from './calls';
 

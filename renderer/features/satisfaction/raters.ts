@@ -1,5 +1,5 @@
 // Agents or skill groups by how surely they satisfy, and whether they offer surveys clearly more or less often. Pure.
-import type { PeopleTable, RaterMetric } from '#shared/contract/desk-views';
+import type { PeopleTable, RaterMetric } from '#shared/contract/page-views';
 import { newcombe, wilson } from '#shared/base/interval';
 import type { Figure } from '#shared/domain/metric';
 import { fewBelow } from '#shared/domain/small-numbers';

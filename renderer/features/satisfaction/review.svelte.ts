@@ -1,5 +1,5 @@
 // What is checked and noted of the calls of the review, as it was loaded and as it was changed since.
-import type { ReviewCall, ReviewQueue } from '#shared/contract/desk-views';
+import type { ReviewCall, ReviewQueue } from '#shared/contract/page-views';
 import { call } from '../../state/api';
 import { attempt } from '../../state/notice.svelte';
 

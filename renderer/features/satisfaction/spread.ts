@@ -1,6 +1,6 @@
 // Ratings on both sides of a middle line: bad ones to the left, good ones to the right, neutral ones astride it. Pure.
 import type { SurveyChannel } from '#shared/domain/call';
-import type { SatisfactionView } from '#shared/contract/desk-views';
+import type { SatisfactionView } from '#shared/contract/page-views';
 import type { Language } from '#shared/language/format';
 import type { RatedClass, RatingClass } from '#shared/domain/scale';
 import type { RatingBar } from '#shared/contract/views';

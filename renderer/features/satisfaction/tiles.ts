@@ -1,5 +1,5 @@
 // The tiles of the page Satisfaction: the two shares of ratings, the mean, and how many were asked and answered.
-import type { SatisfactionView } from '#shared/contract/desk-views';
+import type { SatisfactionView } from '#shared/contract/page-views';
 import { dash, formatCount, formatDay, type Language } from '#shared/language/format';
 import type { Figure } from '#shared/domain/metric';
 import type { MetricId } from '#shared/domain/metrics';

@@ -1,5 +1,5 @@
 // A chosen picture as it is kept: drawn at most at the size that reports need, whatever kind it was.
-import { logoSize } from '#shared/contract/logo';
+import { logoSize } from '#shared/contract/window';
 
 /** @throws Error where it cannot be drawn */
 export async function drawnLogo(dataUrl: string): Promise<Uint8Array<ArrayBuffer>> {

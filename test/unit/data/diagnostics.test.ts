@@ -1,8 +1,9 @@
 // The archive in numbers, as support gets it: open, checked, and while it cannot be opened.
+import type { HandlersOf } from '#shared/contract/contract';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createHandlers, type DataHandlers } from '#electron/data/handlers';
+import { createHandlers } from '#electron/data/handlers';
 import { openArchive } from '#electron/data/store/archive';
 import { defaultSettings } from '#shared/domain/settings';
 import { fillCenter } from '#test/kit/report-center';
@@ -10,7 +11,7 @@ import { temporaryFolder } from '#test/kit/folder';
 
 const now = Date.UTC(2026, 2, 8);
 const plan = { firstDay: '2026-03-01', days: 4, callsPerDay: 10, agentNames: ['王芳'], groupNames: ['售后'] };
-const handlersOf = (databasePath: string): DataHandlers =>
+const handlersOf = (databasePath: string): HandlersOf<'data'> =>
   createHandlers({ databasePath, fetch, clock: () => now, emit: () => undefined });
 
 test('counts calls and windows, and remembers the last whole check', async () => {

@@ -17,7 +17,7 @@ import {
 } from '#renderer/charts/specs-dispositions';
 import { dispositionInk } from '#renderer/charts/colors';
 import { dispositions } from '#shared/domain/call';
-import type { DispositionsView } from '#shared/contract/desk-views';
+import type { DispositionsView } from '#shared/contract/page-views';
 import { longestWaitSeconds } from '#shared/contract/views';
 
 const bySecond = (seconds: readonly number[]): Uint32Array => {

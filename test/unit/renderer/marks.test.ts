@@ -6,7 +6,8 @@ import { lossRows } from '#renderer/features/overview/loss-rows';
 import { foldedBreaks, foldedMiddle, foldedSum } from '#renderer/figures/trend';
 import { binText, binWaits, levelAt, waitBins } from '#renderer/figures/waits';
 import { parseDay } from '#shared/base/period';
-import { heatCounters, longestWaitSeconds, outcomes, type Overview } from '#shared/contract/views';
+import { heatCounters, longestWaitSeconds, type Overview } from '#shared/contract/views';
+import { outcomes } from '#shared/domain/call';
 
 const day = (text: string): number => parseDay(text)!;
 const note = (

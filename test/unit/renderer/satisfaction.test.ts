@@ -14,11 +14,11 @@ import {
 import { seriesAt } from '#renderer/charts/spec';
 import { isBroken } from '#renderer/charts/furniture';
 import { durationCalls, keyCalls, ofChannel, ratedCalls } from '#renderer/features/satisfaction/calls';
-import { channelCells } from '#renderer/figures/channel-cells';
+import { channelCells } from '#renderer/features/satisfaction/channel-cells';
 import { funnelSteps } from '#renderer/features/satisfaction/funnel';
 import { offerFlag, ratersOf, usualOffers } from '#renderer/features/satisfaction/raters';
 import { keyParts, placeRows, spreadRows } from '#renderer/features/satisfaction/spread';
-import type { DurationClass, PeopleTable, RaterMetric, SatisfactionView } from '#shared/contract/desk-views';
+import type { DurationClass, PeopleTable, RaterMetric, SatisfactionView } from '#shared/contract/page-views';
 import { dayText } from '#shared/base/period';
 import type { RatingBar } from '#shared/contract/views';
 

@@ -1,5 +1,5 @@
 // The first schema: calls, numbers, participants, shapes and the sync ledger.
-import type { Migration } from '../migrate';
+import type { Migration } from '../migration';
 
 export const calls: Migration = {
   version: 10,

@@ -1,7 +1,7 @@
 // What a trusted sync keeps beside the calls: a log of runs, what was ever asked for, when ratings came, odd values.
 import type { Database } from 'better-sqlite3';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
-import type { Migration } from '../migrate';
+import type { Migration } from '../migration';
 import { odditiesOf, type JudgedCall } from '../../call/oddities';
 
 export const syncProof: Migration = {

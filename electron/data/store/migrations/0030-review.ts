@@ -1,5 +1,5 @@
 // What a manager noted while listening to calls. Kept on this computer only.
-import type { Migration } from '../migrate';
+import type { Migration } from '../migration';
 
 export const review: Migration = {
   version: 30,

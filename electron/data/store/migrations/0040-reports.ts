@@ -1,5 +1,5 @@
 // What left the program: reports with the figures they were made of, exported files, and the key of the callers' codes.
-import type { Migration } from '../migrate';
+import type { Migration } from '../migration';
 
 export const reports: Migration = {
   version: 40,

@@ -1,5 +1,5 @@
 // What was forgotten on purpose stays forgotten when the service sends it again.
-import type { Migration } from '../migrate';
+import type { Migration } from '../migration';
 
 export const erasure: Migration = {
   version: 50,

@@ -1,7 +1,7 @@
 // Calls whose start no column can hold, texts that were not readable, and contact ids that were stored without their spaces.
 import type { Database } from 'better-sqlite3';
 import { earliestStart, latestStart } from '../../limits';
-import type { Migration } from '../migrate';
+import type { Migration } from '../migration';
 import { oddity } from '../../call/oddities';
 import { keptValue } from '../../call/row-shape';
 

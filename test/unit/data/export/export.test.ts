@@ -1,6 +1,5 @@
 // Exported files: every call once, masked where asked, whole or absent.
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

@@ -177,7 +177,7 @@ describe('forgetting a number', () => {
 describe('a process that is killed outright', () => {
   let script = '';
   beforeAll(async () => {
-    script = await buildThread('maintenance-thread');
+    script = await buildThread('privacy/maintenance-worker');
     writeFileSync(
       join(dirname(script), 'host.js'),
       `import { Worker } from 'node:worker_threads';

@@ -17,7 +17,7 @@ import { buildThread } from '#test/kit/thread-script';
 let script = '';
 let maintainer: Maintainer;
 beforeAll(async () => {
-  script = await buildThread('maintenance-thread');
+  script = await buildThread('privacy/maintenance-worker');
   maintainer = createMaintainer(script);
 });
 afterAll(() => rmSync(dirname(script), { recursive: true, force: true }));

@@ -8,7 +8,7 @@ import { checkArchive } from '#electron/data/backup/check';
 import { maintainHere } from '#electron/data/privacy/maintenance';
 import { findRetention } from '#electron/data/privacy/retention';
 import { serviceTimeSeen } from '#electron/data/store/service-time';
-import { withinRetention } from '#electron/main/requests/privacy-handlers';
+import { withinRetention } from '#electron/main/profile/retention';
 import { dayStart, localDay } from '#shared/base/period';
 import { defaultSettings, newInstance } from '#shared/domain/settings';
 import { day, noon } from '#test/kit/sync-desk';
@@ -16,7 +16,7 @@ import { temporaryFolder } from '#test/kit/folder';
 import { openKeeper } from '#test/kit/kept-archive';
 import { rules } from '#test/kit/rules';
 
-vi.mock('#electron/main/profile/log', () => ({ log: () => undefined }));
+vi.mock('#electron/main/base/log', () => ({ log: () => undefined }));
 
 const days = 10;
 const start = dayStart(rules.zone, localDay(rules.zone, noon) - days);

@@ -1,7 +1,6 @@
 // The grid's data: columns that only SQLite holds, Chinese names, sums, places, and the calls of one caller.
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Archive } from '#electron/data/store/archive';
-import { openArchive } from '#electron/data/store/archive';
+import { type Archive, openArchive } from '#electron/data/store/archive';
 import { parseRow } from '#electron/data/call/parse-row';
 import { createRecords, type Records } from '#electron/data/records/records';
 import type { RawRow } from '#shared/domain/call';

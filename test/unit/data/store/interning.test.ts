@@ -7,9 +7,8 @@ import {
   createShapes,
   splitNames,
 } from '#electron/data/store/interning';
-import { normalNumber } from '#electron/data/store/phone-numbers';
+import { normalNumber, findPhones } from '#electron/data/store/phone-numbers';
 import { createMembers } from '#electron/data/store/members';
-import { findPhones } from '#electron/data/store/phone-numbers';
 
 describe('the normal form of a number', () => {
   test.each([

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RawRow } from '#shared/domain/call';
 import { openArchive, type Archive } from '#electron/data/store/archive';
 import { changeData } from '#electron/data/store/data-change';
-import type { StoredCall } from '#electron/data/store/calls';
+import type { StoredCall } from '#electron/data/store/call-row';
 import { parseRow } from '#electron/data/call/parse-row';
 import { checkArchive } from '#electron/data/backup/check';
 import { noRating } from '#electron/data/store/columns';

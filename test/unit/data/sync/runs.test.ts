@@ -1,9 +1,10 @@
 // Syncs of several instances through the handlers: beside each other, one rate an account, each stopped on its own.
+import type { HandlersOf, ParsedOf } from '#shared/contract/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createHandlers, type DataHandlers } from '#electron/data/handlers';
+import { createHandlers } from '#electron/data/handlers';
 import type { Service } from '#electron/simulator/service';
 import { sampleCall, sourceFromFacts, type ListSource } from '#electron/simulator/source';
-import type { KeyPair, ParsedOf } from '#shared/contract/contract';
+import type { KeyPair } from '#shared/contract/profile';
 import { defaultSettings, newInstance } from '#shared/domain/settings';
 import type { SyncProgress, SyncSummary } from '#shared/domain/sync';
 import { keys, startCenter } from '#test/kit/center';
@@ -12,7 +13,7 @@ import { createVirtualTime, type VirtualTime } from '#test/kit/virtual-time';
 
 let time: VirtualTime;
 let service: Service;
-let handlers: DataHandlers;
+let handlers: HandlersOf<'data'>;
 let told: SyncProgress[];
 const sourceOf = (prefix: string, count: number): ListSource =>
   sourceFromFacts(

@@ -1,8 +1,7 @@
 // When syncs begin by themselves, on a clock of its own.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createScheduler, dueCause, tickMs, type Scheduler } from '#electron/main/schedule/sync-schedule';
-import type { ErrorCode } from '#shared/base/envelope';
-import { AppError } from '#shared/base/envelope';
+import { type ErrorCode, AppError } from '#shared/base/envelope';
 import { defaultSettings, newInstance, type Instance, type Schedule } from '#shared/domain/settings';
 import type { SyncCause } from '#shared/domain/sync';
 import { hour, minute, noon } from '#test/kit/sync-desk';

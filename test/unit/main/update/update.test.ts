@@ -3,10 +3,11 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { createUpdates, notesOf, type Updates } from '#electron/main/update/update';
 import { isOf, isSigned, manifestName } from '#electron/main/update/manifest';
-import { isFeed, type UpdateState } from '#shared/contract/updates';
+import { isFeed } from '#shared/domain/settings';
+import type { UpdateState } from '#shared/contract/updates';
 
 vi.mock('electron', () => ({ app: {}, session: {} }));
-vi.mock('#electron/main/profile/log', () => ({ log: () => undefined }));
+vi.mock('#electron/main/base/log', () => ({ log: () => undefined }));
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');

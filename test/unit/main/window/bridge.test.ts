@@ -1,12 +1,12 @@
 // The door for pages without a window: whatever comes in, no handler sees it unless the contract allows it.
+import type { HandlersOf } from '#shared/contract/contract';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Reply } from '#shared/base/envelope';
-import type { MainHandlers } from '#electron/main/requests/handlers';
-import { isWithinLimits } from '#electron/main/requests/input-limits';
+import { isWithinLimits } from '#electron/main/base/input-limits';
 import { answerPage } from '#electron/main/requests/ipc';
-import { registerSecret } from '#electron/main/profile/log';
+import { registerSecret } from '#electron/main/base/log';
 import { pagesBelow } from '#electron/main/window/protocol';
 import { isSafeExternal } from '#electron/main/window/security';
 import { setMenu } from '#electron/main/window/menu';
@@ -32,7 +32,7 @@ test('what a failure quotes has no secret in it when it reaches a page', async (
   registerSecret('Kn0wn/Secret=7f3a');
   const relay = (): Promise<Reply> =>
     Promise.resolve({ ok: false, error: { code: 'permission', detail: 'quoted: Kn0wn/Secret=7f3a' } });
-  const reply = await answerPage({} as MainHandlers, { relay }, 'dimension.list', undefined, 1);
+  const reply = await answerPage({} as HandlersOf<'main'>, { relay }, 'dimension.list', undefined, 1);
   expect(reply).toEqual({ ok: false, error: { code: 'permission', detail: 'quoted: ***' } });
 });
 

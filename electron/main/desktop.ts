@@ -1,12 +1,12 @@
 // Opens a profile in the application's window: menu, requests, schedules; and closes it again.
 import { BrowserWindow, net, powerMonitor } from 'electron';
-import { createBackupScheduler } from '../schedule/backup-schedule';
-import { languageOf } from '../profile/language';
-import { setMenu } from './menu';
+import { createBackupScheduler } from './schedule/backup-schedule';
+import { languageOf } from './base/language';
+import { setMenu } from './window/menu';
 import { serveProfile, tellPages } from './pages';
-import { createScheduler, tickMs } from '../schedule/sync-schedule';
-import { openProfile, type Profile } from '../profile/profile';
-import { applyTheme, createWindow } from './window';
+import { createScheduler, tickMs } from './schedule/sync-schedule';
+import { openProfile, type Profile } from './profile/profile';
+import { applyTheme, createWindow } from './window/window';
 
 export interface Desktop {
   /** Brings the window to the front. */

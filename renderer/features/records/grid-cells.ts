@@ -5,10 +5,10 @@ import { dash, formatDuration, weekdayName } from '#shared/language/format';
 import { callWord, dispositionWord } from '#shared/texts/words';
 import { localDay, wallText, weekdayOf } from '#shared/base/period';
 import { recordFields, type RecordField, type RecordFieldId } from '#shared/domain/record-fields';
-import { dispositionInk, inkTokens } from '../charts/colors';
-import { names } from './names.svelte';
-import type { RecordRow } from '../features/records/record-pages.svelte';
-import { nameOf, session, t } from './session.svelte';
+import { dispositionInk, inkTokens } from '../../charts/colors';
+import { names } from '../../state/names.svelte';
+import type { RecordRow } from './record-pages.svelte';
+import { nameOf, session, t } from '../../state/session.svelte';
 
 const fields = new Map(recordFields.map((field) => [field.id, field]));
 export const fieldOf = (id: RecordFieldId): RecordField => fields.get(id)!;

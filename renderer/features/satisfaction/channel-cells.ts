@@ -1,9 +1,8 @@
 // What is said of one survey channel: asked, answered, and how the ratings came out. Pure.
-import type { SatisfactionView } from '#shared/contract/desk-views';
-import { formatPercent } from '#shared/language/format';
-import { certaintyOf } from '#shared/domain/small-numbers';
-import type { Narrowing } from '../state/narrowed';
-import { classCalls, offeredCalls, ofChannel, ratedCalls } from '../features/satisfaction/calls';
+import { stepShare, certaintyOf } from '#shared/domain/small-numbers';
+import type { SatisfactionView } from '#shared/contract/page-views';
+import type { Narrowing } from '../../state/narrowed';
+import { classCalls, offeredCalls, ofChannel, ratedCalls } from './calls';
 
 export interface ChannelCell {
   readonly id: 'offered' | 'rated' | 'satisfied' | 'dissatisfied';
@@ -12,10 +11,6 @@ export interface ChannelCell {
   readonly share: string;
   readonly isFew: boolean;
   readonly calls: Narrowing;
-}
-
-export function stepShare(count: number, of: number): string {
-  return certaintyOf(of) === 'hidden' ? '' : `${formatPercent(count / of)} %`;
 }
 
 export function channelCells({

@@ -1,4 +1,7 @@
 // Names of files that the program writes: whatever text is in them, they stay in their folder and every system takes them.
+import type { Filter } from '#shared/domain/filter';
+import type { Settings } from '#shared/domain/settings';
+import { dayText, localDay } from '#shared/base/period';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#shared/base/envelope';
 
@@ -31,4 +34,23 @@ export function pathInside(folder: string, name: string): string {
   if (dirname(resolve(path)) !== resolve(folder) || basename(path) !== name)
     throw new AppError('badInput', 'a name that leads out of its folder');
   return path;
+}
+
+/** Local days of a filter's span as texts, both included; '' where it has no such edge. */
+export function spanDays(filter: Filter, zone: string): { first: string; last: string } {
+  const { from, to } = filter;
+  return {
+    first: from === undefined ? '' : dayText(localDay(zone, from)),
+    last: to === undefined ? '' : dayText(localDay(zone, to - 1)),
+  };
+}
+
+/** `CCC_<instance>_<first day>_<last day>_<kind>`, without extension. */
+export function fileStem(settings: Settings, filter: Filter, kind: string): string {
+  const { zone, instances } = settings;
+  const name = filter.instances?.length === 1 ? filter.instances[0]! : (instances[0]?.id ?? '');
+  const { first, last } = spanDays(filter, zone);
+  return ['CCC', plainName(name), first, last === first ? '' : last, plainName(kind)]
+    .filter((part) => part !== '')
+    .join('_');
 }

@@ -1,7 +1,7 @@
 // The text for support: what it tells, and that nothing in it names a person, a company, an instance or a caller.
 import { expect, test } from 'vitest';
-import { diagnosticsText, type DiagnosticsFacts } from '#electron/main/requests/diagnostics';
-import { registerSecret } from '#electron/main/profile/log';
+import { diagnosticsText, type DiagnosticsFacts } from '#electron/main/help/diagnostics';
+import { registerSecret } from '#electron/main/base/log';
 import { defaultSettings, newInstance, type Settings } from '#shared/domain/settings';
 
 const secret = 'Sn9-very/secret+key';

@@ -1,4 +1,5 @@
 // Answers what the help asks of the program itself: versions, licences, diagnostics.
+import type { HandlersOf } from '#shared/contract/contract';
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { freemem, hostname, totalmem, userInfo, version } from 'node:os';
@@ -6,7 +7,6 @@ import { dirname, join } from 'node:path';
 import { app, screen } from 'electron';
 import type { About, ArchiveFacts } from '#shared/contract/help';
 import { diagnosticsText } from './diagnostics';
-import type { MainHandlers } from './handlers';
 import type { Profile } from '../profile/profile';
 
 type HelpRequest = 'help.about' | 'help.notices' | 'help.diagnostics';
@@ -47,7 +47,7 @@ function ownNames(): string[] {
   }
 }
 
-export function createHelpHandlers(profile: Profile): Pick<MainHandlers, HelpRequest> {
+export function createHelpHandlers(profile: Profile): Pick<HandlersOf<'main'>, HelpRequest> {
   const { data, folder, settings } = profile;
   const archiveFacts = (): Promise<ArchiveFacts | null> =>
     data.call('archive.facts', undefined).catch(() => null);

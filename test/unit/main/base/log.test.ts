@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { log, maskText, openLog, registerSecret } from '#electron/main/profile/log';
+import { log, maskText, openLog, registerSecret } from '#electron/main/base/log';
 import { HOTLINES, TRUNKS } from '#electron/simulator/names';
 import { numberOfCustomer } from '#electron/simulator/people';
 import { temporaryFolder } from '#test/kit/folder';

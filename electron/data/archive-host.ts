@@ -4,7 +4,7 @@ import { existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ArchiveState, RestoreResult } from '#shared/contract/archive';
-import type { EventName, Events } from '#shared/contract/contract';
+import type { EventName, Events, HandlersOf } from '#shared/contract/contract';
 import { AppError, failureOf, type Failure } from '#shared/base/envelope';
 import { defaultZone } from '#shared/base/period';
 import { rulesOf, type Settings } from '#shared/domain/settings';
@@ -22,7 +22,7 @@ import type { Maintainer } from './privacy/maintenance';
 import { createReportRuns } from './reports/history';
 import { finishMoves, incomingPath, putBack, putInPlace, removeIncoming, setAside } from './backup/restore';
 
-export interface HomeOptions {
+export interface HostOptions {
   readonly databasePath: string;
   readonly inspector: Inspector;
   readonly maintainer: Maintainer;
@@ -30,10 +30,9 @@ export interface HomeOptions {
   readonly emit: <N extends EventName>(name: N, payload: Events[N]) => void;
   /** Ends all that uses the archive; resolves when nobody does any more. */
   readonly release: () => Promise<void>;
-  readonly entered: (archive: Archive) => void;
 }
 
-export interface ArchiveHome {
+export interface ArchiveHost {
   /** @throws AppError why it could not be opened; cancelled while it is being replaced */
   opened(): Archive;
   readonly state: ArchiveState;
@@ -52,11 +51,20 @@ export interface ArchiveHome {
   /** It turned out to be damaged: it is closed, and everybody is told. */
   damaged(failure: Failure): void;
   close(): Promise<void>;
+  readonly handlers: Pick<HandlersOf<'data'>, HostRequest>;
 }
+
+type HostRequest =
+  | 'rules.set'
+  | 'archive.state'
+  | 'archive.retry'
+  | 'archive.empty'
+  | 'archive.restore'
+  | 'database.close';
 
 const memory = ':memory:';
 
-export function createArchiveHome(options: HomeOptions): ArchiveHome {
+export function createArchiveHost(options: HostOptions): ArchiveHost {
   const { databasePath: path, inspector, maintainer, clock, emit, release } = options;
   const isFile = path !== memory;
   /** There while the archive is open: a start that finds it follows a crash. */
@@ -119,7 +127,6 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
     whatMayFail(() => isFile && writeFileSync(marker, '', { mode: 0o600 }));
     // On a full disk what is there can still be looked at.
     whatMayFail(() => createReportRuns(opened.database).recover(clock()));
-    options.entered(opened);
     change({ phase: 'open', failure: null });
     if (!isFirst) emit('data.changed', { version: opened.version, from: 0, to: clock() });
     if (wasKilled) void proveAfterCrash();
@@ -216,7 +223,7 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
     return instances;
   }
 
-  return {
+  const host: ArchiveHost = {
     opened() {
       if (archive !== undefined && state.phase === 'open') return archive;
       if (state.failure !== null) throw new AppError(state.failure.code, state.failure.detail);
@@ -295,5 +302,21 @@ export function createArchiveHome(options: HomeOptions): ArchiveHome {
       await leave();
       state = { phase: 'opening', failure: null };
     },
+    handlers: {
+      'rules.set': ({ settings: next }) => {
+        host.setSettings(next);
+        return null;
+      },
+      'archive.state': () => state,
+      'archive.retry': () => host.retry(),
+      'archive.empty': () => host.startEmpty(),
+      'archive.restore': (source) =>
+        host.restore('name' in source ? join(backupFolder(), source.name) : source.path),
+      'database.close': async () => {
+        await host.close();
+        return null;
+      },
+    },
   };
+  return host;
 }

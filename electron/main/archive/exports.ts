@@ -1,11 +1,11 @@
 // Exports as the main process has them: where a file goes, and who is told that one left with full numbers.
+import type { HandlersOf } from '#shared/contract/contract';
 import { app } from 'electron';
 import type { ExportInput, ExportOrder, ExportResult } from '#shared/domain/export';
 import type { Language } from '#shared/language/format';
 import { askPath } from '../window/dialogs';
-import type { MainHandlers } from './handlers';
-import { log } from '../profile/log';
-import { fileStem } from '../reports/files';
+import { log } from '../base/log';
+import { fileStem } from '../base/file-names';
 import type { Profile } from '../profile/profile';
 
 /** A file that holds full numbers is worth a line in the log of the program too, which holds none. */
@@ -47,7 +47,7 @@ export function writeCalls(profile: Profile, { language, ...file }: CallsFile): 
 export function createExportHandlers(
   profile: Profile,
   written: Set<string>,
-): Pick<MainHandlers, 'export.save' | 'lost.save'> {
+): Pick<HandlersOf<'main'>, 'export.save' | 'lost.save'> {
   const { settings } = profile;
   return {
     'export.save': async (order) => {

@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { outPathOf } from '#electron/main/cli/common';
-import { assertNotOwn } from '#electron/main/profile/own-files';
+import { assertNotOwn } from '#electron/main/base/own-files';
 import type { Profile } from '#electron/main/profile/profile';
 import { temporaryFolder } from '#test/kit/folder';
 

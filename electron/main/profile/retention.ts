@@ -1,40 +1,10 @@
-// Keeping calls no longer than is set, and forgetting a caller in the settings too.
+// Keeps calls no longer than the settings allow: no run reads older ones, and stored ones are deleted.
 import { failureOf } from '#shared/base/envelope';
 import { dayStart, dayText, localDay } from '#shared/base/period';
 import type { Instance, Settings } from '#shared/domain/settings';
-import type { MainHandlers } from './handlers';
-import { log } from '../profile/log';
-import type { Profile } from '../profile/profile';
-
-/** The number in any spelling, also as an address writes it. */
-function namesNumber(text: string, number: string): boolean {
-  const digits = number.replace(/\D/g, '').replace(/^(0086|86)(?=\d{7,})/, '');
-  const plain = decodeURIComponent(text.replace(/%(?![0-9A-Fa-f]{2})/g, '%25')).replace(/[\s()-]/g, '');
-  return digits !== '' && new RegExp(`(?<!\\d)(?:(?:\\+|00)?86)?${digits}(?!\\d)`).test(plain);
-}
-
-export function createPrivacyHandlers(profile: Profile): Pick<MainHandlers, 'caller.forget'> {
-  return {
-    'caller.forget': async ({ number }) => {
-      const erased = await profile.data.call('caller.erase', { number });
-      const { views, reports, startView } = profile.settings.current;
-      const keptViews = views.filter((view) => !namesNumber(JSON.stringify(view), number));
-      const keptReports = reports.filter((report) => !namesNumber(JSON.stringify(report), number));
-      const dropped = views.length - keptViews.length + reports.length - keptReports.length;
-      if (dropped > 0)
-        await profile.saveSettings({
-          views: keptViews,
-          reports: keptReports,
-          startView: keptViews.some(({ id }) => id === startView) ? startView : '',
-        });
-      log(
-        'warn',
-        `a caller was forgotten: ${erased.calls} calls, ${erased.reports} reports, ${dropped} views`,
-      );
-      return { ...erased, views: dropped };
-    },
-  };
-}
+import { log } from '../base/log';
+import type { DataProcess } from './data-process';
+import type { SettingsFile } from './settings-file';
 
 /** No run reads what would be deleted at once: neither by looking back nor because it was told to. */
 export function withinRetention<T extends { readonly from?: number | undefined }>(
@@ -55,7 +25,7 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** @returns a function that deletes what is older than it may be: once a day and setting. It never rejects. */
 export function createRetention(
-  { settings, data }: Pick<Profile, 'settings' | 'data'>,
+  { settings, data }: { readonly settings: SettingsFile; readonly data: DataProcess },
   clock: () => number,
 ): () => Promise<void> {
   let done = '';

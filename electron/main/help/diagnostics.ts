@@ -2,7 +2,7 @@
 // counts and choices; what could name a person, a company, an instance or a caller is left out or masked.
 import type { ArchiveFacts, About } from '#shared/contract/help';
 import type { Settings } from '#shared/domain/settings';
-import { hideSecrets, maskText } from '../profile/log';
+import { hideSecrets, maskText } from '../base/log';
 
 export interface DiagnosticsFacts {
   readonly madeAt: number;

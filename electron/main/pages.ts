@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
 import type { EventName, Events } from '#shared/contract/contract';
-import { createMainHandlers } from '../requests/handlers';
-import { listenToPages } from '../requests/ipc';
-import { serveApp } from './protocol';
-import { makeReport } from '../reports/make';
-import { createReportScheduler, type ReportScheduler } from '../reports/schedule';
-import { hardenSession } from './security';
-import type { Profile } from '../profile/profile';
-import { createAppUpdates, type Updates } from '../update/update';
+import { createMainHandlers } from './requests/handlers';
+import { listenToPages } from './requests/ipc';
+import { serveApp } from './window/protocol';
+import { makeReport } from './reports/make';
+import { createReportScheduler, type ReportScheduler } from './reports/schedule';
+import { hardenSession } from './window/security';
+import type { Profile } from './profile/profile';
+import { createAppUpdates, type Updates } from './update/update';
 
 /** Once, after `ready`. */
 export async function preparePages(folder = join(import.meta.dirname, '../renderer')): Promise<void> {

@@ -1,4 +1,5 @@
 // Backups and restores as the main process has them: which file is meant, and what the settings have to know afterwards.
+import type { HandlersOf } from '#shared/contract/contract';
 import { basename } from 'node:path';
 import * as v from 'valibot';
 import type { RestoreResult } from '#shared/contract/archive';
@@ -7,11 +8,10 @@ import { instanceIdSchema } from '#shared/base/ids';
 import { dayText, localDay } from '#shared/base/period';
 import type { Settings } from '#shared/domain/settings';
 import { askFile, askFolder, askPath } from '../window/dialogs';
-import type { MainHandlers } from './handlers';
-import { log } from '../profile/log';
+import { log } from '../base/log';
 import type { Profile } from '../profile/profile';
 
-type BackupRequest =
+type ArchiveRequest =
   | 'archive.startEmpty'
   | 'backup.folder'
   | 'backup.folderReset'
@@ -27,9 +27,9 @@ async function adoptInstances(profile: Profile, ids: readonly string[]): Promise
   const { instances, formerInstances } = profile.settings.current;
   const known = new Set([...instances, ...formerInstances].map(({ id }) => id));
   const isId = (id: string): boolean => v.is(instanceIdSchema, id);
-  const strangers = ids.filter((id) => !known.has(id) && isId(id)).map((id) => ({ id, name: id }));
-  if (strangers.length > 0)
-    await profile.saveSettings({ formerInstances: [...formerInstances, ...strangers] });
+  const unknownIds = ids.filter((id) => !known.has(id) && isId(id)).map((id) => ({ id, name: id }));
+  if (unknownIds.length > 0)
+    await profile.saveSettings({ formerInstances: [...formerInstances, ...unknownIds] });
 }
 
 /** Restores a file or an automatic backup; window and command line both do it here. */
@@ -53,10 +53,10 @@ export function assertBackupFolder(current: Settings, backups: Settings['backups
 }
 
 /** @param written files of this session, which may be shown in their folder */
-export function createBackupHandlers(
+export function createArchiveHandlers(
   profile: Profile,
   written: Set<string>,
-): Pick<MainHandlers, BackupRequest> {
+): Pick<HandlersOf<'main'>, ArchiveRequest> {
   const { settings, data } = profile;
   let chosen: string | undefined;
 
