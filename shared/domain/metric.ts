@@ -40,13 +40,38 @@ export const counters = [
 export type Counter = (typeof counters)[number];
 export type Counts = Readonly<Record<Counter, number>>;
 
-/** Durations kept one by one, for medians, percentiles and maxima. */
-export const samples = ['wait', 'patience', 'talk'] as const;
-export type Sample = (typeof samples)[number];
-
 /** Fields that a figure cannot do without; a service or a version of the API that leaves them out cannot support it. */
 export const needs = ['waits', 'talk', 'ends', 'callers', 'sides'] as const;
 export type Need = (typeof needs)[number];
+
+interface SampleRule {
+  readonly needs: Need;
+  /** Counts the calls that have such a duration, if the service gave it. */
+  readonly of: Counter;
+  /** Counts those of them whose duration is known. */
+  readonly known: Counter;
+  /** Counts those of them whose duration is a wait taken from the time to connect. */
+  readonly approximate?: Counter;
+}
+/** Durations that are kept call by call, for means, medians, percentiles and maxima. */
+export const samples = {
+  /** Wait of answered inbound calls. */
+  wait: { needs: 'waits', of: 'answered', known: 'waited', approximate: 'waitApproximate' },
+  /** Wait of abandoned inbound calls. */
+  patience: {
+    needs: 'waits',
+    of: 'abandoned',
+    known: 'abandonWaited',
+    approximate: 'abandonApproximate',
+  },
+  /** Talk time of successful calls, hold included. */
+  talk: { needs: 'talk', of: 'success', known: 'talked' },
+} as const satisfies Record<string, SampleRule>;
+export type Sample = keyof typeof samples;
+export const sampleNames = Object.keys(samples) as readonly Sample[];
+/** The counters that say how many calls have a known duration. */
+export type KnownCounter = (typeof samples)[Sample]['known'];
+export const sampleRule = (sample: Sample): SampleRule => samples[sample];
 
 /** Why a figure has no value although there were calls for it. */
 export type Lack = Need | 'tooRecent' | 'fewValues';
@@ -135,7 +160,7 @@ export const meanDuration = (of: Sample, better: Metric['better'], label: Text, 
   sentence: bilingual(sentence),
   better,
   formula: { kind: 'meanDuration', of },
-  needs: of === 'talk' ? 'talk' : 'waits',
+  needs: samples[of].needs,
 });
 export const quantile = (
   of: Sample,
@@ -149,7 +174,7 @@ export const quantile = (
   sentence: bilingual(sentence),
   better,
   formula: { kind: 'quantile', of, q },
-  needs: of === 'talk' ? 'talk' : 'waits',
+  needs: samples[of].needs,
 });
 export const metric = (
   unit: Unit,

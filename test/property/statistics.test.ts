@@ -8,7 +8,7 @@ import { computeStats } from '#electron/data/stats/stats';
 import { countCalls, mergeTally, rankedOf, startTally, type Tally } from '#electron/data/stats/tally';
 import { dispositions } from '#shared/domain/call';
 import { earliest, latest, type Filter } from '#shared/domain/filter';
-import { samples, type Sample } from '#shared/domain/metric';
+import { sampleNames, type Sample } from '#shared/domain/metric';
 import { metricIds, type MetricId } from '#shared/domain/metrics';
 import type { Rules } from '#shared/domain/settings';
 import type { StatsRow } from '#shared/contract/views';
@@ -173,7 +173,7 @@ describe('tallies', () => {
         archive.close();
         for (const row of groups.keys.keys()) {
           expect(countsOf(merged, row)).toEqual(countsOf(whole, row));
-          for (const sample of samples)
+          for (const sample of sampleNames)
             expect(valuesOf(merged, sample, row)).toEqual(valuesOf(whole, sample, row));
         }
       }),

@@ -1,7 +1,7 @@
 // All figures of one printed report, by the same passes as the pages that show them.
+import { sampleNames, type Sample } from '#shared/domain/metric';
 import { createHash } from 'node:crypto';
 import type { Filter, Grouping } from '#shared/domain/filter';
-import type { Sample } from '#shared/domain/metric';
 import { localDay } from '#shared/base/period';
 import type { ReportOrder } from '#shared/domain/report';
 import {
@@ -31,7 +31,7 @@ import { plainFacts } from '../stats/row-facts';
 import { loadSatisfaction } from '../stats/satisfaction';
 import { drawnDays, seriesOf } from '../stats/series';
 import { judgedSpan } from '../stats/statement';
-import { countCalls, keptInTotal, rankedOf, startTally } from '../stats/tally';
+import { countCalls, keptFor, rankedOf, startTally } from '../stats/tally';
 
 /** Keys in order, and lists as the sets that they are: equal questions give equal text. */
 function canonical(value: unknown): unknown {
@@ -72,7 +72,7 @@ function loadSubject(archive: Archive, filter: Filter): ReportSubject | null {
   const subject = subjectOf(filter);
   if (subject === null) return null;
   const profiles = profilesOf(archive);
-  const { tally, visit } = startTally(archive.columns, allCalls, profiles, keptInTotal);
+  const { tally, visit } = startTally(archive.columns, allCalls, profiles, keptFor(overviewMetrics, 'total'));
   countCalls(archive, subject.team, profiles, [visit]);
   const team = figuresOf(overviewMetrics, plainFacts(archive.rules, countsOf(tally, 0), tally));
   return { kind: subject.kind, id: subject.id, team };
@@ -123,15 +123,15 @@ const byCalls = (a: ReportRow, b: ReportRow): number =>
 function loadTable(archive: Archive, filter: Filter, by: Grouping): ReportTable {
   const profiles = profilesOf(archive);
   const groups = groupsOf(archive, by, 'every', 'en');
-  const { tally, visit } = startTally(archive.columns, groups, profiles, { wait: 'rows', talk: 'rows' });
+  const { tally, visit } = startTally(archive.columns, groups, profiles, keptFor(reportMetrics, 'rows'));
   countCalls(archive, filter, profiles, [visit]);
-  const ranks = { wait: rankedOf(tally, 'wait'), talk: rankedOf(tally, 'talk') };
+  const ranks = new Map(sampleNames.map((sample) => [sample, rankedOf(tally, sample)]));
   const rows = groups.keys.flatMap((id, row): ReportRow[] => {
     const counts = countsOf(tally, row);
     if (counts.calls === 0) return [];
     const facts = {
       ...plainFacts(archive.rules, counts, tally),
-      sampleOf: (sample: Sample) => (sample === 'talk' ? ranks.talk : ranks.wait)[row]!,
+      sampleOf: (sample: Sample) => ranks.get(sample)![row]!,
     };
     return [{ id, name: groups.labels[row]!, figures: figuresOf(reportMetrics, facts) }];
   });

@@ -14,7 +14,7 @@ import { plainFacts } from './row-facts';
 import { versionsWithin, type ScaleTable } from './scales';
 import { instancesOf } from '../store/instances';
 import { spanOf } from './statement';
-import { countCalls, keptInTotal, startTally } from './tally';
+import { countCalls, keptFor, startTally } from './tally';
 
 /** Waits of another kind up to this share change a figure less than chance does. */
 const mostOtherWaits = 0.02;
@@ -83,7 +83,7 @@ export function compareWith(
   const proof = { from, to, daysTotal: days.length, daysComplete, daysUnlike: daysUnlike(archive, before) };
   if (daysComplete < days.length) return { ...proof, notAlike: [], changes: {} };
   const profiles = profilesOf(archive);
-  const { tally, visit } = startTally(archive.columns, allCalls, profiles, keptInTotal);
+  const { tally, visit } = startTally(archive.columns, allCalls, profiles, keptFor(overviewMetrics, 'total'));
   countCalls(archive, { ...filter, from, to }, profiles, [visit]);
   const earlier = figuresOf(overviewMetrics, plainFacts(rules, countsOf(tally, 0), tally));
   const notAlike = notAlikeOf(archive, filter, before, figures, earlier, profiles.scales);

@@ -1,9 +1,24 @@
 // From a tally's profiles to the counters that the metric declaration names: which calls count for what.
+import {
+  samples,
+  type KnownCounter,
+  sampleNames,
+  counters,
+  type Counter,
+  type Counts,
+} from '#shared/domain/metric';
+import {
+  sampleSources,
+  isInbound,
+  isOffered,
+  isRated,
+  traits,
+  type Profile,
+  type Profiles,
+} from './profiles';
 import { dispositions, type Disposition } from '#shared/domain/call';
-import { counters, type Counter, type Counts } from '#shared/domain/metric';
 import type { Scale } from '#shared/domain/scale';
 import { noRating } from '../store/columns';
-import { isInbound, isOffered, isRated, traits, type Profile, type Profiles } from './profiles';
 import type { Tally } from './tally';
 
 type Test = (profile: Profile) => boolean;
@@ -22,8 +37,14 @@ const withTraits =
     (profile.traits & bits) === bits;
 const isShort = withTraits(traits.gaveUp | traits.short);
 
+/** The calls with a known duration, sample by sample. */
+const knownWeights = Object.fromEntries(
+  sampleNames.map((sample) => [samples[sample].known, withTraits(traits[sampleSources[sample].trait])]),
+) as Record<KnownCounter, Test>;
+
 /** What a call of a profile adds to each counter; true stands for 1. */
 const weights: Readonly<Record<Counter, (profile: Profile) => number | boolean>> = {
+  ...knownWeights,
   calls: () => 1,
   inbound: isInbound,
   outbound: ({ type }) => type === 'outbound',
@@ -41,14 +62,11 @@ const weights: Readonly<Record<Counter, (profile: Profile) => number | boolean>>
   dialled: isDialled,
   connected: (profile) => isDialled(profile) && isSuccess(profile),
   success: isSuccess,
-  waited: withTraits(traits.waited),
   inTime: withTraits(traits.waited | traits.inTime),
-  abandonWaited: withTraits(traits.gaveUp),
   abandonedInTime: withTraits(traits.gaveUp | traits.inTime),
   shortAbandons: isShort,
   waitApproximate: withTraits(traits.waited | traits.approximate),
   abandonApproximate: withTraits(traits.gaveUp | traits.approximate),
-  talked: withTraits(traits.talked),
   surveyOffered: ({ isSurveyOffered }) => isSurveyOffered,
   rated: isRated,
   points: (profile) => (isRated(profile) ? profile.meaning!.points : 0),

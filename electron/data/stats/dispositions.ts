@@ -24,7 +24,7 @@ import { plainFacts } from './row-facts';
 import { versionsWithin } from './scales';
 import { drawnDays, seriesOf } from './series';
 import { spanOf, statementOf } from './statement';
-import { countCalls, durationsBySecond, keptInTotal, startTally, totalOf, type Tally } from './tally';
+import { countCalls, durationsBySecond, keptFor, startTally, totalOf, type Tally } from './tally';
 
 function mixOf(bySeries: Tally): DispositionsView['mix'] {
   const marks = Array.from({ length: bySeries.size }, (_, row) => callsByDisposition(bySeries, row));
@@ -46,7 +46,7 @@ export function loadDispositions(archive: Archive, filter: Filter, now: number):
   const range = drawnDays(archive, filter, now);
   const series = seriesOf(archive, range);
   const skillGroups = byMember(archive, 'skillGroup', 'every', '');
-  const bySeries = startTally(columns, series.groups, profiles, keptInTotal);
+  const bySeries = startTally(columns, series.groups, profiles, keptFor(overviewMetrics, 'total'));
   const byHour = startTally(columns, groupsOf(archive, 'hour', 'every', 'en'), profiles);
   const byGroup = startTally(columns, skillGroups, profiles);
   const bySide = startTally(columns, groupsOf(archive, 'releaseInitiator', 'every', 'en'), profiles);

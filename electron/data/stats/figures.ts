@@ -1,5 +1,13 @@
 // From counts, durations and callers to figures: the metric declaration's formulas, applied.
-import type { Counts, Figure, Lack, Need, Sample } from '#shared/domain/metric';
+import {
+  sampleRule,
+  samples,
+  type Counts,
+  type Figure,
+  type Lack,
+  type Metric,
+  type Sample,
+} from '#shared/domain/metric';
 import { metricOf, type MetricId } from '#shared/domain/metrics';
 import { quantileMinimum } from '#shared/domain/small-numbers';
 import { serviceLevelParts, type ServiceLevelVariant } from '#shared/domain/service-level';
@@ -20,30 +28,22 @@ export interface RowFacts {
   readonly concurrencyOf: (slotMinutes: number) => Concurrency;
 }
 
-/** Calls that a field's lack keeps out of a figure. */
-function unjudgedFor(need: Need | undefined, id: MetricId, counts: Counts): number {
-  switch (need) {
-    case 'waits':
-      return id === 'patienceMedian'
-        ? counts.abandoned - counts.abandonWaited
-        : counts.answered - counts.waited;
-    case 'talk':
-      return counts.success - counts.talked;
-    case 'sides':
-      return counts.success - counts.releaseKnown;
-    // These tell it themselves.
-    case 'ends':
-    case 'callers':
-    case undefined:
-      return 0;
-  }
+/** The sample whose durations a metric is about; undefined for others. */
+const sampleOf = ({ formula }: Metric): Sample | undefined =>
+  formula.kind === 'meanDuration' || formula.kind === 'quantile' ? formula.of : undefined;
+
+/** Calls that a missing field keeps out of a figure; figures of callers and of concurrency count their own. */
+function unjudgedOf(metric: Metric, counts: Counts): number {
+  const sample = sampleOf(metric);
+  if (sample !== undefined) return counts[samples[sample].of] - counts[samples[sample].known];
+  return metric.needs === 'sides' ? counts.success - counts.releaseKnown : 0;
 }
 
-/** Waits that are times to connect, among those of a figure; of talk and others there are none. */
-function approximateOf(id: MetricId, counts: Counts): { approximate?: number } {
-  const { needs, formula } = metricOf(id);
-  if (needs !== 'waits' || (formula.kind !== 'meanDuration' && formula.kind !== 'quantile')) return {};
-  const approximate = id === 'patienceMedian' ? counts.abandonApproximate : counts.waitApproximate;
+/** Waits that are times to connect, among those of a figure. */
+function approximateOf(metric: Metric, counts: Counts): { approximate?: number } {
+  const sample = sampleOf(metric);
+  const counter = sample === undefined ? undefined : sampleRule(sample).approximate;
+  const approximate = counter === undefined ? 0 : counts[counter];
   return approximate === 0 ? {} : { approximate };
 }
 
@@ -114,9 +114,10 @@ function concurrencyFigure({ peaks, calls }: Concurrency, q: number, allCalls: n
 
 /** One figure. Durations come out in seconds. */
 export function figureOf(id: MetricId, facts: RowFacts): Figure {
-  const { formula, needs } = metricOf(id);
+  const metric = metricOf(id);
+  const { formula, needs } = metric;
   const { counts } = facts;
-  const unjudged = unjudgedFor(needs, id, counts);
+  const unjudged = unjudgedOf(metric, counts);
   switch (formula.kind) {
     case 'count':
       return { value: counts[formula.of], n: counts.calls };
@@ -133,13 +134,13 @@ export function figureOf(id: MetricId, facts: RowFacts): Figure {
     case 'meanDuration': {
       const { n, sumMs } = facts.sampleOf(formula.of);
       const value = n === 0 ? null : sumMs / n / 1000;
-      const figure = { value, n, ...approximateOf(id, counts) };
+      const figure = { value, n, ...approximateOf(metric, counts) };
       return judged(figure, unjudged, n === 0 ? needs : undefined);
     }
     case 'quantile': {
       const figure = {
         ...durationFigure(facts.sampleOf(formula.of), formula.q),
-        ...approximateOf(id, counts),
+        ...approximateOf(metric, counts),
       };
       return judged(figure, unjudged, figure.n === 0 ? needs : undefined);
     }

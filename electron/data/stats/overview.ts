@@ -30,15 +30,7 @@ import { plainFacts } from './row-facts';
 import { versionsWithin } from './scales';
 import { drawnDays, seriesOf } from './series';
 import { spanOf, statementOf } from './statement';
-import {
-  countCalls,
-  durationsBySecond,
-  keptInTotal,
-  rankedOf,
-  startTally,
-  totalOf,
-  type Tally,
-} from './tally';
+import { countCalls, durationsBySecond, keptFor, rankedOf, startTally, totalOf, type Tally } from './tally';
 
 function groupRows(archive: Archive, groups: Groups, tally: Tally): GroupRow[] {
   const rows: GroupRow[] = [];
@@ -94,7 +86,10 @@ export function loadOverview(archive: Archive, filter: Filter, now: number): Ove
   const series = seriesOf(archive, range);
   const skillGroups = byMember(archive, 'skillGroup', 'every', '');
   const agents = byMember(archive, 'agent', 'every', '');
-  const bySeries = startTally(columns, series.groups, profiles, { ...keptInTotal, wait: 'rows' });
+  const bySeries = startTally(columns, series.groups, profiles, {
+    ...keptFor(overviewMetrics, 'total'),
+    wait: 'rows',
+  });
   const byHour = startTally(columns, byWeekdayHour(columns, 'en'), profiles);
   const byGroup = startTally(columns, skillGroups, profiles);
   const byAgent = startTally(columns, agents, profiles);

@@ -9,7 +9,7 @@ import {
   type PeopleView,
 } from '#shared/contract/page-views';
 import type { Filter } from '#shared/domain/filter';
-import { samples, type Figure, type Sample } from '#shared/domain/metric';
+import { sampleNames, type Figure, type Sample } from '#shared/domain/metric';
 import type { MetricId } from '#shared/domain/metrics';
 import { byLowerBound } from '#shared/domain/small-numbers';
 import type { Archive } from '../store/archive';
@@ -21,7 +21,7 @@ import { profilesOf } from './profiles';
 import { plainFacts } from './row-facts';
 import { drawnDays } from './series';
 import { spanOf, statementOf } from './statement';
-import { countCalls, keptInTotal, rankedOf, startTally, type Counting, type Tally } from './tally';
+import { countCalls, keptFor, rankedOf, startTally, type Counting, type Tally } from './tally';
 
 interface Person<Id extends MetricId> {
   /** Place in the groups. */
@@ -56,7 +56,7 @@ function peopleOf<Id extends MetricId>(
   tally: Tally,
   ids: readonly Id[],
 ): Person<Id>[] {
-  const ranks = new Map(samples.map((sample) => [sample, rankedOf(tally, sample)]));
+  const ranks = new Map(sampleNames.map((sample) => [sample, rankedOf(tally, sample)]));
   const people: Person<Id>[] = [];
   for (const [row, id] of groups.keys.entries()) {
     const counts = countsOf(tally, row);
@@ -160,8 +160,8 @@ export function loadPeople(
   const { filter, kind, sort, offset } = input;
   const profiles = profilesOf(archive);
   const groups = byMember(archive, kind, 'every', '');
-  const byPerson = startTally(columns, groups, profiles, { wait: 'rows', talk: 'rows' });
-  const total = startTally(columns, allCalls, profiles, keptInTotal);
+  const byPerson = startTally(columns, groups, profiles, keptFor(peopleMetrics, 'rows'));
+  const total = startTally(columns, allCalls, profiles, keptFor(peopleMetrics, 'total'));
   const trend = startTrend(columns, groups, drawnDays(archive, filter, now));
   countCalls(archive, filter, profiles, [byPerson.visit, total.visit, trend.visit]);
   const { table, rows } = peopleTable(archive, groups, byPerson.tally, peopleMetrics, {

@@ -1,27 +1,45 @@
 // Every call's profile: all that counting needs to know of it, as one small number. Calls of equal profile count alike, so a
 // pass adds one to a cell of row × profile, and every count is a sum over profiles. There are some hundred of them.
+import { type ColumnName, dayPlace, marks, noRating, type Columns } from '../store/columns';
+import type { Sample } from '#shared/domain/metric';
 import { success, dispositionOf, noCall, typeOf } from '../store/kinds';
 import { contactTypes, dispositions, type ContactType, type Disposition } from '#shared/domain/call';
 import type { ScaleKey } from '#shared/domain/scale';
 import type { Rules } from '#shared/domain/settings';
 import type { Archive } from '../store/archive';
-import { dayPlace, marks, noRating, type Columns } from '../store/columns';
 import { scaleTable, type ScaleTable } from './scales';
 
-/** Bits of a call's traits: what its wait, its talk and its release count for. */
-export const traits = {
-  /** Answered, or abandoned, with a known wait. */
-  waited: 1,
-  gaveUp: 2,
-  /** The wait is at most the service level's threshold, or below that of short abandons. */
-  inTime: 4,
-  short: 8,
-  approximate: 16,
-  /** Successful with a known talk time, a known releasing side, released by the agent. */
-  talked: 32,
-  released: 64,
-  byAgent: 128,
-} as const;
+/** What a call's wait, its talk and its release count for, each a bit in this order; there is room for 16. */
+const traitNames = [
+  /** Answered with a known wait. */
+  'waited',
+  /** Abandoned with a known wait. */
+  'gaveUp',
+  /** The wait is at most the service level's threshold. */
+  'inTime',
+  /** The wait of an abandoned call is below that of short abandons. */
+  'short',
+  /** The wait is the time to connect. */
+  'approximate',
+  /** Successful with a known talk time. */
+  'talked',
+  /** Successful with a known releasing side. */
+  'released',
+  /** Successful and released by the agent. */
+  'byAgent',
+] as const;
+type Trait = (typeof traitNames)[number];
+export const traits = Object.fromEntries(traitNames.map((name, index) => [name, 1 << index])) as Readonly<
+  Record<Trait, number>
+>;
+const traitCount = 1 << traitNames.length;
+
+/** By sample: the column that holds the duration in ms, and the trait of calls that have it. */
+export const sampleSources = {
+  wait: { column: 'waitMs', trait: 'waited' },
+  patience: { column: 'waitMs', trait: 'gaveUp' },
+  talk: { column: 'talkMs', trait: 'talked' },
+} as const satisfies Record<Sample, { readonly column: ColumnName; readonly trait: Trait }>;
 
 export interface Profile {
   readonly type: ContactType;
@@ -55,17 +73,20 @@ export interface Profiles {
   readonly codes: Uint16Array;
   readonly list: readonly Profile[];
   /** By place in `list`: traits, for the pass. */
-  readonly traits: Uint8Array;
+  readonly traits: Uint16Array;
   readonly scales: ScaleTable;
 }
 
-/** By kind: 1 for successful calls; by marks: what the release of such a call counts for. */
+/** By kind: 1 for successful calls. */
 const isSuccess = Uint8Array.from({ length: 256 }, (_, kind) => (dispositionOf(kind) === success ? 1 : 0));
-const releaseTraits = Uint8Array.from({ length: 256 }, (_, mark) => {
+/** By marks: what the release of a successful call counts for. */
+const releaseTraits = Uint16Array.from({ length: 256 }, (_, mark) => {
   const side = mark & (marks.releasedByAgent | marks.releasedByCustomer);
   if (side === marks.releasedByAgent) return traits.released | traits.byAgent;
   return side === marks.releasedByCustomer ? traits.released : 0;
 });
+
+const approximateShift = Math.log2(marks.waitApproximate);
 
 /** A call's traits, without a branch: half of the calls would take either way. Comparisons are signs of differences. */
 function traitsOf(
@@ -79,13 +100,13 @@ function traitsOf(
   const known = (wait >>> 31) ^ 1;
   const abandoned = known & (answered ^ 1);
   return (
-    (known & answered) |
-    (abandoned << 1) |
-    ((known & ((wait - thresholdMs - 1) >>> 31)) << 2) |
-    ((abandoned & ((wait - shortMs) >>> 31)) << 3) |
-    ((known & (mark[position]! >>> 4)) << 4) |
-    (((talkMs[position]! >>> 31) ^ 1) << 5) |
-    (releaseTraits[mark[position]!]! * answered)
+    (known & answered) * traits.waited +
+    abandoned * traits.gaveUp +
+    (known & ((wait - thresholdMs - 1) >>> 31)) * traits.inTime +
+    (abandoned & ((wait - shortMs) >>> 31)) * traits.short +
+    (known & (mark[position]! >>> approximateShift)) * traits.approximate +
+    ((talkMs[position]! >>> 31) ^ 1) * traits.talked +
+    answered * releaseTraits[mark[position]!]!
   );
 }
 
@@ -115,35 +136,40 @@ function readProfiles(archive: Archive): Profiles {
   const surveyOf = surveyReader(columns, scales);
   const codes = new Uint16Array(length);
   const list: Profile[] = [];
-  /** By survey code, then by kind, skill group and traits. */
-  const tables: (Uint16Array | undefined)[] = [];
+  /** By survey code, then by kind and skill group, then by traits. */
+  const tables: (Uint16Array | undefined)[][] = [];
   for (let position = 0; position < length; position++) {
     if (kind[position] === noCall) continue;
     const survey = surveyOf(position);
-    const word =
-      (kind[position]! << 9) |
-      (hasMembers[skillGroupList[position]!]! << 8) |
-      traitsOf(columns, position, thresholdMs, shortMs);
-    const table = (tables[survey] ??= new Uint16Array(2 ** 16).fill(unknownCode));
-    let code = table[word]!;
+    const group = hasMembers[skillGroupList[position]!]!;
+    const bits = traitsOf(columns, position, thresholdMs, shortMs);
+    const table = ((tables[survey] ??= [])[kind[position]! * 2 + group] ??= new Uint16Array(traitCount).fill(
+      unknownCode,
+    ));
+    let code = table[bits]!;
     if (code === unknownCode) {
-      code = table[word] = list.length;
+      code = table[bits] = list.length;
       if (code === unknownCode) throw new Error('more profiles than a column of them can hold');
-      list.push(profileOf(word, survey, scales));
+      list.push(profileOf(kind[position]!, group === 1, bits, survey, scales));
     }
     codes[position] = code;
   }
-  return { codes, list, traits: Uint8Array.from(list, (one) => one.traits), scales };
+  return { codes, list, traits: Uint16Array.from(list, (one) => one.traits), scales };
 }
 
-function profileOf(word: number, survey: number, { sets }: ScaleTable): Profile {
-  const kind = word >>> 9;
+function profileOf(
+  kind: number,
+  hasSkillGroup: boolean,
+  bits: number,
+  survey: number,
+  { sets }: ScaleTable,
+): Profile {
   const key = survey === 0 ? noRating : (survey - 1) & 255;
   return {
     type: contactTypes[typeOf(kind)]!,
     disposition: dispositions[dispositionOf(kind)]!,
-    hasSkillGroup: ((word >>> 8) & 1) === 1,
-    traits: word & 255,
+    hasSkillGroup,
+    traits: bits,
     isSurveyOffered: survey > 0,
     key,
     meaning: survey === 0 ? undefined : sets[(survey - 1) >>> 8]!.find((one) => one.key === key),

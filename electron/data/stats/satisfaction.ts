@@ -24,7 +24,7 @@ import { plainFacts } from './row-facts';
 import { versionsWithin } from './scales';
 import { drawnDays, seriesOf } from './series';
 import { spanOf, statementOf } from './statement';
-import { countCalls, keptInTotal, startTally, totalOf, type Tally } from './tally';
+import { countCalls, keptFor, startTally, totalOf, type Tally } from './tally';
 
 /** Upper edges of classes, in seconds; the last class is open. */
 const waitEdges: DurationEdges = [10, 20, 30, 60, 120];
@@ -51,7 +51,7 @@ export function loadSatisfaction(archive: Archive, filter: Filter, now: number):
   const series = seriesOf(archive, range);
   const agents = byMember(archive, 'agent', 'every', '');
   const skillGroups = byMember(archive, 'skillGroup', 'every', '');
-  const bySeries = startTally(columns, series.groups, profiles, keptInTotal);
+  const bySeries = startTally(columns, series.groups, profiles, keptFor(overviewMetrics, 'total'));
   const byChannel = startTally(columns, groupsOf(archive, 'surveyChannel', 'every', 'en'), profiles);
   const byAgent = startTally(columns, agents, profiles);
   const byGroup = startTally(columns, skillGroups, profiles);

@@ -1,8 +1,9 @@
 // The command `stats`: any metrics, by one grouping, of any filter, with the statement.
+import { keptFor, countCalls, rankedOf, startTally, type Counting, type Kept, type Tally } from './tally';
 import { followUpsOf } from '../store/follow-ups';
 import type { StatsInput } from '#shared/contract/stats';
 import type { Grouping } from '#shared/domain/filter';
-import { samples, type Sample } from '#shared/domain/metric';
+import { sampleNames } from '#shared/domain/metric';
 import { metricOf, type MetricId } from '#shared/domain/metrics';
 import type { Rules } from '#shared/domain/settings';
 import type { StatsResult, StatsRow } from '#shared/contract/views';
@@ -16,7 +17,6 @@ import { versionsWithin } from './scales';
 import type { Selection } from './filter-steps';
 import { instancesOf } from '../store/instances';
 import { statementOf } from './statement';
-import { countCalls, rankedOf, startTally, type Counting, type Kept, type Tally } from './tally';
 
 /** Groupings by time, in which empty rows between others are part of the picture. */
 const timeGroupings: readonly Grouping[] = ['day', 'week', 'month'];
@@ -24,17 +24,15 @@ const wholeGroupings: readonly Grouping[] = ['none', 'hour', 'weekday'];
 
 /** The durations to keep, whether single calls are needed, and how long their callers are followed. */
 function needsOf(ids: readonly MetricId[]): { kept: Kept; calls: boolean; followedMs: number } {
-  const kept: Partial<Record<Sample, 'rows'>> = {};
   let calls = false;
   let followedMs = 0;
   for (const id of ids) {
     const { formula } = metricOf(id);
-    if (formula.kind === 'quantile' || formula.kind === 'meanDuration') kept[formula.of] = 'rows';
     if (formula.kind === 'repeat' || formula.kind === 'lost' || formula.kind === 'concurrency') calls = true;
     if (formula.kind === 'repeat' || formula.kind === 'lost')
       followedMs = Math.max(followedMs, formula.withinHours * 3_600_000);
   }
-  return { kept, calls, followedMs };
+  return { kept: keptFor(ids, 'rows'), calls, followedMs };
 }
 
 /** Collects the positions of every row. */
@@ -109,7 +107,7 @@ export function computeStats(known: Archive, input: StatsInput, now: number): St
     knownUntil: archive.ledger.dataUpTo(instances) ?? -Infinity,
   };
   const callsByRow = needs.calls ? calls.byRow() : [];
-  const samplesByRow = new Map(samples.map((sample) => [sample, rankedOf(rows.tally, sample)]));
+  const samplesByRow = new Map(sampleNames.map((sample) => [sample, rankedOf(rows.tally, sample)]));
   const counts = groups.keys.map((_, row) => countsOf(rows.tally, row));
   const result = shownRows(
     by,

@@ -15,7 +15,8 @@ import {
   type Ranked,
 } from './durations';
 import { pairsFor, type Groups, type Pairs } from './groups';
-import { traits, type Profiles } from './profiles';
+import { sampleSources, traits, type Profiles } from './profiles';
+import { metricOf, type MetricId } from '#shared/domain/metrics';
 import { scanCalls } from './select';
 
 export interface Tally {
@@ -30,8 +31,15 @@ export interface Tally {
 /** Durations to keep: of each row, or of all rows together. */
 export type Kept = Readonly<Partial<Record<Sample, 'rows' | 'total'>>>;
 
-/** What the figures of all rows together need. */
-export const keptInTotal = { wait: 'total', patience: 'total', talk: 'total' } as const satisfies Kept;
+/** The durations that figures are made of, for each row or for all rows together. */
+export function keptFor(ids: readonly MetricId[], by: 'rows' | 'total'): Kept {
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const { formula } = metricOf(id);
+      return formula.kind === 'quantile' || formula.kind === 'meanDuration' ? [[formula.of, by]] : [];
+    }),
+  );
+}
 
 function emptyTally(size: number, profiles: Profiles, kept: Kept): Tally {
   return {
@@ -93,27 +101,24 @@ export function countCalls(
 
 type AddDurations = (positions: Uint32Array, codes: Uint16Array, pairs: Pairs, count: number) => void;
 
-const timed = traits.waited | traits.gaveUp | traits.talked;
-
-function durationAdder({ durations, profiles }: Tally, { waitMs, talkMs }: Columns): AddDurations {
-  const { wait: waits, patience, talk: talks } = durations;
-  /** Durations that are kept for all rows together have one row. */
-  const rowsOf = (list: Durations | undefined): number => (list !== undefined && list.size > 1 ? 1 : 0);
-  const [waitRows, patienceRows, talkRows] = [rowsOf(waits), rowsOf(patience), rowsOf(talks)];
+function durationAdder({ durations, profiles }: Tally, columns: Columns): AddDurations {
+  const kept = (Object.entries(durations) as [Sample, Durations][]).map(([sample, list]) => ({
+    list,
+    bit: traits[sampleSources[sample].trait],
+    column: columns[sampleSources[sample].column],
+    /** Durations that are kept for all rows together have one row. */
+    perRow: list.size > 1 ? 1 : 0,
+  }));
+  const anyBit = kept.reduce((bits, { bit }) => bits | bit, 0);
   return (positions, codes, { places, rows }, count) => {
     for (let index = 0; index < count; index++) {
       const place = places[index]!;
       const bits = profiles.traits[codes[place]!]!;
-      if ((bits & timed) === 0) continue;
-      const position = positions[place]!;
-      const row = rows[index]!;
-      if ((bits & traits.waited) !== 0) {
-        if (waits !== undefined) addDuration(waits, row * waitRows, waitMs[position]!);
-      } else if ((bits & traits.gaveUp) !== 0 && patience !== undefined) {
-        addDuration(patience, row * patienceRows, waitMs[position]!);
+      if ((bits & anyBit) === 0) continue;
+      for (let sample = 0; sample < kept.length; sample++) {
+        const { list, bit, column, perRow } = kept[sample]!;
+        if ((bits & bit) !== 0) addDuration(list, rows[index]! * perRow, column[positions[place]!]!);
       }
-      if ((bits & traits.talked) !== 0 && talks !== undefined)
-        addDuration(talks, row * talkRows, talkMs[position]!);
     }
   };
 }
