@@ -1,6 +1,6 @@
 // What the row of filters under the grid's head changes: the one filter of the window, column by column.
 import type { ListName } from '#shared/domain/filter';
-import type { RecordFieldId } from '#shared/domain/record-fields';
+import type { CallFieldId } from '#shared/domain/fields';
 import type { Narrowing } from '../state/narrowed';
 
 export type Value = string | number;
@@ -11,7 +11,7 @@ export interface Chosen {
 }
 
 /** The lists that a column is filtered by. */
-export const columnLists: Partial<Record<RecordFieldId, readonly ListName[]>> = {
+export const columnLists: Partial<Record<CallFieldId, readonly ListName[]>> = {
   startedAt: ['weekdays', 'hours'],
   contactType: ['contactTypes'],
   disposition: ['dispositions'],
@@ -28,11 +28,11 @@ export const columnRanges = {
   talkSeconds: { low: 'minTalkSeconds', high: 'maxTalkSeconds' },
 } as const;
 export type RangeColumn = keyof typeof columnRanges;
-export const isRangeColumn = (id: RecordFieldId): id is RangeColumn => Object.hasOwn(columnRanges, id);
+export const isRangeColumn = (id: CallFieldId): id is RangeColumn => Object.hasOwn(columnRanges, id);
 
-export const isNumberColumn = (id: RecordFieldId): boolean => id === 'callingNumber' || id === 'calledNumber';
+export const isNumberColumn = (id: CallFieldId): boolean => id === 'callingNumber' || id === 'calledNumber';
 
-export const canFilter = (id: RecordFieldId): boolean =>
+export const canFilter = (id: CallFieldId): boolean =>
   columnLists[id] !== undefined || isRangeColumn(id) || isNumberColumn(id) || id === 'recordingReady';
 
 /** What is chosen of a list; exclusions only where nothing is asked for. */

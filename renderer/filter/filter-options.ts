@@ -4,7 +4,7 @@ import type { Dimension, Dimensions } from '#shared/contract/records';
 import type { ListName } from '#shared/domain/filter';
 import { weekdayName } from '#shared/language/format';
 import { callWord } from '#shared/texts/words';
-import type { RecordFieldId } from '#shared/domain/record-fields';
+import type { CallFieldId } from '#shared/domain/fields';
 import { assumedKeys, ratedClasses } from '#shared/domain/scale';
 import { chosenOf, columnLists, columnRanges, isRangeColumn, type Value } from './column-filter';
 import { names } from '../state/names.svelte';
@@ -104,7 +104,7 @@ function rangeSummary(narrowing: Narrowing, id: 'waitSeconds' | 'talkSeconds'): 
 /** What the column's filter is set to; undefined where it is open. */
 export function summaryOf(
   narrowing: Narrowing,
-  id: RecordFieldId,
+  id: CallFieldId,
   dimensions: Dimensions | undefined,
 ): string | undefined {
   if (isRangeColumn(id)) return rangeSummary(narrowing, id);

@@ -1,8 +1,8 @@
 // What a file of calls will be, from what was chosen: its columns, and how many sheets it takes.
+import { callFieldIds, type CallFieldId } from '#shared/domain/fields';
 import { sheetRows, type ExportChoice } from '#shared/domain/export';
 import { localTimeField } from '#shared/texts/export-fields';
 import type { Language } from '#shared/language/format';
-import { recordFields, type RecordFieldId } from '#shared/domain/record-fields';
 import type { Settings } from '#shared/domain/settings';
 
 /** As it was last chosen; before that what Excel in the window's language opens best. */
@@ -25,9 +25,9 @@ export const hasColumns = ({ format, header }: ExportChoice): boolean =>
   format !== 'ndjson' && header !== 'api';
 
 /** Ids of the columns in their order; undefined for all fields of the service. */
-export function columnsOf(choice: ExportChoice, shown: readonly RecordFieldId[]): string[] | undefined {
+export function columnsOf(choice: ExportChoice, shown: readonly CallFieldId[]): string[] | undefined {
   if (!hasColumns(choice)) return undefined;
-  const ids = choice.allColumns ? recordFields.map(({ id }) => id) : shown;
+  const ids = choice.allColumns ? callFieldIds : shown;
   // Beside the exact moment a text file has the time that a person reads; a workbook has real times.
   return ids.flatMap((id) =>
     id === 'startedAt' && choice.format === 'csv' ? [id, localTimeField.id] : [id],

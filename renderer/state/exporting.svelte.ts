@@ -2,7 +2,7 @@
 import type { Failure } from '#shared/base/envelope';
 import type { ExportChoice } from '#shared/domain/export';
 import { formatCount } from '#shared/language/format';
-import type { RecordFieldId } from '#shared/domain/record-fields';
+import type { CallFieldId } from '#shared/domain/fields';
 import { defaultLook } from '#shared/domain/report';
 import { call, on } from './api';
 import { columnsOf } from './export-choice';
@@ -87,7 +87,7 @@ export const exporting = {
       });
     }),
   /** @param shown the columns of the records, in their order */
-  calls: (choice: ExportChoice, mask: boolean, shown: readonly RecordFieldId[]): Promise<void> =>
+  calls: (choice: ExportChoice, mask: boolean, shown: readonly CallFieldId[]): Promise<void> =>
     run(async () => {
       const { allColumns: _allColumns, ...order } = choice;
       ticket = `window-${(runs += 1)}`;

@@ -1,5 +1,5 @@
 // The grid's columns: which are shown, in which order, how wide, and which stay at the left. Kept in the settings.
-import { recordFields, usualFields, type RecordFieldId } from '#shared/domain/record-fields';
+import { callFieldIds, fieldOf, usualFields, type CallFieldId } from '#shared/domain/fields';
 import type { GridColumns } from '#shared/domain/settings';
 import { saveSettings, session } from './session.svelte';
 
@@ -8,24 +8,9 @@ export type GridColumn = GridColumns[number];
 export const narrowest = 48;
 export const widest = 800;
 
-const usualWidths: Partial<Record<RecordFieldId, number>> = {
-  startedAt: 186,
-  contactType: 96,
-  disposition: 148,
-  callingNumber: 128,
-  calledNumber: 128,
-  agents: 112,
-  skillGroups: 112,
-  waitSeconds: 76,
-  talkSeconds: 76,
-  rating: 76,
-  releaseInitiator: 104,
-  contactId: 216,
-  instance: 150,
-};
-export const usualWidth = (id: RecordFieldId): number => usualWidths[id] ?? 92;
+export const usualWidth = (id: CallFieldId): number => fieldOf(id).width ?? 92;
 
-const usual: GridColumns = recordFields.map(({ id }) => ({
+const usual: GridColumns = callFieldIds.map((id) => ({
   field: id,
   width: usualWidth(id),
   isShown: usualFields.includes(id),
@@ -47,11 +32,11 @@ export interface ColumnLayout {
   readonly shown: GridColumns;
   readonly isUsual: boolean;
   /** Changes a width on screen only; `save` keeps it. */
-  drag(field: RecordFieldId, width: number): void;
+  drag(field: CallFieldId, width: number): void;
   save(): Promise<void>;
-  change(field: RecordFieldId, change: Partial<Omit<GridColumn, 'field'>>): Promise<void>;
+  change(field: CallFieldId, change: Partial<Omit<GridColumn, 'field'>>): Promise<void>;
   /** Puts a column in the place of another one, which moves on. */
-  place(field: RecordFieldId, target: RecordFieldId): Promise<void>;
+  place(field: CallFieldId, target: CallFieldId): Promise<void>;
   reset(): Promise<void>;
 }
 
@@ -72,7 +57,7 @@ export function createColumnLayout(): ColumnLayout {
       if (draft === columns) draft = undefined;
     }
   }
-  const changed = (field: RecordFieldId, change: Partial<Omit<GridColumn, 'field'>>): GridColumns =>
+  const changed = (field: CallFieldId, change: Partial<Omit<GridColumn, 'field'>>): GridColumns =>
     all.map((one) => (one.field === field ? { ...one, ...change } : one));
   const inside = (width: number): number => Math.round(Math.min(Math.max(width, narrowest), widest));
 

@@ -1,4 +1,5 @@
 // What the data process answers to the grid of calls and to the panel of one call.
+import type { StoredFieldId } from '../domain/fields';
 import type { ContactType, Disposition, ReleaseInitiator, SurveyChannel } from '../domain/call';
 import type { ScaleKey } from '../domain/scale';
 
@@ -33,7 +34,7 @@ export interface RecordPlace {
 }
 
 /** A call by its normal form; null where the service gave nothing. */
-export interface CallFacts {
+export interface CallFacts extends Readonly<Record<StoredFieldId, number | null>> {
   readonly startedAt: number;
   readonly establishedAt: number | null;
   readonly releasedAt: number | null;
@@ -48,12 +49,6 @@ export interface CallFacts {
   readonly meaning: ScaleKey | null;
   /** Whether somebody confirmed that scale. */
   readonly isScaleConfirmed: boolean;
-  readonly ivrSeconds: number | null;
-  readonly queueSeconds: number | null;
-  readonly ringSeconds: number | null;
-  readonly dialingSeconds: number | null;
-  readonly heldSeconds: number | null;
-  readonly callSeconds: number | null;
   /** As figures count them: talk with what was held, wait of answered and abandoned inbound calls. */
   readonly talkSeconds: number | null;
   readonly waitSeconds: number | null;

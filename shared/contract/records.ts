@@ -1,13 +1,13 @@
 // What is asked of single calls: the grid, one call, callers, and the calls to review.
 import * as v from 'valibot';
 import { filterSchema } from '../domain/filter';
-import { sortFields } from '../domain/record-fields';
+import { callFieldIds } from '../domain/fields';
 import type { CallDetail, RecordPlace, RecordsPage, RecordSums } from './record-views';
 import type { CallersView, ReviewQueue } from './page-views';
 import { define } from './request';
 
 export const rowId = v.pipe(v.number(), v.integer(), v.minValue(1));
-const sortBy = v.strictObject({ field: v.picklist(sortFields), descending: v.boolean() });
+const sortBy = v.strictObject({ field: v.picklist(callFieldIds), descending: v.boolean() });
 export type SortBy = v.InferOutput<typeof sortBy>;
 /** The first column decides, the next one where it is equal; at last the newest call comes first. */
 export const sortSchema = v.pipe(v.array(sortBy), v.minLength(1), v.maxLength(4));

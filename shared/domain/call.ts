@@ -1,5 +1,6 @@
 // The normal form of one call detail record, and the enumerations it uses.
 // Enumerations are stored as their index in these lists: append only, never reorder.
+import type { StoredFieldId } from './fields';
 
 export const contactTypes = [
   'unknown',
@@ -55,7 +56,7 @@ export type RawValue = string | number | boolean | null | readonly unknown[] | o
 export type RawRow = Readonly<Record<string, RawValue>>;
 
 /** One call in normal form. Times are epoch ms UTC, durations seconds; null means the service gave none. */
-export interface CallRecord {
+export interface CallRecord extends Readonly<Record<StoredFieldId, number | null>> {
   readonly contactId: string;
   readonly startedAt: number;
   readonly establishedAt: number | null;
@@ -68,14 +69,6 @@ export interface CallRecord {
   readonly recordingReady: boolean | null;
   /** The key the caller pressed, as received; null where there is none or it is not above 0. */
   readonly rating: number | null;
-  readonly callSeconds: number | null;
-  readonly ivrSeconds: number | null;
-  readonly queueSeconds: number | null;
-  readonly ringSeconds: number | null;
-  readonly waitSeconds: number | null;
-  readonly talkSeconds: number | null;
-  readonly heldSeconds: number | null;
-  readonly dialingSeconds: number | null;
   readonly callingNumber: string;
   readonly calledNumber: string;
   /** Ids in the service's order; the names stay one text, since names may contain commas. */

@@ -1,11 +1,11 @@
 // What a user can set, with its defaults. Kept in settings.json of the profile; secrets are never part of it.
+import { callFieldIds } from './fields';
 import * as v from 'valibot';
 import { daySchema } from '../base/day';
 import { exportChoiceSchema } from './export';
 import { languages } from '../language/format';
 import { instanceIdSchema, localIdSchema } from '../base/ids';
 import { defaultZone, isZone } from '../base/period';
-import { recordFields } from './record-fields';
 import { scalesSchema } from './scale';
 import { calendarSchema, defaultCalendar } from './calendar';
 import { reportTemplateSchema } from './report-template';
@@ -86,7 +86,7 @@ export type AxisNote = v.InferOutput<typeof axisNoteSchema>;
 /** How the grid's columns stand: all of them, in their order. */
 export const gridColumnsSchema = v.array(
   v.strictObject({
-    field: v.picklist(recordFields.map((field) => field.id)),
+    field: v.picklist(callFieldIds),
     width: v.pipe(v.number(), v.integer(), v.minValue(40), v.maxValue(1200)),
     isShown: v.boolean(),
     isPinned: v.boolean(),

@@ -1,17 +1,26 @@
 // What a file's columns mean: the fields of a call, and those that only files have.
+import { type CallFieldId, callFields, type CallField } from '../domain/fields';
+import type { Text } from './glossary-counted';
 import type { Language } from '../language/format';
 import { fieldText } from './field-texts';
-import { recordFields, type RecordField } from '../domain/record-fields';
 
-export const localTimeField = { id: 'localTime', zh: '本地时间', en: 'Local time', kind: 'wall' } as const;
+export const localTimeField = {
+  id: 'localTime',
+  kind: 'wall',
+  label: ['本地时间', 'Local time'],
+  letters: 20,
+} as const;
 export const codeFields = [
-  { id: 'callingCode', zh: '主叫代码', en: 'From code', kind: 'text' },
-  { id: 'calledCode', zh: '被叫代码', en: 'To code', kind: 'text' },
+  { id: 'callingCode', kind: 'text', label: ['主叫号码匿名码', 'From code'], letters: 15, isVaried: true },
+  { id: 'calledCode', kind: 'text', label: ['被叫号码匿名码', 'To code'], letters: 15, isVaried: true },
 ] as const;
-export type FileField =
-  | Pick<RecordField, 'id' | 'zh' | 'en' | 'kind'>
-  | typeof localTimeField
-  | (typeof codeFields)[number];
+/** A column that a file can have. */
+export type FileField = Pick<CallField, 'label' | 'letters' | 'isVaried'> & {
+  readonly id: CallFieldId | 'localTime' | 'callingCode' | 'calledCode';
+  readonly kind: CallField['kind'] | 'wall';
+};
+/** After the head of a column of durations. */
+export const secondsUnit: Text = ['（秒）', ' (sec)'];
 
 /** In API's names the codes of the two numbers. */
 export const rawCodes = [
@@ -55,6 +64,6 @@ const texts: Readonly<Record<string, Pair>> = {
 export function columnText(id: string, language: Language): string {
   const own = Object.hasOwn(texts, id) ? texts[id] : undefined;
   if (own !== undefined) return own[language === 'en' ? 1 : 0];
-  const api = recordFields.find((field) => field.id === id)?.api ?? id;
+  const api = callFields.find((field) => field.id === id)?.api ?? id;
   return fieldText(api, language) ?? '';
 }

@@ -75,7 +75,7 @@ SELECT strftime('%Y-%m-%dT%H:%M:%f', ${local}, 'unixepoch') || '+08:00' AS "Star
     dispositions.map((one) => dispositionWord('inbound', one, 'en')),
   )} AS "Outcome",
   ${masked('a.raw')} AS "From", ${masked('b.raw')} AS "To", g.names AS "Agent", s.names AS "Skill group",
-  ${seconds(`(${wait})`)} AS "Wait (s)", ${seconds(`(${talk})`)} AS "Talk (s)", rating AS "Rating",
+  ${seconds(`(${wait})`)} AS "Wait time (sec)", ${seconds(`(${talk})`)} AS "Talk time (sec)", rating AS "Rating",
   ${words(
     'survey_channel',
     surveyChannels.map((one) => callWord('surveyChannel', one, 'en')),
@@ -83,8 +83,8 @@ SELECT strftime('%Y-%m-%dT%H:%M:%f', ${local}, 'unixepoch') || '+08:00' AS "Star
   ${words(
     'release_initiator',
     releaseInitiators.map((one) => callWord('releaseInitiator', one, 'en')),
-  )} AS "Released by",
-  CASE recording_ready WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS "Recording", contact_id AS "Contact id"
+  )} AS "Disconnected by",
+  CASE recording_ready WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS "Recording", contact_id AS "Contact ID"
 FROM call LEFT JOIN phone a ON a.id = calling_phone LEFT JOIN phone b ON b.id = called_phone
   LEFT JOIN agent_list g ON g.id = agent_list LEFT JOIN skill_group_list s ON s.id = skill_group_list
 ORDER BY started_at`;

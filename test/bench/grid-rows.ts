@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { Archive } from '#electron/data/store/archive';
 import { createRecords } from '#electron/data/records/records';
-import { sortFields, type SortField } from '#shared/domain/record-fields';
+import { callFieldIds, type CallFieldId } from '#shared/domain/fields';
 import type { Sort } from '#shared/contract/records';
 import { contactTypes, dispositions } from '#shared/domain/call';
 import { someDigits } from './overview-rows';
@@ -49,7 +49,7 @@ const expressions: Readonly<Record<string, string>> = {
   instance: 'instance',
 };
 /** Fields whose order is by number on both sides, so that the same rows must come. */
-const sameOrder: readonly SortField[] = [
+const sameOrder: readonly CallFieldId[] = [
   'startedAt',
   'waitSeconds',
   'talkSeconds',
@@ -67,8 +67,8 @@ export function gridRows(archive: Archive, path: string, calls: number): Row[] {
   const offset = Math.floor(calls * 0.9);
   const pageOf = (sort: Sort): Float64Array =>
     createRecords(archive).page({}, sort, offset, pageRows, true).ids;
-  const times = new Map<SortField, number>();
-  const rows = sortFields.map((field) => {
+  const times = new Map<CallFieldId, number>();
+  const rows = callFieldIds.map((field) => {
     const sort: Sort = [{ field, descending: true }];
     const expression = expressions[field];
     if (expression === undefined) throw new Error(`the benchmark cannot sort by ${field}`);

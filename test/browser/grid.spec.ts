@@ -33,9 +33,9 @@ test.describe('the grid', () => {
     await expect.poll(() => records.total()).toBe(facts.length);
 
     await records.sortBy('Agent');
-    await records.sortBy('Talk', true);
+    await records.sortBy('Talk time', true);
     await expect(records.head('Agent')).toHaveAttribute('aria-sort', 'ascending');
-    await expect(records.head('Talk')).toHaveAttribute('aria-sort', 'descending');
+    await expect(records.head('Talk time')).toHaveAttribute('aria-sort', 'descending');
     const sorted = facts
       .filter(isAnswered)
       .sort(
@@ -45,7 +45,7 @@ test.describe('the grid', () => {
           other.startedAt - one.startedAt,
       );
     const expected = sorted.slice(0, 12).map((call) => clock(call.talkSeconds!));
-    await expect.poll(() => records.texts('Talk', 12)).toEqual(expected);
+    await expect.poll(() => records.texts('Talk time', 12)).toEqual(expected);
     expect(await records.texts('Agent', 12)).toEqual(sorted.slice(0, 12).map((call) => call.agentNames[0]));
 
     await records.toggleFilterRow();
@@ -119,8 +119,10 @@ test.describe('the grid', () => {
     expect(names.slice(0, 4)).toEqual(['Start', 'Direction', 'Outcome', 'From']);
     const column = (name: string): string[] => lines.map((line) => line.split('\t')[names.indexOf(name)]!);
     expect(column('From')).toEqual(chosen.map((call) => `="${call.callingNumber}"`));
-    expect(column('Contact id')).toEqual(chosen.map((call) => call.contactId));
-    expect(column('Wait (s)')).toEqual(chosen.map((call) => String(call.queueSeconds! + call.ringSeconds!)));
+    expect(column('Contact ID')).toEqual(chosen.map((call) => call.contactId));
+    expect(column('Wait time (sec)')).toEqual(
+      chosen.map((call) => String(call.queueSeconds! + call.ringSeconds!)),
+    );
   });
 
   test('is used by keys alone', async ({ start }) => {
@@ -171,7 +173,7 @@ test.describe('the grid', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    await expect(records.head('Contact id')).toHaveAttribute('aria-sort', 'ascending');
+    await expect(records.head('Contact ID')).toHaveAttribute('aria-sort', 'ascending');
     await page.keyboard.press('Home');
     await page.keyboard.press('Shift+Enter');
     await expect(records.head('Start')).toHaveAttribute('aria-sort', 'descending');

@@ -5,7 +5,7 @@ import { inTimeOrder, sortByKey } from '#electron/data/store/order';
 import { createRecords } from '#electron/data/records/records';
 import { selectCalls } from '#electron/data/stats/select';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
-import { sortFields, type SortField } from '#shared/domain/record-fields';
+import { callFieldIds, type CallFieldId } from '#shared/domain/fields';
 import type { Sort } from '#shared/contract/records';
 import { isAbandoned, isAnswered, normalForm, talkOf, waitOf, type PlainCall } from '#test/kit/plain-call';
 import { archiveOf, filters, plainCalls, rulesArbitrary } from '#test/kit/plain-calls';
@@ -18,7 +18,7 @@ const orNull = <T>(value: T, isNone: boolean): T | null => (isNone ? null : valu
 const namesOf = (ids: readonly string[]): string => ids.map((id) => `name of ${id}`).join('、');
 
 /** What a column is sorted by; null where the call has no value, which comes last in either direction. */
-const valueOf: Readonly<Record<SortField, (call: PlainCall) => number | string | null>> = {
+const valueOf: Readonly<Record<CallFieldId, (call: PlainCall) => number | string | null>> = {
   startedAt: (call) => call.startedAt,
   contactType: (call) => placeIn(contactTypes, call.type),
   disposition: (call) => placeIn(dispositions, call.disposition),
@@ -60,7 +60,7 @@ function byColumns(sort: Sort): (one: PlainCall, other: PlainCall) => number {
 }
 
 const sorts: fc.Arbitrary<Sort> = fc
-  .uniqueArray(fc.constantFrom(...sortFields), { minLength: 1, maxLength: 4 })
+  .uniqueArray(fc.constantFrom(...callFieldIds), { minLength: 1, maxLength: 4 })
   .chain((fields) =>
     fc.tuple(...fields.map((field) => fc.record({ field: fc.constant(field), descending: fc.boolean() }))),
   );

@@ -1,5 +1,6 @@
 // What is odd in a call: values and fields that the program does not know, and numbers that cannot be. Such calls are
 // stored and counted as they are; the data-quality panel tells of them.
+import { storedFields, type StoredFieldId } from '#shared/domain/fields';
 import type { CallRecord } from '#shared/domain/call';
 import { isSupportedStart } from '../limits';
 import { fieldNames, type Shape } from './row-shape';
@@ -81,34 +82,23 @@ export type JudgedCall = Pick<
   | 'disposition'
   | 'releaseInitiator'
   | 'surveyChannel'
-  | 'callSeconds'
-  | 'ivrSeconds'
-  | 'queueSeconds'
-  | 'ringSeconds'
-  | 'waitSeconds'
-  | 'talkSeconds'
-  | 'heldSeconds'
-  | 'dialingSeconds'
+  | StoredFieldId
   | 'agentIds'
 >;
+
+const durations = storedFields.filter(({ kind }) => kind === 'duration').map(({ id }) => id);
 
 /** The smallest and the largest duration, by comparisons alone: this runs for every stored row. */
 function oddTimes(call: JudgedCall): number {
   let least = 0;
   let most = 0;
-  const look = (seconds: number | null): void => {
-    if (seconds === null) return;
+  for (const id of durations) {
+    const seconds = call[id];
+    // Rows of an earlier step of the schema have no such column.
+    if (seconds === null || seconds === undefined) continue;
     if (seconds < least) least = seconds;
     if (seconds > most) most = seconds;
-  };
-  look(call.callSeconds);
-  look(call.ivrSeconds);
-  look(call.queueSeconds);
-  look(call.ringSeconds);
-  look(call.waitSeconds);
-  look(call.talkSeconds);
-  look(call.heldSeconds);
-  look(call.dialingSeconds);
+  }
   const { startedAt, establishedAt, releasedAt } = call;
   const endsBefore =
     (establishedAt !== null && establishedAt < startedAt) || (releasedAt !== null && releasedAt < startedAt);

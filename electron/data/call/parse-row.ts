@@ -10,6 +10,7 @@ import {
   type ReleaseInitiator,
   type SurveyChannel,
 } from '#shared/domain/call';
+import { storedFields, type StoredFieldId } from '#shared/domain/fields';
 import { fieldDepth, mostCounted } from '../limits';
 
 /** Lower case without `_`, so that INBOUND, Inbound and PRIVACY_DIAL, PrivacyDial compare equal. */
@@ -66,6 +67,20 @@ function readTime(value: unknown): number | null {
 function readSeconds(value: unknown): number | null {
   const seconds = readNumber(value);
   return seconds === null || Math.abs(seconds) > longestSeconds ? null : Math.round(seconds);
+}
+
+/** How often something happened. */
+function readCount(value: unknown): number | null {
+  const count = readNumber(value);
+  return count !== null && Number.isInteger(count) && count >= 0 && count <= largestKey ? count : null;
+}
+
+/** The numbers that are stored as received. */
+function readStored(row: RawRow): Record<StoredFieldId, number | null> {
+  const numbers = {} as Record<StoredFieldId, number | null>;
+  for (const { id, api, kind } of storedFields)
+    numbers[id] = kind === 'duration' ? readSeconds(row[api]) : readCount(row[api]);
+  return numbers;
 }
 
 export function readBoolean(value: unknown): boolean | null {
@@ -134,14 +149,7 @@ export function parseRow(value: unknown): CallRecord | null {
     surveyOffered: readBoolean(row['SatisfactionSurveyOffered']),
     recordingReady: readBoolean(row['RecordingReady']),
     rating: readRating(row),
-    callSeconds: readSeconds(row['CallDuration']),
-    ivrSeconds: readSeconds(row['IvrTime']),
-    queueSeconds: readSeconds(row['QueueTime']),
-    ringSeconds: readSeconds(row['RingTime']),
-    waitSeconds: readSeconds(row['WaitTime']),
-    talkSeconds: readSeconds(row['TalkTime']),
-    heldSeconds: readSeconds(row['HeldTime']),
-    dialingSeconds: readSeconds(row['DialingTime']),
+    ...readStored(row),
     callingNumber: readText(row['CallingNumber']).trim(),
     calledNumber: readText(row['CalledNumber']).trim(),
     agentIds: readList(row['AgentIds']),

@@ -1,6 +1,7 @@
 // Keeps every received field exactly, at almost no cost. Most of a row can be rebuilt from the call's own columns; what
 // cannot is said by a *shape* (field names in order, each with a tag), of which there are few and each is stored once,
 // and by the list of the remaining values. So `export --header api` and ndjson give each call as received.
+import { storedFields, type StoredFieldId } from '#shared/domain/fields';
 import type { CallRecord, RawRow, RawValue } from '#shared/domain/call';
 
 /** The column that holds a field's number, where one does. */
@@ -8,16 +9,9 @@ const numberColumns = {
   StartTime: 'startedAt',
   EstablishedTime: 'establishedAt',
   ReleaseTime: 'releasedAt',
-  CallDuration: 'callSeconds',
-  IvrTime: 'ivrSeconds',
-  QueueTime: 'queueSeconds',
-  RingTime: 'ringSeconds',
-  WaitTime: 'waitSeconds',
-  TalkTime: 'talkSeconds',
-  HeldTime: 'heldSeconds',
-  DialingTime: 'dialingSeconds',
   Satisfaction: 'rating',
   SatisfactionIndex: 'rating',
+  ...(Object.fromEntries(storedFields.map(({ api, id }) => [api, id])) as Record<string, StoredFieldId>),
 } as const satisfies Record<string, keyof CallRecord>;
 
 const textColumns = {

@@ -1,4 +1,5 @@
 // The calls of a file, block by block: what the columns do not hold is read from SQLite at once for a whole block.
+import { byStoredField } from '#shared/domain/fields';
 import type { Statement } from 'better-sqlite3';
 import { AppError } from '#shared/base/envelope';
 import type { Archive } from '../store/archive';
@@ -17,12 +18,7 @@ const known = {
   calledNumber: "coalesce(b.raw, '')",
   rating: 'c.rating',
   recordingReady: 'c.recording_ready',
-  ivrSeconds: 'c.ivr_seconds',
-  queueSeconds: 'c.queue_seconds',
-  ringSeconds: 'c.ring_seconds',
-  heldSeconds: 'c.held_seconds',
-  dialingSeconds: 'c.dialing_seconds',
-  callSeconds: 'c.call_seconds',
+  ...byStoredField(({ column }) => `c.${column}`),
 } as const;
 export type Taken = keyof typeof known;
 

@@ -1,11 +1,12 @@
 // The columns of a file in words and local times, for people.
+import { type PlainFieldId, plainFields, callFields, usualFields } from '#shared/domain/fields';
+import { secondsUnit, codeFields, localTimeField, type FileField } from '#shared/texts/export-fields';
+import { textIn } from '#shared/language/text';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
 import { AppError } from '#shared/base/envelope';
 import type { ExportInput } from '#shared/domain/export';
-import { codeFields, localTimeField, type FileField } from '#shared/texts/export-fields';
 import { maskNumber, type Language } from '#shared/language/format';
 import { callWord, dispositionWord } from '#shared/texts/words';
-import { recordFields, usualFields } from '#shared/domain/record-fields';
 import type { Archive } from '../store/archive';
 import { channelOf, largeRating, noRating, startedAtOf } from '../store/columns';
 import { dispositionOf, typeOf } from '../store/kinds';
@@ -174,12 +175,10 @@ function cellMakers(archive: Archive, reader: BlockReader, options: Options): Ma
       return (_, values) =>
         maskId(values[place] as string, values[calling] as string, values[called] as string);
     },
-    ivrSeconds: stored('ivrSeconds'),
-    queueSeconds: stored('queueSeconds'),
-    ringSeconds: stored('ringSeconds'),
-    heldSeconds: stored('heldSeconds'),
-    dialingSeconds: stored('dialingSeconds'),
-    callSeconds: stored('callSeconds'),
+    ...(Object.fromEntries(plainFields.map(({ id }) => [id, stored(id)])) as Record<
+      PlainFieldId,
+      () => Column['cell']
+    >),
     instance: () => {
       const rows = archive.database.prepare('SELECT id, instance_id FROM instance').raw().all();
       const ids: string[] = [];
@@ -195,32 +194,10 @@ const kinds: Readonly<Partial<Record<FileField['kind'], Column['kind']>>> = {
   duration: 'number',
   count: 'number',
 };
-const widths: Readonly<Partial<Record<FileField['id'], number>>> = {
-  startedAt: 20,
-  localTime: 20,
-  callingNumber: 16,
-  calledNumber: 16,
-  callingCode: 15,
-  calledCode: 15,
-  agents: 16,
-  skillGroups: 16,
-  contactId: 30,
-  instance: 20,
-};
-const usualWidth = 11;
-const manyValued: ReadonlySet<string> = new Set([
-  'callingNumber',
-  'calledNumber',
-  'callingCode',
-  'calledCode',
-  'waitSeconds',
-  'talkSeconds',
-  'contactId',
-  'callSeconds',
-]);
+const usualLetters = 11;
 
-const [start, ...later] = recordFields;
-const fields: readonly FileField[] = [start, localTimeField, ...later, ...codeFields];
+const [start, ...later] = callFields;
+const fields: readonly FileField[] = [start!, localTimeField, ...later, ...codeFields];
 
 /** The columns of a file, and what reads the calls for them. @throws AppError usage */
 export function readableColumns(
@@ -229,18 +206,18 @@ export function readableColumns(
 ): { readonly columns: readonly Column[]; readonly reader: BlockReader } {
   const reader = createBlockReader(archive);
   const makers = cellMakers(archive, reader, options);
-  const isEnglish = languageOf(options.header) === 'en';
+  const language = languageOf(options.header);
   const wanted = options.columns ?? usualIds(options.format);
   const ids = options.code ? withCodes(wanted, codePairs) : wanted;
   const columns = chosen(fields, ids).map((field) => {
-    const unit = field.kind === 'duration' ? (isEnglish ? ' (s)' : '(秒)') : '';
+    const unit = field.kind === 'duration' ? textIn(language, secondsUnit) : '';
     return {
       id: field.id,
-      head: (isEnglish ? field.en : field.zh) + unit,
+      head: textIn(language, field.label) + unit,
       kind: kinds[field.kind] ?? 'text',
-      width: widths[field.id] ?? usualWidth,
+      width: field.letters ?? usualLetters,
       cell: makers[field.id](),
-      few: !manyValued.has(field.id),
+      few: field.isVaried !== true,
     } satisfies Column;
   });
   return { columns, reader };

@@ -1,4 +1,5 @@
 // All that is known of one call: its normal form, its people, what its rating means, and the row as the service sent it.
+import { byStoredField } from '#shared/domain/fields';
 import {
   contactTypes,
   dispositions,
@@ -62,12 +63,7 @@ export function detailOf(archive: Archive, call: StoredCall, mask: boolean): Cal
       recordingReady: flag(call.recording_ready),
       rating: call.rating,
       ...meaningOf(archive, call, instanceId),
-      ivrSeconds: call.ivr_seconds,
-      queueSeconds: call.queue_seconds,
-      ringSeconds: call.ring_seconds,
-      dialingSeconds: call.dialing_seconds,
-      heldSeconds: call.held_seconds,
-      callSeconds: call.call_seconds,
+      ...byStoredField(({ column }) => call[column]),
       talkSeconds: known(read.seconds(columns.talkMs, call)),
       waitSeconds: known(read.seconds(columns.waitMs, call)),
       isWaitApproximate: (columns.marks[call.id - 1]! & marks.waitApproximate) !== 0,

@@ -1,7 +1,7 @@
 // Rows of calls as the grid gets them: columns of a page, numbers and names read back from their row numbers.
+import { type PlainFieldId, plainFields, type CallFieldId } from '#shared/domain/fields';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
 import { maskNumber } from '#shared/language/format';
-import type { RecordFieldId } from '#shared/domain/record-fields';
 import type { RecordsPage } from '#shared/contract/record-views';
 import type { Archive } from '../store/archive';
 import type { StoredCall } from '../store/call-row';
@@ -64,7 +64,7 @@ export function pageOf(
   const texts = (textOf: (call: StoredCall) => string): Column => calls.map(textOf).join('\n');
   const numbers = (numberOf: (call: StoredCall) => number | null): Column =>
     Float64Array.from(calls, (call) => numberOf(call) ?? NaN);
-  const columns: Readonly<Record<RecordFieldId, Column>> = {
+  const columns: Readonly<Record<Exclude<CallFieldId, PlainFieldId>, Column>> = {
     startedAt: numbers((call) => call.started_at),
     contactType: texts((call) => contactTypes[call.contact_type]!),
     disposition: texts((call) => dispositions[call.disposition]!),
@@ -79,12 +79,6 @@ export function pageOf(
     releaseInitiator: texts((call) => releaseInitiators[call.release_initiator]!),
     recordingReady: numbers((call) => call.recording_ready),
     contactId: texts((call) => oneLine(call.contact_id)),
-    ivrSeconds: numbers((call) => call.ivr_seconds),
-    queueSeconds: numbers((call) => call.queue_seconds),
-    ringSeconds: numbers((call) => call.ring_seconds),
-    heldSeconds: numbers((call) => call.held_seconds),
-    dialingSeconds: numbers((call) => call.dialing_seconds),
-    callSeconds: numbers((call) => call.call_seconds),
     instance: texts((call) => read.instance(call)),
   };
   return {
@@ -93,6 +87,9 @@ export function pageOf(
     offset,
     count: calls.length,
     ids: Float64Array.from(calls, (call) => call.id),
-    columns,
+    columns: {
+      ...columns,
+      ...Object.fromEntries(plainFields.map(({ id, column }) => [id, numbers((call) => call[column])])),
+    },
   };
 }

@@ -1,6 +1,6 @@
 // What each column of the grid is sorted by: a whole number a call, from 0, the greatest for calls without a value. Ranks of
 // texts and the numbers that only SQLite holds are read once per data version and kept.
-import type { SortField } from '#shared/domain/record-fields';
+import { plainFields, type CallFieldId } from '#shared/domain/fields';
 import type { Archive } from '../store/archive';
 import { channelOf, marks, noRating } from '../store/columns';
 import { dispositionOf, typeOf } from '../store/kinds';
@@ -28,14 +28,14 @@ function remembered(archive: Archive, name: string, make: () => Uint32Array): Ui
   return array;
 }
 
-/** By position: whole seconds that the columns do not hold. */
-function secondsOf({ database, columns }: Archive, column: string): Uint32Array {
+/** By position: numbers that the columns do not hold. */
+function numbersOf({ database, columns }: Archive, column: string): Uint32Array {
   const keys = new Uint32Array(columns.length).fill(noValue);
   const rows = database
     .prepare(`SELECT id, ${column} FROM call WHERE ${column} >= 0`)
     .raw()
-    .iterate() as Iterable<[id: number, seconds: number]>;
-  for (const [id, seconds] of rows) keys[id - 1] = seconds;
+    .iterate() as Iterable<[id: number, value: number]>;
+  for (const [id, value] of rows) keys[id - 1] = value;
   return keys;
 }
 
@@ -95,17 +95,8 @@ function instanceRanks({ database }: Archive): Uint32Array {
   return ranked(256, rows as Iterable<[number, string]>);
 }
 
-const sqlColumns = {
-  ivrSeconds: 'ivr_seconds',
-  queueSeconds: 'queue_seconds',
-  ringSeconds: 'ring_seconds',
-  heldSeconds: 'held_seconds',
-  dialingSeconds: 'dialing_seconds',
-  callSeconds: 'call_seconds',
-} as const;
-
 /** By the start a call is not ranked here: calls come in the order of time. */
-export function keyOf(archive: Archive, field: Exclude<SortField, 'startedAt'>): KeyOf {
+export function keyOf(archive: Archive, field: Exclude<CallFieldId, 'startedAt'>): KeyOf {
   const { columns } = archive;
   const through = (numbers: ArrayLike<number>, ranks: Uint32Array): KeyOf => {
     return (position) => ranks[numbers[position]!]!;
@@ -153,8 +144,10 @@ export function keyOf(archive: Archive, field: Exclude<SortField, 'startedAt'>):
         remembered(archive, field, () => instanceRanks(archive)),
       );
     default: {
-      const seconds = remembered(archive, field, () => secondsOf(archive, sqlColumns[field]));
-      return (position) => seconds[position]!;
+      const numbers = remembered(archive, field, () =>
+        numbersOf(archive, plainFields.find(({ id }) => id === field)!.column),
+      );
+      return (position) => numbers[position]!;
     }
   }
 }

@@ -1,7 +1,8 @@
 // Declares a row of the table `call`.
+import type { StoredColumn } from '#shared/domain/fields';
 
 /** A row of the table `call`, as bound and as read. Booleans are 0/1. */
-export interface StoredCall {
+export interface StoredCall extends Record<StoredColumn, number | null> {
   id: number;
   instance: number;
   contact_id: string;
@@ -15,14 +16,6 @@ export interface StoredCall {
   survey_offered: number | null;
   recording_ready: number | null;
   rating: number | null;
-  call_seconds: number | null;
-  ivr_seconds: number | null;
-  queue_seconds: number | null;
-  ring_seconds: number | null;
-  wait_seconds: number | null;
-  talk_seconds: number | null;
-  held_seconds: number | null;
-  dialing_seconds: number | null;
   calling_phone: number;
   called_phone: number;
   agent_list: number;

@@ -9,6 +9,7 @@ import {
   type CallRecord,
   type RawRow,
 } from '#shared/domain/call';
+import { byStoredField, storedFields, type StoredColumn } from '#shared/domain/fields';
 import { parseRow } from '../call/parse-row';
 import { createParticipantLists, createPhones, createShapes } from './interning';
 import { createRatingDelays, isWatched } from './rating-delays';
@@ -30,14 +31,7 @@ const fields = [
   'survey_offered',
   'recording_ready',
   'rating',
-  'call_seconds',
-  'ivr_seconds',
-  'queue_seconds',
-  'ring_seconds',
-  'wait_seconds',
-  'talk_seconds',
-  'held_seconds',
-  'dialing_seconds',
+  ...storedFields.map(({ column }) => column),
   'calling_phone',
   'called_phone',
   'agent_list',
@@ -120,7 +114,10 @@ export function createCallStore(database: Database): CallStore {
 
   function toStored(instance: number, call: CallRecord, seen: Seen): StoredCall {
     const shape = describeRow(call);
+    const numbers = {} as Record<StoredColumn, number | null>;
+    for (const { column, id } of storedFields) numbers[column] = call[id];
     return {
+      ...numbers,
       id: 0,
       instance,
       contact_id: call.contactId,
@@ -134,14 +131,6 @@ export function createCallStore(database: Database): CallStore {
       survey_offered: bit(call.surveyOffered),
       recording_ready: bit(call.recordingReady),
       rating: call.rating,
-      call_seconds: call.callSeconds,
-      ivr_seconds: call.ivrSeconds,
-      queue_seconds: call.queueSeconds,
-      ring_seconds: call.ringSeconds,
-      wait_seconds: call.waitSeconds,
-      talk_seconds: call.talkSeconds,
-      held_seconds: call.heldSeconds,
-      dialing_seconds: call.dialingSeconds,
       calling_phone: phones.idOf(call.callingNumber),
       called_phone: phones.idOf(call.calledNumber),
       agent_list: agents.idOf(instance, call.agentIds, call.agentNames, call.startedAt),
@@ -169,14 +158,7 @@ export function createCallStore(database: Database): CallStore {
       startedAt: stored.started_at,
       establishedAt: stored.established_at,
       releasedAt: stored.released_at,
-      callSeconds: stored.call_seconds,
-      ivrSeconds: stored.ivr_seconds,
-      queueSeconds: stored.queue_seconds,
-      ringSeconds: stored.ring_seconds,
-      waitSeconds: stored.wait_seconds,
-      talkSeconds: stored.talk_seconds,
-      heldSeconds: stored.held_seconds,
-      dialingSeconds: stored.dialing_seconds,
+      ...byStoredField(({ column }) => stored[column]),
       rating: stored.rating,
       callingNumber: phoneOf(stored.calling_phone),
       calledNumber: phoneOf(stored.called_phone),

@@ -1,5 +1,6 @@
 // Verifies that a file is exactly what this program writes: the schema of its step without anything besides, and rows that fit
 // together. A crafted backup could else change calls by a trigger, or fail much later in an export.
+import { byStoredField } from '#shared/domain/fields';
 import Database from 'better-sqlite3';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
 import { AppError } from '#shared/base/envelope';
@@ -143,14 +144,7 @@ const anyCall: ShapeColumns = {
   startedAt: 0,
   establishedAt: 0,
   releasedAt: 0,
-  callSeconds: 0,
-  ivrSeconds: 0,
-  queueSeconds: 0,
-  ringSeconds: 0,
-  waitSeconds: 0,
-  talkSeconds: 0,
-  heldSeconds: 0,
-  dialingSeconds: 0,
+  ...byStoredField(() => 0),
   rating: 0,
   callingNumber: '',
   calledNumber: '',

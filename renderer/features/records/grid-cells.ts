@@ -1,24 +1,20 @@
 // A call's values as the grid's cells show them and as a spreadsheet takes them.
+import { fieldOf, type CallFieldId } from '#shared/domain/fields';
+import { secondsUnit } from '#shared/texts/export-fields';
+import { textIn } from '#shared/language/text';
 import { isolated } from '#shared/language/bidi';
 import type { Disposition } from '#shared/domain/call';
 import { dash, formatDuration, weekdayName } from '#shared/language/format';
 import { callWord, dispositionWord } from '#shared/texts/words';
 import { localDay, wallText, weekdayOf } from '#shared/base/period';
-import { recordFields, type RecordField, type RecordFieldId } from '#shared/domain/record-fields';
 import { dispositionInk, inkTokens } from '../../charts/colors';
 import { names } from '../../state/names.svelte';
 import type { RecordRow } from './record-pages.svelte';
 import { nameOf, session, t } from '../../state/session.svelte';
 
-const fields = new Map(recordFields.map((field) => [field.id, field]));
-export const fieldOf = (id: RecordFieldId): RecordField => fields.get(id)!;
+export const labelOf = (id: CallFieldId): string => textIn(session.language, fieldOf(id).label);
 
-export function labelOf(id: RecordFieldId): string {
-  const field = fieldOf(id);
-  return session.language === 'en' ? field.en : field.zh;
-}
-
-export const isNumeric = (id: RecordFieldId): boolean => ['duration', 'count'].includes(fieldOf(id).kind);
+export const isNumeric = (id: CallFieldId): boolean => ['duration', 'count'].includes(fieldOf(id).kind);
 
 /** The colour of what became of a call. */
 export function dotOf(disposition: string, contactType: string): string {
@@ -34,7 +30,7 @@ export function startText(at: number): string {
 }
 
 /** What a cell shows; a dash where there is nothing. */
-export function cellText(row: RecordRow, id: RecordFieldId): string {
+export function cellText(row: RecordRow, id: CallFieldId): string {
   const { language } = session;
   const text = row.text(id);
   switch (fieldOf(id).kind) {
@@ -63,7 +59,7 @@ export function cellText(row: RecordRow, id: RecordFieldId): string {
 }
 
 /** The value for a spreadsheet: durations as seconds, times without the weekday, nothing where there is no value. */
-export function plainValue(row: RecordRow, id: RecordFieldId): string {
+export function plainValue(row: RecordRow, id: CallFieldId): string {
   const { kind } = fieldOf(id);
   if (kind === 'time') return wallText(session.settings.zone, row.number(id));
   if (kind === 'duration') return Number.isNaN(row.number(id)) ? '' : String(row.number(id));
@@ -72,7 +68,6 @@ export function plainValue(row: RecordRow, id: RecordFieldId): string {
 }
 
 /** A column's head for a spreadsheet. */
-export function plainHead(id: RecordFieldId): string {
-  const unit = session.language === 'en' ? ' (s)' : '(秒)';
-  return labelOf(id) + (fieldOf(id).kind === 'duration' ? unit : '');
+export function plainHead(id: CallFieldId): string {
+  return labelOf(id) + (fieldOf(id).kind === 'duration' ? textIn(session.language, secondsUnit) : '');
 }

@@ -1,8 +1,8 @@
 // Puts the selected rows on the clipboard, page by page, so that many rows can be watched and stopped.
 import { formatCount } from '#shared/language/format';
-import type { RecordFieldId } from '#shared/domain/record-fields';
+import { type CallFieldId, fieldOf } from '#shared/domain/fields';
 import { call } from '../../state/api';
-import { cellText, fieldOf, plainHead, plainValue } from './grid-cells';
+import { cellText, plainHead, plainValue } from './grid-cells';
 import { countRows, type Ranges } from './grid-selection';
 import { tsvCell, tsvLine } from '../../state/grid-tsv';
 import { attempt, notice } from '../../state/notice.svelte';
@@ -18,11 +18,11 @@ const mostTries = 3;
 
 export interface GridCopy {
   readonly progress: { readonly done: number; readonly total: number } | undefined;
-  copy(question: Question, ranges: Ranges, columns: readonly RecordFieldId[]): Promise<void>;
+  copy(question: Question, ranges: Ranges, columns: readonly CallFieldId[]): Promise<void>;
   cancel(): void;
 }
 
-function cellOf(row: RecordRow, id: RecordFieldId): string {
+function cellOf(row: RecordRow, id: CallFieldId): string {
   const { kind } = fieldOf(id);
   return tsvCell(plainValue(row, id), kind === 'time' || kind === 'duration' || kind === 'count');
 }
@@ -35,7 +35,7 @@ export function createGridCopy(): GridCopy {
   async function linesOf(
     question: Question,
     ranges: Ranges,
-    columns: readonly RecordFieldId[],
+    columns: readonly CallFieldId[],
   ): Promise<string[] | undefined> {
     const total = countRows(ranges);
     const lines: string[] = [];
@@ -86,7 +86,7 @@ export function createGridCopy(): GridCopy {
 }
 
 /** One cell as it is shown. */
-export async function copyText(row: RecordRow, id: RecordFieldId): Promise<void> {
+export async function copyText(row: RecordRow, id: CallFieldId): Promise<void> {
   await attempt(async () => {
     await navigator.clipboard.writeText(cellText(row, id));
     notice.tell(t('copy.cell'));

@@ -1,6 +1,6 @@
 // How wide a column has to be for what it shows.
 import { dash } from '#shared/language/format';
-import type { RecordFieldId } from '#shared/domain/record-fields';
+import type { CallFieldId } from '#shared/domain/fields';
 import { cellText, labelOf } from './grid-cells';
 import type { RecordRow } from './record-pages.svelte';
 
@@ -11,7 +11,7 @@ const mark = 18;
 let canvas: CanvasRenderingContext2D | null = null;
 
 /** Width in px for the head and these rows. */
-export function fittingWidth(id: RecordFieldId, rows: readonly RecordRow[]): number {
+export function fittingWidth(id: CallFieldId, rows: readonly RecordRow[]): number {
   canvas ??= document.createElement('canvas').getContext('2d');
   if (canvas === null) return 0;
   const { fontSize, fontFamily } = getComputedStyle(document.body);

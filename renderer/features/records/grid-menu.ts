@@ -2,7 +2,7 @@
 import type { ListName } from '#shared/domain/filter';
 import { dayText, localDay } from '#shared/base/period';
 import { callWord } from '#shared/texts/words';
-import type { RecordFieldId } from '#shared/domain/record-fields';
+import type { CallFieldId } from '#shared/domain/fields';
 import type { Sort } from '#shared/contract/records';
 import type { CallDetail } from '#shared/contract/record-views';
 import { go, view } from '../../state/filter.svelte';
@@ -33,7 +33,7 @@ interface Meant {
 }
 
 /** The values of the cell that a list of the filter knows. */
-function meantBy(row: RecordRow, id: RecordFieldId, detail: CallDetail | undefined): Meant[] {
+function meantBy(row: RecordRow, id: CallFieldId, detail: CallDetail | undefined): Meant[] {
   const list = columnLists[id]?.[0];
   if (list === undefined || id === 'startedAt') return [];
   const { language } = session;
@@ -58,7 +58,7 @@ function meantBy(row: RecordRow, id: RecordFieldId, detail: CallDetail | undefin
   return [{ list, value, label: id === 'disposition' ? cellText(row, id) : label }];
 }
 
-function narrowItems(row: RecordRow, id: RecordFieldId, detail: CallDetail | undefined): MenuItem[] {
+function narrowItems(row: RecordRow, id: CallFieldId, detail: CallDetail | undefined): MenuItem[] {
   const { narrowing } = view.current;
   const { settings } = session;
   if (id === 'startedAt') {
@@ -93,7 +93,7 @@ function narrowItems(row: RecordRow, id: RecordFieldId, detail: CallDetail | und
 /** @param detail of the call, for whom it names; only cells of agents and groups need it */
 export function cellItems(
   row: RecordRow,
-  id: RecordFieldId,
+  id: CallFieldId,
   detail: CallDetail | undefined,
   acts: { readonly open: () => void; readonly copyRows: () => void },
 ): MenuItem[] {
@@ -106,7 +106,7 @@ export function cellItems(
   ];
 }
 
-export function headItems(id: RecordFieldId, layout: ColumnLayout, sort: Sort, fit: () => void): MenuItem[] {
+export function headItems(id: CallFieldId, layout: ColumnLayout, sort: Sort, fit: () => void): MenuItem[] {
   const isPinned = layout.all.some((one) => one.field === id && one.isPinned);
   const isSorted = sort.some(({ field }) => field === id);
   return [

@@ -1,19 +1,19 @@
 // What a click on a column's head does to the order.
-import { recordFields, type RecordFieldId } from '#shared/domain/record-fields';
+import { callFields, type CallFieldId } from '#shared/domain/fields';
 import type { Sort } from '#shared/contract/records';
 
 const mostColumns = 4;
 
 /** Times, durations and ratings are looked at from the greatest on, words and numbers of callers from the first. */
-export function startsDescending(id: RecordFieldId): boolean {
-  const kind = recordFields.find((field) => field.id === id)?.kind;
+export function startsDescending(id: CallFieldId): boolean {
+  const kind = callFields.find((field) => field.id === id)?.kind;
   return kind === 'time' || kind === 'duration' || kind === 'count' || kind === 'boolean';
 }
 
 /**
  * @param adds keeps the other columns: the column comes last, turns round, and at the third time is taken out again
  */
-export function nextSort(sort: Sort, field: RecordFieldId, adds: boolean): Sort {
+export function nextSort(sort: Sort, field: CallFieldId, adds: boolean): Sort {
   const known = sort.find((one) => one.field === field);
   const first = { field, descending: startsDescending(field) };
   if (!adds)

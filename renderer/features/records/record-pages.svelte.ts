@@ -2,7 +2,7 @@
 import { untrack } from 'svelte';
 import type { Failure } from '#shared/base/envelope';
 import type { Filter } from '#shared/domain/filter';
-import type { RecordFieldId } from '#shared/domain/record-fields';
+import type { CallFieldId } from '#shared/domain/fields';
 import type { Sort } from '#shared/contract/records';
 import type { RecordsPage } from '#shared/contract/record-views';
 import { call } from '../../state/api';
@@ -14,9 +14,9 @@ const pagesKept = 60;
 
 export interface RecordRow {
   readonly id: number;
-  text(field: RecordFieldId): string;
+  text(field: CallFieldId): string;
   /** NaN where the call has no such value. */
-  number(field: RecordFieldId): number;
+  number(field: CallFieldId): number;
 }
 
 export interface Question {

@@ -1,11 +1,11 @@
 // The shown columns with all that drawing them needs: names, widths, and where pinned ones stay.
-import type { RecordFieldId } from '#shared/domain/record-fields';
+import type { CallFieldId } from '#shared/domain/fields';
 import type { GridColumns } from '#shared/domain/settings';
 import { isNumeric, labelOf } from './grid-cells';
 import { usualWidth } from '../../state/grid-columns.svelte';
 
 export interface ShownColumn {
-  readonly id: RecordFieldId;
+  readonly id: CallFieldId;
   readonly label: string;
   readonly width: number;
   /** From the grid's left edge, px. */
@@ -17,7 +17,7 @@ export interface ShownColumn {
 }
 
 /** Columns that take the room that is left over, as long as nobody gave them a width. */
-const growing: readonly RecordFieldId[] = ['agents', 'skillGroups'];
+const growing: readonly CallFieldId[] = ['agents', 'skillGroups'];
 const mostGrowth = 160;
 
 /** @param room width of the grid, px */

@@ -168,21 +168,21 @@ describe('the columns of a call', () => {
       To: '0571, 8888',
       Agent: 'Lee、Ann',
       'Skill group': "'=售后",
-      'Wait (s)': '15',
-      'Talk (s)': '120',
+      'Wait time (sec)': '15',
+      'Talk time (sec)': '120',
       Rating: '5',
-      Survey: 'SMS',
-      'Released by': 'Customer',
+      'Survey channel': 'SMS',
+      'Disconnected by': 'Customer',
       Recording: 'yes',
-      'Contact id': 'job-1',
+      'Contact ID': 'job-1',
     });
     const chinese = read(archive, { header: 'zh', mask: true });
     expect(chinese).toMatchObject({
       方向: '呼入',
-      结果: '接听',
-      主叫: '+86*******1111',
+      通话结果: '接听',
+      主叫号码: '+86*******1111',
       录音: '是',
-      '等待(秒)': '15',
+      '等待时长（秒）': '15',
     });
     archive.close();
   });
@@ -215,7 +215,7 @@ describe('the columns of a call', () => {
     const archive = archiveWith(row);
     expect(
       Object.keys(read(archive, { header: 'en', mask: true, columns: ['contactId', 'startedAt'] })),
-    ).toEqual(['Contact id', 'Start']);
+    ).toEqual(['Contact ID', 'Start']);
     const wrong = (): unknown => read(archive, { header: 'en', mask: true, columns: ['nope'] });
     expect(wrong).toThrow(/usage: --columns: "nope"; accepted are startedAt, localTime/);
     archive.close();

@@ -79,7 +79,7 @@ describe('a file', () => {
     expect(text.startsWith('\uFEFFStart,')).toBe(true);
     const [head, ...rows] = parseCsv(text.slice(1)) as [string[], ...string[][]];
     expect(rows).toHaveLength(calls);
-    const ids = rows.map((row) => row[head.indexOf('Contact id')]);
+    const ids = rows.map((row) => row[head.indexOf('Contact ID')]);
     expect(new Set(ids).size).toBe(calls);
     const starts = rows.map((row) => Date.parse(row[0]!));
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
@@ -210,7 +210,7 @@ describe('the text beside a file', () => {
     expect(text).toContain('Phone numbers: masked');
     expect(text).toContain('CSV (RFC 4180), UTF-8 with BOM');
     expect(text).toContain('Program: CCC Reports 1.0');
-    expect(text).toMatch(/Wait \(s\): Queue and ring together/);
+    expect(text).toMatch(/Wait time \(sec\): Queue and ring together/);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 
     await write({

@@ -1,4 +1,5 @@
 // No file shows a whole number unless it was asked to, wherever the service may put one; nor a name that was left out.
+import { callFieldIds } from '#shared/domain/fields';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -9,7 +10,6 @@ import { numberCoder } from '#electron/data/export/code';
 import { maskText } from '#electron/data/export/masking';
 import { generateCallCenter } from '#electron/simulator/generator';
 import { toRowV2 } from '#electron/simulator/rows';
-import { recordFields } from '#shared/domain/record-fields';
 import { noon } from '#test/kit/sync-desk';
 import { archiveOfRows, exportTo } from '#test/kit/exported';
 import { temporaryFolder } from '#test/kit/folder';
@@ -98,7 +98,7 @@ const kinds = [
 describe.each([false, true])('masked, with codes: %s', (code) => {
   test.each(kinds)('%s with %s heads and the text beside it hold no whole number', async (format, header) => {
     const folder = temporaryFolder();
-    const columns = header === 'api' ? undefined : recordFields.map(({ id }) => id);
+    const columns = header === 'api' ? undefined : callFieldIds;
     const number = [...whole].find((digits) => digits.length === 11)!;
     for (const filter of [{}, { number }])
       await exportTo(archive, join(folder, `${'number' in filter ? 'some' : 'all'}.${format}`), {
@@ -149,7 +149,7 @@ describe('codes', () => {
     const path = join(temporaryFolder(), 'x');
     await exportTo(archive, path, { code: true, columns: ['callingNumber', 'contactId'] });
     const [head, ...lines] = parseCsv(readFileSync(path, 'utf8'));
-    expect(head).toEqual(['From', 'From code', 'Contact id']);
+    expect(head).toEqual(['From', 'From code', 'Contact ID']);
     await exportTo(archive, path, { code: true, format: 'ndjson' });
     const raw = readFileSync(path, 'utf8')
       .trimEnd()

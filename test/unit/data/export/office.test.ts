@@ -52,7 +52,7 @@ describe.skipIf(!hasOffice)('LibreOffice', () => {
     expect(column('坐席')).toEqual(names);
     expect(column('通话 ID')).toEqual(rows.map(({ ContactId }) => ContactId));
     expect(column('开始时间')[1]).toBe('2026-03-04 12:00:01');
-    expect(new Set(column('主叫'))).toEqual(new Set(['+8613800001111']));
+    expect(new Set(column('主叫号码'))).toEqual(new Set(['+8613800001111']));
   });
 
   test('finds the second sheet', async () => {

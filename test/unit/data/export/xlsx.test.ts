@@ -83,15 +83,15 @@ describe('cells', () => {
     expect(head).toEqual([
       '开始时间',
       '方向',
-      '结果',
-      '主叫',
-      '被叫',
+      '通话结果',
+      '主叫号码',
+      '被叫号码',
       '坐席',
       '技能组',
-      '等待(秒)',
-      '通话(秒)',
+      '等待时长（秒）',
+      '通话时长（秒）',
       '评分',
-      '调查渠道',
+      '邀评渠道',
       '挂机方',
       '录音',
       '通话 ID',
@@ -100,8 +100,8 @@ describe('cells', () => {
     // The report zone's wall clock, whole seconds.
     const start = cell(2, '开始时间') as Date;
     expect(Math.floor(start.getTime() / 1000)).toBe(Date.UTC(2026, 2, 4, 12, 0, 2) / 1000);
-    expect([cell(0, '等待(秒)'), cell(0, '通话(秒)'), cell(0, '评分')]).toEqual([15, 120, 5]);
-    expect(cell(3, '主叫')).toBe('+8613800001003');
+    expect([cell(0, '等待时长（秒）'), cell(0, '通话时长（秒）'), cell(0, '评分')]).toEqual([15, 120, 5]);
+    expect(cell(3, '主叫号码')).toBe('+8613800001003');
     expect(cell(0, '通话 ID')).toBe('123456789012345678901234567890');
     expect(cell(5, '通话 ID')).toBe('05');
     expect(lines.map((line) => line[head!.indexOf('坐席')])).toEqual(expected);
@@ -154,7 +154,7 @@ describe('a workbook', () => {
     expect(facts.get('时区')).toBe('Asia/Shanghai');
     expect(facts.get('电话号码')).toBe('已脱敏');
     expect(facts.get('程序版本')).toBe('CCC Reports 1.2.3');
-    expect(facts.get('等待(秒)')).toContain('排队与振铃');
+    expect(facts.get('等待时长（秒）')).toContain('排队与振铃');
   });
 
   test('above the limit of a sheet goes on the next ones, and says so', async () => {

@@ -4,7 +4,7 @@ import { type Archive, openArchive } from '#electron/data/store/archive';
 import { parseRow } from '#electron/data/call/parse-row';
 import { createRecords, type Records } from '#electron/data/records/records';
 import type { RawRow } from '#shared/domain/call';
-import { recordFields, type SortField } from '#shared/domain/record-fields';
+import { callFields, type CallFieldId } from '#shared/domain/fields';
 import type { Sort } from '#shared/contract/records';
 import type { RecordsPage } from '#shared/contract/record-views';
 import { noon } from '#test/kit/sync-desk';
@@ -35,7 +35,7 @@ function sorted(records: Records, ...sort: Sort): string[] {
 const newestFirst: Sort = [{ field: 'startedAt', descending: true }];
 
 describe('sorting', () => {
-  const seconds: Partial<Record<SortField, string>> = {
+  const seconds: Partial<Record<CallFieldId, string>> = {
     ivrSeconds: 'IvrTime',
     queueSeconds: 'QueueTime',
     ringSeconds: 'RingTime',
@@ -46,15 +46,15 @@ describe('sorting', () => {
   test.each(Object.entries(seconds))('by %s puts calls without it last, both ways', (field, api) => {
     const rows = [{ [api]: 30 }, {}, { [api]: 5 }, { [api]: 0 }, {}];
     const [records] = recordsOf(rows);
-    const by = (descending: boolean): string[] => sorted(records, { field: field as SortField, descending });
+    const by = (descending: boolean): string[] =>
+      sorted(records, { field: field as CallFieldId, descending });
     expect(by(false)).toEqual(['3', '2', '0', '4', '1']);
     expect(by(true)).toEqual(['0', '2', '3', '4', '1']);
   });
 
   test('knows every column', () => {
     const [records] = recordsOf([{}, {}]);
-    for (const { id } of recordFields)
-      expect(sorted(records, { field: id, descending: true })).toHaveLength(2);
+    for (const { id } of callFields) expect(sorted(records, { field: id, descending: true })).toHaveLength(2);
   });
 
   test('by names goes by their sound, and a number in a name counts as one', () => {
