@@ -1,6 +1,13 @@
 // What the row of filters under the grid's head changes: the one filter of the window, column by column.
-import type { ListName } from '#shared/domain/filter';
-import type { CallFieldId } from '#shared/domain/fields';
+import {
+  type RangeName,
+  listField,
+  listNames,
+  rangeFields,
+  rangeNames,
+  type ListName,
+} from '#shared/domain/filter-fields';
+import { fieldOf, type CallFieldId } from '#shared/domain/fields';
 import type { Narrowing } from '../state/narrowed';
 
 export type Value = string | number;
@@ -11,29 +18,17 @@ export interface Chosen {
 }
 
 /** The lists that a column is filtered by. */
-export const columnLists: Partial<Record<CallFieldId, readonly ListName[]>> = {
-  startedAt: ['weekdays', 'hours'],
-  contactType: ['contactTypes'],
-  disposition: ['dispositions'],
-  agents: ['agents'],
-  skillGroups: ['skillGroups'],
-  rating: ['ratings'],
-  surveyChannel: ['surveyChannels'],
-  releaseInitiator: ['releaseInitiators'],
-};
+export const listsOf = (id: CallFieldId): ListName[] =>
+  listNames.filter((name) => listField(name).column === id);
 
-/** Seconds above `over` (or from `min` on) up to `max`. */
-export const columnRanges = {
-  waitSeconds: { low: 'overWaitSeconds', high: 'maxWaitSeconds' },
-  talkSeconds: { low: 'minTalkSeconds', high: 'maxTalkSeconds' },
-} as const;
-export type RangeColumn = keyof typeof columnRanges;
-export const isRangeColumn = (id: CallFieldId): id is RangeColumn => Object.hasOwn(columnRanges, id);
+/** The range that a column is filtered by. */
+export const rangeOf = (id: CallFieldId): RangeName | undefined =>
+  rangeNames.find((name) => 'column' in rangeFields[name] && rangeFields[name].column === id);
 
-export const isNumberColumn = (id: CallFieldId): boolean => id === 'callingNumber' || id === 'calledNumber';
+export const isNumberColumn = (id: CallFieldId): boolean => fieldOf(id).kind === 'number';
 
 export const canFilter = (id: CallFieldId): boolean =>
-  columnLists[id] !== undefined || isRangeColumn(id) || isNumberColumn(id) || id === 'recordingReady';
+  listsOf(id).length > 0 || rangeOf(id) !== undefined || isNumberColumn(id) || id === 'recordingReady';
 
 /** What is chosen of a list; exclusions only where nothing is asked for. */
 export function chosenOf(narrowing: Narrowing, list: ListName): Chosen {

@@ -1,12 +1,11 @@
 // What can be chosen in a column's filter, in words; and what is chosen, short enough for the cell.
-import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
+import { type RangeName, listField, setLimits, type ListName } from '#shared/domain/filter-fields';
+import { listsOf, rangeOf, chosenOf, type Value } from './column-filter';
 import type { Dimension, Dimensions } from '#shared/contract/records';
-import type { ListName } from '#shared/domain/filter';
 import { weekdayName } from '#shared/language/format';
 import { callWord } from '#shared/texts/words';
 import type { CallFieldId } from '#shared/domain/fields';
-import { assumedKeys, ratedClasses } from '#shared/domain/scale';
-import { chosenOf, columnLists, columnRanges, isRangeColumn, type Value } from './column-filter';
+import { assumedKeys } from '#shared/domain/scale';
 import { names } from '../state/names.svelte';
 import type { Narrowing } from '../state/narrowed';
 import { session, t } from '../state/session.svelte';
@@ -42,39 +41,28 @@ function ratingKeys(): Option[] {
 
 export function optionsOf(list: ListName, dimensions: Dimensions | undefined): Option[] {
   const { language } = session;
-  const words = (
-    kind: 'contactType' | 'disposition' | 'surveyChannel' | 'releaseInitiator' | 'ratingClass',
-    names: readonly string[],
-  ): Option[] => names.map((value) => ({ value, label: callWord(kind, value, language) }));
-  switch (list) {
-    case 'contactTypes':
-      return words('contactType', contactTypes);
-    case 'dispositions':
-      return words('disposition', dispositions);
-    case 'surveyChannels':
-      return words('surveyChannel', surveyChannels);
-    case 'releaseInitiators':
-      return words('releaseInitiator', releaseInitiators);
-    case 'ratingClasses':
-      return words('ratingClass', ratedClasses);
-    case 'agents':
-      return people(
-        (dimensions?.agents ?? []).map(({ id, name }) => ({ id, name: names.agent(id, name) })),
-        t('colfilter.noAgent'),
-      );
-    case 'skillGroups':
-      return people(dimensions?.skillGroups ?? [], t('colfilter.noGroup'));
-    case 'ratings':
+  const { values } = listField(list);
+  const numbers = (low: number, high: number, labelOf: (value: number) => string): Option[] =>
+    Array.from({ length: high - low + 1 }, (_, index) => ({
+      value: low + index,
+      label: labelOf(low + index),
+    }));
+  switch (values.kind) {
+    case 'words':
+      return values.all.map((value) => ({ value, label: callWord(values.of, value, language) }));
+    case 'ids':
+      return list === 'agents'
+        ? people(
+            (dimensions?.agents ?? []).map(({ id, name }) => ({ id, name: names.agent(id, name) })),
+            t('colfilter.noAgent'),
+          )
+        : people(dimensions?.skillGroups ?? [], t('colfilter.noGroup'));
+    case 'keys':
       return ratingKeys();
     case 'weekdays':
-      return Array.from({ length: 7 }, (_, index) => ({
-        value: index + 1,
-        label: weekdayName(language, index + 1),
-      }));
+      return numbers(values.low, values.high, (day) => weekdayName(language, day));
     case 'hours':
-      return Array.from({ length: 24 }, (_, hour) => ({ value: hour, label: `${hour}:00` }));
-    default:
-      return [];
+      return numbers(values.low, values.high, (hour) => `${hour}:00`);
   }
 }
 
@@ -92,12 +80,12 @@ function listSummary(
   return mode === 'include' ? label : t('colfilter.not', { value: label });
 }
 
-function rangeSummary(narrowing: Narrowing, id: 'waitSeconds' | 'talkSeconds'): string | undefined {
-  const low = narrowing[columnRanges[id].low];
-  const high = narrowing[columnRanges[id].high];
+function rangeSummary(narrowing: Narrowing, name: RangeName): string | undefined {
+  const limits = setLimits(name);
+  const [low, high] = [narrowing[limits.low], narrowing[limits.high]];
   if (low !== undefined && high !== undefined) return t('colfilter.range', { low, high });
   if (low !== undefined)
-    return t(id === 'waitSeconds' ? 'colfilter.rangeOver' : 'colfilter.rangeFrom', { low });
+    return t(limits.low.startsWith('over') ? 'colfilter.rangeOver' : 'colfilter.rangeFrom', { low });
   return high === undefined ? undefined : t('colfilter.rangeTo', { high });
 }
 
@@ -107,11 +95,12 @@ export function summaryOf(
   id: CallFieldId,
   dimensions: Dimensions | undefined,
 ): string | undefined {
-  if (isRangeColumn(id)) return rangeSummary(narrowing, id);
+  const range = rangeOf(id);
+  if (range !== undefined) return rangeSummary(narrowing, range);
   if (id === 'recordingReady') {
     const { recording } = narrowing;
     return recording === undefined ? undefined : t(recording ? 'colfilter.yes' : 'colfilter.no');
   }
-  const parts = (columnLists[id] ?? []).flatMap((list) => listSummary(narrowing, list, dimensions) ?? []);
+  const parts = listsOf(id).flatMap((list) => listSummary(narrowing, list, dimensions) ?? []);
   return parts.length === 0 ? undefined : parts.join(' · ');
 }

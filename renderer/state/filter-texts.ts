@@ -1,8 +1,9 @@
 // A filter in words of the window's language.
-import type { ListName } from '#shared/domain/filter';
+import { listField, type ListName } from '#shared/domain/filter-fields';
+import { textIn } from '#shared/language/text';
 import { filterParts as partsOf, type FilterPart, type LookUp } from '#shared/texts/filter-parts';
 import type { Narrowing } from './narrowed';
-import { session, t } from './session.svelte';
+import { session } from './session.svelte';
 
 export type { FilterPart, LookUp };
 
@@ -11,7 +12,7 @@ export function joined(words: readonly string[]): string {
 }
 
 export function fieldName(field: ListName): string {
-  return t(`chip.${field}`);
+  return textIn(session.language, listField(field).name);
 }
 
 /** @param isWhole every value instead of the first few */

@@ -1,13 +1,11 @@
 // Two narrowings as one: the calls that both let through.
-import { listNames, type Filter, type ListName } from '#shared/domain/filter';
+import { listField, listNames, type ListName } from '#shared/domain/filter-fields';
+import type { Filter } from '#shared/domain/filter';
 
 /** Everything but the period and the instances. */
 export type Narrowing = Omit<Filter, 'from' | 'to' | 'instances'>;
 
 type Value = string | number;
-
-/** Fields of which a call can have several values at once, so that two lists do not become their common part. */
-const manyValued: readonly ListName[] = ['agents', 'skillGroups'];
 
 /** The calls of `narrowing` that `mark` lets through too. A mark says nothing of `also` and `exclude`. */
 export function narrowed(narrowing: Narrowing, mark: Narrowing): Narrowing {
@@ -25,7 +23,8 @@ export function narrowed(narrowing: Narrowing, mark: Narrowing): Narrowing {
       const [wide, narrow] = [before as readonly Value[], value as readonly Value[]];
       const common = narrow.filter((one) => wide.includes(one));
       if (common.length === narrow.length) result[name] = narrow;
-      else if (manyValued.includes(name as ListName)) also.push({ [name]: narrow });
+      // Of people a call can have several at once, so that two lists do not become their common part.
+      else if (listField(name as ListName).values.kind === 'ids') also.push({ [name]: narrow });
       else result[name] = common;
     }
   }

@@ -1,10 +1,17 @@
 // Reads a filter from the words of the command line. Every mistake names its option and what is accepted.
 import * as v from 'valibot';
-import { contactTypes, dispositions, releaseInitiators, surveyChannels } from './call';
-import { earliest, filterSchema, latest, listNames, type Filter, type ListName } from './filter';
-import { dayKinds } from './calendar';
+import { earliest, filterSchema, latest, type Filter } from './filter';
+import {
+  flagField,
+  flagNames,
+  listField,
+  listNames,
+  setLimits,
+  type FlagName,
+  type LimitName,
+  type ListName,
+} from './filter-fields';
 import { isZone, parseInstant } from '../base/period';
-import { ratedClasses } from './scale';
 
 type Value = string | number | boolean;
 
@@ -24,30 +31,58 @@ const mostValues = 1000;
 
 const sameWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-function words(member: keyof Filter, values: readonly string[]): FilterWord {
-  return {
-    member,
-    many: true,
-    accepts: `accepted are ${values.join(', ')}`,
-    read: (part) => values.find((value) => sameWord(value, part)),
-  };
-}
-
-function ids(member: keyof Filter): FilterWord {
-  return {
-    member,
-    many: true,
-    accepts: `give ids of at most ${idLength} characters, or none for calls without one`,
-    read: (part) => (part !== '' && part.length <= idLength ? part : undefined),
-  };
-}
-
 function wholeBetween(part: string, low: number, high: number): number | undefined {
   const number = /^\d{1,9}$/.test(part) ? Number(part) : NaN;
   return number >= low && number <= high ? number : undefined;
 }
 
-function secondsOf(member: keyof Filter): FilterWord {
+/** How the values of a list are read. */
+function listWord(name: ListName): FilterWord {
+  const { values } = listField(name);
+  const many = { member: name, many: true } as const;
+  switch (values.kind) {
+    case 'words':
+      return {
+        ...many,
+        accepts: `accepted are ${values.all.join(', ')}`,
+        read: (part) => values.all.find((value) => sameWord(value, part)),
+      };
+    case 'ids':
+      return {
+        ...many,
+        accepts: `give ids of at most ${idLength} characters, or none for calls without one`,
+        read: (part) => (part !== '' && part.length <= idLength ? part : undefined),
+      };
+    case 'keys':
+      return {
+        ...many,
+        accepts: 'give none or whole numbers from 1 to 253',
+        read: (part) => (sameWord(part, 'none') ? 0 : wholeBetween(part, 1, 253)),
+      };
+    case 'weekdays':
+    case 'hours': {
+      const { kind, low, high } = values;
+      const named = kind === 'weekdays' ? `${low} (Monday) to ${high} (Sunday)` : `${low} to ${high}`;
+      return {
+        ...many,
+        accepts: `give whole numbers from ${named}`,
+        read: (part) => wholeBetween(part, low, high),
+      };
+    }
+  }
+}
+
+function flagWord(name: FlagName): FilterWord {
+  const { answers } = flagField(name);
+  return {
+    member: name,
+    many: false,
+    accepts: `accepted are ${answers.join(', ')}`,
+    read: (part) => [true, false].find((_, index) => sameWord(answers[index]!, part)),
+  };
+}
+
+function secondsWord(member: LimitName): FilterWord {
   return {
     member,
     many: false,
@@ -56,62 +91,17 @@ function secondsOf(member: keyof Filter): FilterWord {
   };
 }
 
-function yesOrNo(member: keyof Filter): FilterWord {
-  return {
-    member,
-    many: false,
-    accepts: 'accepted are true, false',
-    read: (part) => [true, false].find((value) => sameWord(String(value), part)),
-  };
-}
-
+const limits = (['talk', 'wait'] as const).flatMap((name) => Object.values(setLimits(name)));
 const filterWords: Readonly<Record<string, FilterWord>> = {
-  contactType: words('contactTypes', contactTypes),
-  disposition: words('dispositions', dispositions),
-  agent: ids('agents'),
-  skillGroup: ids('skillGroups'),
-  surveyChannel: words('surveyChannels', surveyChannels),
-  releaseInitiator: words('releaseInitiators', releaseInitiators),
-  rating: {
-    member: 'ratings',
-    many: true,
-    accepts: 'give none or whole numbers from 1 to 253',
-    read: (part) => (sameWord(part, 'none') ? 0 : wholeBetween(part, 1, 253)),
-  },
-  ratingClass: words('ratingClasses', ratedClasses),
-  recording: yesOrNo('recording'),
-  surveyOffered: yesOrNo('surveyOffered'),
-  offered: yesOrNo('offered'),
-  unreached: yesOrNo('unreached'),
-  weekday: {
-    member: 'weekdays',
-    many: true,
-    accepts: 'give whole numbers from 1 (Monday) to 7 (Sunday)',
-    read: (part) => wholeBetween(part, 1, 7),
-  },
-  hour: {
-    member: 'hours',
-    many: true,
-    accepts: 'give whole numbers from 0 to 23',
-    read: (part) => wholeBetween(part, 0, 23),
-  },
-  dayKind: words('dayKinds', dayKinds),
-  businessHours: {
-    member: 'businessHours',
-    many: false,
-    accepts: 'accepted are inside, outside',
-    read: (part) => (sameWord(part, 'inside') ? true : sameWord(part, 'outside') ? false : undefined),
-  },
+  ...Object.fromEntries(listNames.map((name) => [listField(name).word, listWord(name)])),
+  ...Object.fromEntries(flagNames.map((name) => [flagField(name).word, flagWord(name)])),
   number: {
     member: 'number',
     many: false,
     accepts: 'give 3 to 20 digits',
     read: (part) => (/^\d{3,20}$/.test(part) ? part : undefined),
   },
-  minTalkSeconds: secondsOf('minTalkSeconds'),
-  maxTalkSeconds: secondsOf('maxTalkSeconds'),
-  overWaitSeconds: secondsOf('overWaitSeconds'),
-  maxWaitSeconds: secondsOf('maxWaitSeconds'),
+  ...Object.fromEntries(limits.map((name) => [name, secondsWord(name)])),
 };
 
 /** The names that `--filter name=value` takes. */

@@ -1,14 +1,26 @@
 // A filter in words, part by part: for chips, for the statement on screen and on paper, and for files.
-import { listNames, type Filter, type ListName } from '../domain/filter';
+import {
+  type IdListName,
+  type RangeName,
+  flagField,
+  flagNames,
+  listField,
+  rangeFields,
+  rangeNames,
+  listNames,
+  type ListName,
+} from '../domain/filter-fields';
+import { textIn } from '../language/text';
+import type { Filter } from '../domain/filter';
 import { weekdayName, type Language } from '../language/format';
-import { message, type MessageKey } from './messages';
+import { message } from './messages';
 import { callWord, dispositionWord } from './words';
 
 /** Everything but the period and the instances. */
 type Narrowing = Omit<Filter, 'from' | 'to' | 'instances'>;
 
 /** The name of an agent or a skill group, where it is known. */
-export type LookUp = (field: 'agents' | 'skillGroups', id: string) => string | undefined;
+export type LookUp = (field: IdListName, id: string) => string | undefined;
 type Lists = NonNullable<Narrowing['exclude']>;
 type Value = string | number;
 
@@ -33,27 +45,19 @@ interface ListWording extends Wording {
 
 function valueWord(field: ListName, value: Value, { language, lookUp, isInbound }: ListWording): string {
   const text = String(value);
-  switch (field) {
-    case 'contactTypes':
-      return callWord('contactType', text, language);
-    case 'dispositions':
-      return dispositionWord(isInbound ? 'inbound' : '', text, language);
-    case 'surveyChannels':
-      return callWord('surveyChannel', text, language);
-    case 'releaseInitiators':
-      return callWord('releaseInitiator', text, language);
-    case 'dayKinds':
-      return callWord('dayKind', text, language);
-    case 'ratingClasses':
-      return callWord('ratingClass', text, language);
-    case 'agents':
-    case 'skillGroups':
-      return text === 'none' ? message(language, 'who.unnamed') : (lookUp(field, text) ?? text);
+  const { values } = listField(field);
+  switch (values.kind) {
+    case 'words':
+      return values.of === 'disposition'
+        ? dispositionWord(isInbound ? 'inbound' : '', text, language)
+        : callWord(values.of, text, language);
+    case 'ids':
+      return text === 'none' ? message(language, 'who.unnamed') : (lookUp(field as IdListName, text) ?? text);
     case 'weekdays':
       return weekdayName(language, Number(value));
     case 'hours':
       return `${text}:00`;
-    case 'ratings':
+    case 'keys':
       return value === 0 ? message(language, 'chip.noRating') : text;
   }
 }
@@ -61,42 +65,25 @@ function valueWord(field: ListName, value: Value, { language, lookUp, isInbound 
 /** Values of one list; of a long one the first three. */
 function listText(field: ListName, values: readonly Value[], wording: ListWording): string {
   const { language, isWhole } = wording;
-  const name = message(language, `chip.${field}`);
+  const name = textIn(language, listField(field).name);
   if (values.length === 0) return `${name}: ${message(language, 'chip.nothing')}`;
   const shown = isWhole || values.length <= 4 ? values : values.slice(0, 3);
   const words = shown.map((value) => valueWord(field, value, wording)).join(language === 'en' ? ', ' : '、');
   return `${name}: ${words}${shown.length < values.length ? ` +${values.length - shown.length}` : ''}`;
 }
 
-const ranges = [
-  { id: 'wait', low: ['overWaitSeconds'], high: 'maxWaitSeconds', unit: 's' },
-  { id: 'talk', low: ['overTalkSeconds', 'minTalkSeconds'], high: 'maxTalkSeconds', unit: 's' },
-  { id: 'return', low: ['overReturnHours'], high: 'maxReturnHours', unit: 'h' },
-] as const;
-type Range = (typeof ranges)[number];
-
-function rangeText(
-  narrowing: Narrowing,
-  { id, low, high, unit }: Range,
-  language: Language,
-): string | undefined {
+function rangeText(narrowing: Narrowing, name: RangeName, language: Language): string | undefined {
+  const { low, high, unit } = rangeFields[name];
+  const sign = unit === 'hours' ? 'h' : 's';
   const bounds: string[] = [];
-  for (const name of low) {
-    const bound = narrowing[name];
-    if (bound !== undefined) bounds.push(`${name.startsWith('over') ? '>' : '≥'} ${bound} ${unit}`);
+  for (const limit of low) {
+    const bound = narrowing[limit];
+    if (bound !== undefined) bounds.push(`${limit.startsWith('over') ? '>' : '≥'} ${bound} ${sign}`);
   }
   const most = narrowing[high];
-  if (most !== undefined) bounds.push(`≤ ${most} ${unit}`);
-  return bounds.length === 0 ? undefined : `${message(language, `chip.${id}`)} ${bounds.join(', ')}`;
+  if (most !== undefined) bounds.push(`≤ ${most} ${sign}`);
+  return bounds.length === 0 ? undefined : `${textIn(language, rangeFields[name].name)} ${bounds.join(', ')}`;
 }
-
-const yesNo = {
-  recording: ['chip.recorded', 'chip.notRecorded'],
-  surveyOffered: ['chip.surveyed', 'chip.notSurveyed'],
-  offered: ['chip.offered', 'chip.notOffered'],
-  unreached: ['chip.unreached', 'chip.reached'],
-  businessHours: ['chip.inHours', 'chip.outOfHours'],
-} as const satisfies Partial<Record<keyof Narrowing, readonly [MessageKey, MessageKey]>>;
 
 const leaving = <Name extends keyof Narrowing>(narrowing: Narrowing, names: readonly Name[]): Narrowing =>
   Object.fromEntries(
@@ -150,13 +137,13 @@ export function filterParts(narrowing: Narrowing, said: Wording): FilterPart[] {
     if (values !== undefined) add(field, listText(field, values, wording), [field]);
   }
   parts.push(...alsoParts(narrowing, wording), ...excludedParts(narrowing, wording));
-  for (const [name, [yes, no]] of Object.entries(yesNo) as [keyof typeof yesNo, readonly MessageKey[]][]) {
+  for (const name of flagNames) {
     const value = narrowing[name];
-    if (value !== undefined) add(name, message(language, (value ? yes : no) as MessageKey), [name]);
+    if (value !== undefined) add(name, textIn(language, flagField(name)[value ? 'yes' : 'no']), [name]);
   }
-  for (const range of ranges) {
-    const text = rangeText(narrowing, range, language);
-    if (text !== undefined) add(range.id, text, [...range.low, range.high]);
+  for (const name of rangeNames) {
+    const text = rangeText(narrowing, name, language);
+    if (text !== undefined) add(name, text, [...rangeFields[name].low, rangeFields[name].high]);
   }
   if (narrowing.number !== undefined)
     add('number', `${message(language, 'chip.number')}: ${narrowing.number}`, ['number']);

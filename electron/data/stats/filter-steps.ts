@@ -1,5 +1,13 @@
 // Turns a filter into steps over a block of calls: a few tables over columns of small values, one after the other.
-import type { Filter, ListName } from '#shared/domain/filter';
+import {
+  type FlagName,
+  type ListValue,
+  type RangeName,
+  rangeFields,
+  type ListName,
+} from '#shared/domain/filter-fields';
+import { type Profile, isInbound, isOffered, isRated, profilesOf } from './profiles';
+import type { Filter } from '#shared/domain/filter';
 import { releaseInitiators, surveyChannels, type ReleaseInitiator } from '#shared/domain/call';
 import type { RatedClass } from '#shared/domain/scale';
 import type { Archive } from '../store/archive';
@@ -15,7 +23,6 @@ import {
   elapsedOf,
 } from '../store/columns';
 import type { MemberTable } from '../store/members';
-import { isInbound, isOffered, isRated, profilesOf } from './profiles';
 import { followUpsOf, samePhones, lostAfterMs } from '../store/follow-ups';
 import { instancesOf } from '../store/instances';
 import { abandonedKinds } from '../store/kinds';
@@ -37,11 +44,10 @@ export function tableOf(size: number, keeps: (value: number) => boolean): Uint8A
 
 /** Whether a call with these values in a field passes. */
 export type Accepts<T> = (values: readonly T[]) => boolean;
-export type ValueOf<N extends ListName> = NonNullable<Filter[N]>[number];
 
 /** What a filter says of one field: has to be met, has to be met too, must not be met. Undefined where it says nothing. */
-export function acceptedBy<N extends ListName>(filter: Filter, name: N): Accepts<ValueOf<N>> | undefined {
-  type List = readonly ValueOf<N>[] | undefined;
+export function acceptedBy<N extends ListName>(filter: Filter, name: N): Accepts<ListValue<N>> | undefined {
+  type List = readonly ListValue<N>[] | undefined;
   const wanted = [filter, ...(filter.also ?? [])]
     .map((lists) => lists[name] as List)
     .filter((list) => list !== undefined);
@@ -78,39 +84,27 @@ function keeping(passes: (position: number) => boolean): Step {
 }
 
 /** Callers are followed among all calls of the filter's instances, whatever else it says. */
-function callerSteps(archive: Archive, filter: Filter): Step[] {
+function unreachedStep(archive: Archive, wanted: boolean, filter: Filter): Step {
   const { columns, ledger } = archive;
-  const { sameCaller, unreached, overReturnHours, maxReturnHours } = filter;
-  const steps: Step[] = [];
-  if (sameCaller !== undefined) {
-    const isOf = samePhones(archive, sameCaller);
-    steps.push(keeping(isOf));
-  }
-  if ((unreached ?? overReturnHours ?? maxReturnHours) === undefined) return steps;
   const instances = instancesOf(archive, filter);
-  const { callerOf, nextInboundMs, nextSpokenMs } = followUpsOf(archive, instances);
-  if (unreached !== undefined) {
-    const knownUntil = ledger.dataUpTo(instances) ?? -Infinity;
-    steps.push(
-      keeping((position) => {
-        if (abandonedKinds[columns.kind[position]!] === 0 || callerOf[position] === 0) return false;
-        const isReached = nextSpokenMs[position]! <= lostAfterMs;
-        if (!unreached) return isReached;
-        return !isReached && startedAtOf(columns, position) + lostAfterMs <= knownUntil;
-      }),
-    );
-  }
-  if (overReturnHours !== undefined || maxReturnHours !== undefined) {
-    const overMs = (overReturnHours ?? -1) * 3_600_000;
-    const toMs = Math.min((maxReturnHours ?? Infinity) * 3_600_000, 0xffff_fffe);
-    steps.push(
-      keeping((position) => {
-        const ms = nextInboundMs[position]!;
-        return callerOf[position] !== 0 && ms > overMs && ms <= toMs;
-      }),
-    );
-  }
-  return steps;
+  const { callerOf, nextSpokenMs } = followUpsOf(archive, instances);
+  const knownUntil = ledger.dataUpTo(instances) ?? -Infinity;
+  return keeping((position) => {
+    if (abandonedKinds[columns.kind[position]!] === 0 || callerOf[position] === 0) return false;
+    const isReached = nextSpokenMs[position]! <= lostAfterMs;
+    if (!wanted) return isReached;
+    return !isReached && startedAtOf(columns, position) + lostAfterMs <= knownUntil;
+  });
+}
+
+function returnStep(archive: Archive, limits: Limits, filter: Filter): Step {
+  const { callerOf, nextInboundMs } = followUpsOf(archive, instancesOf(archive, filter));
+  const overMs = limits.overMs;
+  const toMs = Math.min(limits.toMs, 0xffff_fffe);
+  return keeping((position) => {
+    const ms = nextInboundMs[position]!;
+    return callerOf[position] !== 0 && ms > overMs && ms <= toMs;
+  });
 }
 
 /** Minutes since local midnight by the clock on the wall, for days with a clock change. */
@@ -170,25 +164,6 @@ export const releaseIndexes = Uint8Array.from({ length: 256 }, (_, mark) =>
   releaseInitiators.indexOf(releasedBy(mark)),
 );
 
-function markTable(filter: Filter): Uint8Array | undefined {
-  const { recording, surveyOffered } = filter;
-  const channels = acceptedBy(filter, 'surveyChannels');
-  const initiators = acceptedBy(filter, 'releaseInitiators');
-  if ((channels ?? initiators ?? recording ?? surveyOffered) === undefined) return undefined;
-  const is = (mark: number, bit: number, wanted: boolean | undefined): boolean =>
-    wanted === undefined || ((mark & bit) !== 0) === wanted;
-  return tableOf(256, (mark) => {
-    // Bits that no channel has stand for no call.
-    const channel = surveyChannels[channelOf(mark)] ?? 'none';
-    return (
-      channels?.([channel]) !== false &&
-      initiators?.([releasedBy(mark)]) !== false &&
-      is(mark, marks.recordingReady, recording) &&
-      is(mark, marks.surveyOffered, surveyOffered)
-    );
-  });
-}
-
 function hourStep({ clock }: Columns, accepts: Accepts<number>): Step {
   const isWanted = tableOf(32, (hour) => accepts([hour]));
   return (positions, count) => {
@@ -202,18 +177,31 @@ function hourStep({ clock }: Columns, accepts: Accepts<number>): Step {
   };
 }
 
-/** Durations from `min` on or above `over`, to `max`; calls without one do not pass. */
-function durationStep(
-  column: Int32Array,
-  seconds: {
-    readonly min?: number | undefined;
-    readonly over?: number | undefined;
-    readonly max?: number | undefined;
-  },
-): Step | undefined {
-  const { min, over, max } = seconds;
-  if ((min ?? over ?? max) === undefined) return undefined;
-  const [fromMs, overMs, toMs] = [(min ?? 0) * 1000, (over ?? -1) * 1000, (max ?? Infinity) * 1000];
+/** What a range asks: from `fromMs` on, above `overMs`, and up to `toMs`. */
+interface Limits {
+  readonly fromMs: number;
+  readonly overMs: number;
+  readonly toMs: number;
+}
+
+/** The limits of a range; undefined where the filter sets none. */
+function limitsOf(filter: Filter, name: RangeName): Limits | undefined {
+  const { low, high, unit } = rangeFields[name];
+  if ([...low, high].every((limit) => filter[limit] === undefined)) return undefined;
+  const unitMs = unit === 'hours' ? 3_600_000 : 1000;
+  const lowest = (prefix: 'min' | 'over', open: number): number => {
+    const limit = low.find((one) => one.startsWith(prefix));
+    return limit === undefined ? open : (filter[limit] ?? open) * unitMs;
+  };
+  return {
+    fromMs: lowest('min', 0),
+    overMs: lowest('over', -1),
+    toMs: (filter[high] ?? Infinity) * unitMs,
+  };
+}
+
+/** Durations within the limits; calls without one do not pass. */
+function durationStep(column: Int32Array, { fromMs, overMs, toMs }: Limits): Step {
   return (positions, count) => {
     let kept = 0;
     for (let index = 0; index < count; index++) {
@@ -226,33 +214,64 @@ function durationStep(
   };
 }
 
-/** What figures count a call for: whether it was offered, and the class of its rating. */
-function profileStep(archive: Archive, filter: Filter): Step | undefined {
-  const classes = acceptedBy(filter, 'ratingClasses');
-  const { offered } = filter;
-  if (classes === undefined && offered === undefined) return undefined;
+/** Calls whose profile, which is what figures count them for, passes. */
+function profileStep(archive: Archive, passes: (profile: Profile) => boolean): Step {
   const { codes, list } = profilesOf(archive);
   return byTable(
     codes,
-    Uint8Array.from(list, (profile) =>
-      Number(
-        classes?.(isRated(profile) ? [profile.meaning!.class as RatedClass] : []) !== false &&
-          (offered === undefined || (isInbound(profile) && isOffered(profile) === offered)),
-      ),
-    ),
+    Uint8Array.from(list, (profile) => Number(passes(profile))),
   );
 }
 
-/** A step over a column of small values for what the filter says of a field. */
-function listStep<N extends ListName>(
-  filter: Filter,
-  name: N,
-  column: Uint8Array | Uint32Array,
-  table: (accepts: Accepts<ValueOf<N>>) => Uint8Array,
-): Step | undefined {
-  const accepts = acceptedBy(filter, name);
-  return accepts === undefined ? undefined : byTable(column, table(accepts));
-}
+const markStep = ({ columns }: Archive, passes: (mark: number) => boolean): Step =>
+  byTable(columns.marks, tableOf(256, passes));
+
+/** The lists that are judged together with days and kinds, for whole blocks where possible (select.ts). */
+export type DayKindList = 'weekdays' | 'dayKinds' | 'contactTypes' | 'dispositions';
+
+/** How every other list is judged. */
+const listSteps: {
+  readonly [N in Exclude<ListName, DayKindList>]: (archive: Archive, accepts: Accepts<ListValue<N>>) => Step;
+} = {
+  agents: ({ columns, members }, accepts) => byTable(columns.agentList, listsWith(members.agent, accepts)),
+  skillGroups: ({ columns, members }, accepts) =>
+    byTable(columns.skillGroupList, listsWith(members.skillGroup, accepts)),
+  ratings: ({ columns }, accepts) =>
+    byTable(
+      columns.rating,
+      tableOf(256, (key) => accepts([key === noRating ? 0 : key])),
+    ),
+  // Bits that no channel has stand for no call.
+  surveyChannels: (archive, accepts) =>
+    markStep(archive, (mark) => accepts([surveyChannels[channelOf(mark)] ?? 'none'])),
+  releaseInitiators: (archive, accepts) => markStep(archive, (mark) => accepts([releasedBy(mark)])),
+  ratingClasses: (archive, accepts) =>
+    profileStep(archive, (profile) =>
+      accepts(isRated(profile) ? [profile.meaning!.class as RatedClass] : []),
+    ),
+  hours: ({ columns }, accepts) => hourStep(columns, accepts),
+};
+
+const flagSteps: {
+  readonly [N in FlagName]: (archive: Archive, wanted: boolean, filter: Filter) => Step;
+} = {
+  recording: (archive, wanted) =>
+    markStep(archive, (mark) => ((mark & marks.recordingReady) !== 0) === wanted),
+  surveyOffered: (archive, wanted) =>
+    markStep(archive, (mark) => ((mark & marks.surveyOffered) !== 0) === wanted),
+  offered: (archive, wanted) =>
+    profileStep(archive, (profile) => isInbound(profile) && isOffered(profile) === wanted),
+  businessHours: openingStep,
+  unreached: unreachedStep,
+};
+
+const rangeSteps: {
+  readonly [N in RangeName]: (archive: Archive, limits: Limits, filter: Filter) => Step;
+} = {
+  talk: ({ columns }, limits) => durationStep(columns.talkMs, limits),
+  wait: ({ columns }, limits) => durationStep(columns.waitMs, limits),
+  return: returnStep,
+};
 
 function instanceStep({ database, columns }: Archive, wanted: readonly string[]): Step {
   const row = database.prepare('SELECT id FROM instance WHERE instance_id = ?').pluck();
@@ -263,31 +282,31 @@ function instanceStep({ database, columns }: Archive, wanted: readonly string[])
   );
 }
 
+function stepOfList<N extends keyof typeof listSteps>(
+  archive: Archive,
+  filter: Filter,
+  name: N,
+): Step | undefined {
+  const accepts = acceptedBy(filter, name);
+  return accepts === undefined ? undefined : listSteps[name](archive, accepts);
+}
+
 /** What the filter asks beyond days and kinds, the cheapest first. */
 export function stepsOf(archive: Archive, filter: Filter): Step[] {
-  const { columns, members } = archive;
-  const { instances, businessHours } = filter;
-  const hours = acceptedBy(filter, 'hours');
-  const markFilter = markTable(filter);
+  const { instances, sameCaller } = filter;
   return [
     instances === undefined ? undefined : instanceStep(archive, instances),
-    listStep(filter, 'agents', columns.agentList, (accepts) => listsWith(members.agent, accepts)),
-    listStep(filter, 'skillGroups', columns.skillGroupList, (accepts) =>
-      listsWith(members.skillGroup, accepts),
+    ...(Object.keys(listSteps) as (keyof typeof listSteps)[]).map((name) =>
+      stepOfList(archive, filter, name),
     ),
-    listStep(filter, 'ratings', columns.rating, (accepts) =>
-      tableOf(256, (key) => accepts([key === noRating ? 0 : key])),
-    ),
-    markFilter === undefined ? undefined : byTable(columns.marks, markFilter),
-    profileStep(archive, filter),
-    hours === undefined ? undefined : hourStep(columns, hours),
-    durationStep(columns.talkMs, {
-      min: filter.minTalkSeconds,
-      over: filter.overTalkSeconds,
-      max: filter.maxTalkSeconds,
+    ...(Object.keys(rangeSteps) as RangeName[]).map((name) => {
+      const limits = limitsOf(filter, name);
+      return limits === undefined ? undefined : rangeSteps[name](archive, limits, filter);
     }),
-    durationStep(columns.waitMs, { over: filter.overWaitSeconds, max: filter.maxWaitSeconds }),
-    businessHours === undefined ? undefined : openingStep(archive, businessHours),
-    ...callerSteps(archive, filter),
+    ...(Object.keys(flagSteps) as FlagName[]).map((name) => {
+      const wanted = filter[name];
+      return wanted === undefined ? undefined : flagSteps[name](archive, wanted, filter);
+    }),
+    sameCaller === undefined ? undefined : keeping(samePhones(archive, sameCaller)),
   ].filter((step) => step !== undefined);
 }

@@ -1,5 +1,6 @@
 // What can be done with one cell of the grid, or with one of its columns.
-import type { ListName } from '#shared/domain/filter';
+import { listsOf, withChosen, withMember, withoutValue, type Value } from '../../filter/column-filter';
+import type { ListName } from '#shared/domain/filter-fields';
 import { dayText, localDay } from '#shared/base/period';
 import { callWord } from '#shared/texts/words';
 import type { CallFieldId } from '#shared/domain/fields';
@@ -9,7 +10,6 @@ import { go, view } from '../../state/filter.svelte';
 import { cellText } from './grid-cells';
 import type { ColumnLayout } from '../../state/grid-columns.svelte';
 import { copyText } from './grid-copy.svelte';
-import { columnLists, withChosen, withMember, withoutValue, type Value } from '../../filter/column-filter';
 import { names } from '../../state/names.svelte';
 import type { RecordRow } from './record-pages.svelte';
 import { session, t } from '../../state/session.svelte';
@@ -34,7 +34,7 @@ interface Meant {
 
 /** The values of the cell that a list of the filter knows. */
 function meantBy(row: RecordRow, id: CallFieldId, detail: CallDetail | undefined): Meant[] {
-  const list = columnLists[id]?.[0];
+  const list = listsOf(id)[0];
   if (list === undefined || id === 'startedAt') return [];
   const { language } = session;
   if (id === 'agents' || id === 'skillGroups') {
