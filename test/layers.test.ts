@@ -220,6 +220,16 @@ describe('rooms', () => {
     expect(empty).toEqual([]);
   });
 
+  test('every folder that is a room says in a README what it is for', () => {
+    const silent = parts.flatMap(({ part, rooms }) =>
+      [
+        part,
+        ...rooms.filter((room) => room !== '' && !room.includes('.')).map((room) => `${part}/${room}`),
+      ].filter((room) => room !== 'electron/preload' && !names.has(`${room}/README.md`)),
+    );
+    expect(silent).toEqual([]);
+  });
+
   test('no file imports what its room may not, types included', () => {
     expect(objections(sources)).toEqual([]);
   });

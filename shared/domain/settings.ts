@@ -37,8 +37,7 @@ export const scheduleSchema = v.strictObject({
   at: v.pipe(v.array(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))), v.maxLength(12)),
 });
 export type Schedule = v.InferOutput<typeof scheduleSchema>;
-export const defaultSchedule: Schedule = { onStart: true, everyMinutes: 15, at: [] };
-const defaultRatingDays = 30;
+const defaultSchedule: Schedule = { onStart: true, everyMinutes: 15, at: [] };
 
 export const instanceSchema = v.strictObject({
   id: instanceIdSchema,
@@ -51,7 +50,7 @@ export const instanceSchema = v.strictObject({
   lookBackDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3700)),
   trailingDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60)),
   /** Days before today in which late ratings are looked for through the rating filter; 0: not. */
-  ratingDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(180)), defaultRatingDays),
+  ratingDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(180)), 30),
   /** A disabled instance keeps its calls and is not synced. */
   enabled: v.optional(v.boolean(), true),
   schedule: v.optional(scheduleSchema, defaultSchedule),
@@ -111,7 +110,6 @@ const backupsSchema = v.strictObject({
   /** Empty: `backups` in the profile's folder. */
   folder: v.pipe(v.string(), v.maxLength(4096)),
 });
-const defaultBackups: v.InferOutput<typeof backupsSchema> = { automatic: true, keep: 7, folder: '' };
 
 /** Days; 0: for good. */
 export const retentionSchema = v.pipe(
@@ -136,17 +134,18 @@ export function isFeed(address: string): boolean {
   }
 }
 
+/** A setting and its default are one entry here. */
 export const settingsSchema = v.strictObject({
-  language: v.picklist(['system', ...languages]),
-  theme: v.picklist(['system', 'light', 'dark']),
-  zone: v.pipe(v.string(), v.check(isZone)),
-  serviceLevelSeconds: v.pipe(v.number(), v.minValue(1), v.maxValue(600)),
+  language: v.optional(v.picklist(['system', ...languages]), 'system'),
+  theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  zone: v.optional(v.pipe(v.string(), v.check(isZone)), defaultZone),
+  serviceLevelSeconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(600)), 20),
   serviceLevelVariant: v.optional(v.picklist(serviceLevelVariants), 3),
-  shortAbandonSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(60)),
-  targets: targetsSchema,
+  shortAbandonSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 5),
+  targets: v.optional(targetsSchema, { serviceLevel: 0.8, answerRate: 0.9 }),
   scales: v.optional(scalesSchema, []),
   calendar: v.optional(calendarSchema, defaultCalendar),
-  instances: v.pipe(v.array(instanceSchema), v.maxLength(50)),
+  instances: v.optional(v.pipe(v.array(instanceSchema), v.maxLength(50)), []),
   formerInstances: v.optional(v.array(formerInstanceSchema), []),
   /** Days for which calls are kept; 0: for good. */
   retentionDays: v.optional(retentionSchema, 0),
@@ -164,7 +163,7 @@ export const settingsSchema = v.strictObject({
   reports: v.optional(v.pipe(v.array(reportTemplateSchema), v.maxLength(50)), []),
   /** Printed on reports, beside the logo that the profile's folder holds. */
   company: v.optional(v.strictObject({ name: v.pipe(v.string(), v.maxLength(80)) }), { name: '' }),
-  backups: v.optional(backupsSchema, defaultBackups),
+  backups: v.optional(backupsSchema, { automatic: true, keep: 7, folder: '' }),
   /** Where newer versions of the program are looked for; an empty address: nowhere. */
   updates: v.optional(v.strictObject({ feed: feedSchema }), { feed: '' }),
   /** How calls were last exported; null before the first time. */
@@ -176,33 +175,7 @@ export const settingsSchema = v.strictObject({
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
-export const defaultSettings: Settings = {
-  language: 'system',
-  theme: 'system',
-  zone: defaultZone,
-  serviceLevelSeconds: 20,
-  serviceLevelVariant: 3,
-  shortAbandonSeconds: 5,
-  targets: { serviceLevel: 0.8, answerRate: 0.9, abandonRate: null, satisfiedRate: null },
-  scales: [],
-  calendar: defaultCalendar,
-  instances: [],
-  formerInstances: [],
-  retentionDays: 0,
-  mask: true,
-  hideNames: false,
-  isRailNarrow: false,
-  gridColumns: [],
-  notes: [],
-  views: [],
-  reports: [],
-  company: { name: '' },
-  backups: defaultBackups,
-  updates: { feed: '' },
-  exportChoice: null,
-  startView: '',
-  tourSeen: false,
-};
+export const defaultSettings: Settings = v.parse(settingsSchema, {});
 
 /** A new instance with the defaults that are safe against an unknown quota. */
 export function newInstance(part: { id: string } & Partial<Instance>): Instance {
@@ -214,9 +187,9 @@ export function newInstance(part: { id: string } & Partial<Instance>): Instance 
     requestsPerSecond: 5,
     lookBackDays: 180,
     trailingDays: 7,
-    ratingDays: defaultRatingDays,
-    enabled: true,
-    schedule: defaultSchedule,
+    ratingDays: v.getDefault(instanceSchema.entries.ratingDays),
+    enabled: v.getDefault(instanceSchema.entries.enabled),
+    schedule: v.getDefault(instanceSchema.entries.schedule),
     ...part,
   };
 }
