@@ -1,5 +1,7 @@
 // What the search finds: pages, periods, saved views, agents, skill groups, numbers and actions.
+import { languages } from '#shared/language/text';
 import { glossary } from '#shared/texts/glossary';
+import { message, type MessageKey } from '#shared/texts/messages';
 import { helpParts, menuPages } from '#shared/domain/menu';
 import { periodPresets } from '#shared/base/period';
 import { exporting } from '../state/exporting.svelte';
@@ -19,34 +21,37 @@ export interface PaletteEntry {
   readonly run: () => void;
 }
 
+/** So that a name is found whichever language it is typed in. */
+const inEveryLanguage = (key: MessageKey): string => languages.map((one) => message(one, key)).join(' ');
+
 const save = (change: Parameters<typeof saveSettings>[0]): void => void attempt(() => saveSettings(change));
 
 function actions(): PaletteEntry[] {
   const kind = t('palette.action');
   const { hideNames } = session.settings;
-  const one = (id: string, label: string, run: () => void, alias = ''): PaletteEntry => ({
+  const one = (id: string, key: MessageKey, run: () => void, alias = ''): PaletteEntry => ({
     id: `action.${id}`,
     kind,
-    label,
+    label: t(key),
     run,
-    alias,
+    alias: `${id} ${alias} ${inEveryLanguage(key)}`,
   });
   return [
-    one('pdf', t('export.pdf'), () => void exporting.pdf(), 'pdf report 报表'),
-    one('csv', t('export.title'), () => exporting.ask(), 'csv excel'),
-    one('sync', t('sync.now'), () => runCommand('sync'), 'sync 同步'),
-    one('clear', t('palette.clear'), () => go({ narrowing: {} })),
+    one('pdf', 'export.pdf', () => void exporting.pdf(), 'report'),
+    one('csv', 'export.title', () => exporting.ask(), 'excel'),
+    one('sync', 'sync.now', () => runCommand('sync')),
+    one('clear', 'common.clearFilters', () => go({ narrowing: {} })),
     one(
       'names',
-      t(hideNames ? 'palette.showNames' : 'palette.hideNames'),
+      hideNames ? 'palette.showNames' : 'palette.hideNames',
       () => save({ hideNames: !hideNames }),
-      'presentation 演示',
+      'presentation',
     ),
-    one('light', t('palette.light'), () => save({ theme: 'light' }), 'theme 主题'),
-    one('dark', t('palette.dark'), () => save({ theme: 'dark' }), 'theme 主题'),
-    one('rail', t('rail.collapse'), toggleRail),
-    one('tour', t('menu.tour'), startTour, 'tour 导览 help'),
-    one('diagnostics', t('menu.diagnostics'), () => runCommand('diagnostics'), 'diagnostics support 诊断'),
+    one('light', 'palette.light', () => save({ theme: 'light' })),
+    one('dark', 'palette.dark', () => save({ theme: 'dark' })),
+    one('rail', 'rail.collapse', toggleRail),
+    one('tour', 'menu.tour', startTour, 'help'),
+    one('diagnostics', 'menu.diagnostics', () => runCommand('diagnostics'), 'support'),
   ];
 }
 
@@ -58,14 +63,14 @@ function allEntries(): PaletteEntry[] {
       id: `page.${page}`,
       kind: t('palette.page'),
       label: t(`page.${page}`),
-      alias: `${page} ${index + 1}`,
+      alias: `${page} ${index + 1} ${inEveryLanguage(`page.${page}`)}`,
       run: () => openPage(page),
     })),
     ...helpParts.map((part) => ({
       id: `help.${part}`,
       kind: t('page.help'),
       label: t(`menu.help.${part}`),
-      alias: `help 帮助 ${part}`,
+      alias: `${part} ${inEveryLanguage('page.help')} ${inEveryLanguage(`menu.help.${part}`)}`,
       run: () => openHelp(part),
     })),
     ...session.settings.views.map((one) => ({

@@ -18,7 +18,7 @@ export function stripHeadline(run: SyncProgress): string {
       return t('sync.failed');
     case 'incomplete': {
       const windows = run.lacking?.windows ?? 0;
-      return windows === 1 ? t('sync.incompleteOne') : t('sync.incomplete', { n: formatCount(windows) });
+      return t('sync.incomplete', { n: formatCount(windows) });
     }
     case 'cancelled':
       return t('sync.cancelled');

@@ -1,5 +1,6 @@
 // The marks of the overview's series: a day, a week or a month each. Which days a mark spans and how it is called.
-import { formatDay, formatDayShort, type Language } from '#shared/language/format';
+import { formatDay, formatDayShort } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import { dayMs, localDay, monthStart, parseDay } from '#shared/base/period';
 import type { TimeAxis } from '#shared/contract/page-views';
 import type { Statement } from '#shared/contract/views';

@@ -1,5 +1,6 @@
 // The days of a note in words.
-import { formatDay, type Language } from '#shared/language/format';
+import { formatDay } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import { parseDay } from '#shared/base/period';
 import type { AxisNote } from '#shared/domain/settings';
 

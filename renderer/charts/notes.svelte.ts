@@ -17,7 +17,7 @@ export async function removeNote(id: string): Promise<void> {
   );
   if (!done) return;
   notice.tell(t('note.removed'), {
-    label: t('note.undo'),
+    label: t('common.undo'),
     run: () => {
       notice.dismiss();
       void saveNote(removed);

@@ -4,7 +4,7 @@ import { dayText } from '#shared/base/period';
 import { view } from '../state/filter.svelte';
 import { filterParts } from '../state/filter-texts';
 import { names } from '../state/names.svelte';
-import { nameOf, session, t } from '../state/session.svelte';
+import { joined, nameOf, session, t } from '../state/session.svelte';
 
 export function pictureSource(): string {
   const { language, settings } = session;
@@ -14,10 +14,10 @@ export function pictureSource(): string {
       ? t('period.all')
       : [...new Set([days.first, days.last])].map((day) => formatDay(language, day)).join(' – ');
   return [
-    view.shownIds.map(nameOf).join(', '),
+    joined(view.shownIds.map(nameOf)),
     span,
     ...filterParts(view.current.narrowing, names.lookUp).map(({ text }) => text),
-    t('report.zone', { zone: settings.zone }),
+    t('stated.zone', { zone: settings.zone }),
     t('report.made', { time: formatMinute(settings.zone, Date.now()) }),
     t('app.name'),
   ].join(' · ');

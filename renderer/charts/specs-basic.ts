@@ -1,6 +1,7 @@
 // Builders of the usual charts: shares over time with their intervals, ranked dots with intervals, and a histogram. Pure.
 // They know what few calls may say (small-numbers.ts), so that their users need not.
-import { formatCount, formatPercent, formatValue, type Language, type Unit } from '#shared/language/format';
+import { formatCount, formatPercent, formatValue, type Unit } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import { message } from '#shared/texts/messages';
 import type { Figure } from '#shared/domain/metric';
 import { certaintyOf } from '#shared/domain/small-numbers';
@@ -22,7 +23,7 @@ export function figureText(figure: Figure, unit: Unit, language: Language): stri
   if (value === null || certaintyOf(n) === 'hidden') return count;
   const end = (one: number): string => (unit === 'percent' ? formatPercent(one) : formatValue(one, unit));
   const interval = low === undefined || high === undefined ? '' : ` (${end(low)}–${end(high)})`;
-  const few = certaintyOf(n) === 'few' ? ` · ${message(language, 'tile.few')}` : '';
+  const few = certaintyOf(n) === 'few' ? ` · ${message(language, 'common.smallSample')}` : '';
   return `${formatValue(value, unit)}${interval}, ${count}${few}`;
 }
 

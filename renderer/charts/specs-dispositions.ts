@@ -1,7 +1,8 @@
 // The charts of the page Dispositions as data: mix over time, patience, hours of the day, skill groups, repeats. Pure.
 import type { Disposition } from '#shared/domain/call';
 import type { CallersView, DispositionsView } from '#shared/contract/page-views';
-import { formatCount, formatPercent, type Language } from '#shared/language/format';
+import { formatCount, formatPercent } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import { wilson } from '#shared/base/interval';
 import { message } from '#shared/texts/messages';
 import { callWord } from '#shared/texts/words';
@@ -76,7 +77,7 @@ function frameOf(view: DispositionsView, language: Language) {
 function sharedText(hits: number, n: number): string {
   return certaintyOf(n) === 'hidden'
     ? `${formatCount(hits)} / ${formatCount(n)}`
-    : `${formatPercent(hits / n)} % (${formatCount(hits)})`;
+    : `${formatPercent(hits / n)}% (${formatCount(hits)})`;
 }
 
 /** What became of the calls of each mark, as shares of them or as numbers. */
@@ -222,7 +223,7 @@ export function groupLossSpec(rows: readonly GroupLoss[], all: Figure, language:
         : [
             {
               value: all.value,
-              label: message(language, 'groupLoss.all', { value: `${formatPercent(all.value)} %` }),
+              label: message(language, 'common.overallValue', { value: `${formatPercent(all.value)}%` }),
             },
           ],
   };

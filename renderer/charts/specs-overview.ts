@@ -1,5 +1,6 @@
 // The overview's time charts as data: what became of the calls of each mark, and its service level. Pure.
-import { dash, formatCount, formatPercent, type Language } from '#shared/language/format';
+import { dash, formatCount, formatPercent } from '#shared/language/format';
+import { textIn, type Language } from '#shared/language/text';
 import { wilson } from '#shared/base/interval';
 import { message } from '#shared/texts/messages';
 import { callWord } from '#shared/texts/words';
@@ -45,12 +46,11 @@ export function volumeSpec(
   language: Language,
   notes: readonly PlacedNote[] = [],
 ): ChartSpec {
-  const { label } = metricOf('inbound');
   return {
     ...frameOf(overview, language, notes),
     unit: 'count',
     isStacked: true,
-    totalName: language === 'en' ? label.en : label.zh,
+    totalName: textIn(language, metricOf('inbound').label),
     series: outcomesShown(overview).map((outcome) => ({
       name: callWord('outcome', outcome, language),
       ink: outcomeInk[outcome],
@@ -62,7 +62,7 @@ export function volumeSpec(
 
 /** The service level of each mark by the chosen variant, against the target. */
 export function levelSpec(overview: Overview, target: number, language: Language): ChartSpec {
-  const { variant, thresholdSeconds } = overview.statement.serviceLevel;
+  const { thresholdSeconds } = overview.statement.serviceLevel;
   const figures = overview.days.map((_, index): Figure => {
     const [hits, n] = [overview.inTimeByDay[index] ?? 0, overview.serviceLevelOfByDay[index] ?? 0];
     return { value: n === 0 ? null : hits / n, n, ...wilson(hits, n) };
@@ -79,10 +79,7 @@ export function levelSpec(overview: Overview, target: number, language: Language
     },
     [
       {
-        name: metricLabel('serviceLevel', language, {
-          serviceLevelSeconds: thresholdSeconds,
-          serviceLevelVariant: variant,
-        }),
+        name: metricLabel('serviceLevel', language, { serviceLevelSeconds: thresholdSeconds }),
         ink: 'answered',
         figures,
       },
@@ -108,11 +105,11 @@ export function levelSpec(overview: Overview, target: number, language: Language
 export function levelCell(overview: Overview, index: number, open: (() => void) | undefined): TableCell {
   const [hits, n] = [overview.inTimeByDay[index] ?? 0, overview.serviceLevelOfByDay[index] ?? 0];
   const counts = `${formatCount(hits)} / ${formatCount(n)}`;
-  const text = certaintyOf(n) === 'hidden' ? counts : `${formatPercent(hits / n)} % (${counts})`;
+  const text = certaintyOf(n) === 'hidden' ? counts : `${formatPercent(hits / n)}% (${counts})`;
   return { text: n === 0 ? dash : text, open: hits === 0 ? undefined : open };
 }
 
 /** A target without needless decimals. */
 export function percentText(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
+  return `${Number((share * 100).toFixed(1))}%`;
 }

@@ -1,6 +1,7 @@
 // The charts of the page Satisfaction as data: shares of ratings over time, and by how long a call took. Pure.
 import type { DurationClass, SatisfactionView } from '#shared/contract/page-views';
-import { formatCount, formatDuration, formatPercent, type Language } from '#shared/language/format';
+import { formatCount, formatDuration, formatPercent } from '#shared/language/format';
+import { textIn, type Language } from '#shared/language/text';
 import { wilson } from '#shared/base/interval';
 import { message, type MessageKey } from '#shared/texts/messages';
 import type { Figure } from '#shared/domain/metric';
@@ -32,12 +33,11 @@ export function shareOf(hits: number, n: number): Figure {
 /** `84.1 % (347 / 412)`; of few only the counts. */
 export function countedShare(hits: number, n: number): string {
   const counts = `${formatCount(hits)} / ${formatCount(n)}`;
-  return certaintyOf(n) === 'hidden' ? counts : `${formatPercent(hits / n)} % (${counts})`;
+  return certaintyOf(n) === 'hidden' ? counts : `${formatPercent(hits / n)}% (${counts})`;
 }
 
 export function nameOf(id: MetricId, language: Language): string {
-  const { label } = metricOf(id);
-  return language === 'en' ? label.en : label.zh;
+  return textIn(language, metricOf(id).label);
 }
 
 /** By mark: whether ratings of one of its days may still arrive. */
@@ -82,7 +82,7 @@ export function trendSpec(
       max: 1,
       bands: incomplete.flatMap((n, index) => (n > 0 ? [index] : [])),
       footers: view.days.map((_, index) => footer(index)),
-      thresholds: firstYoung < 0 ? [] : [{ at: firstYoung - 0.5, label: say('sat.trend.provisional') }],
+      thresholds: firstYoung < 0 ? [] : [{ at: firstYoung - 0.5, label: say('tile.provisional') }],
       breaks: breakPositions(view).map((at) => ({ at, label: say('sat.trend.break') })),
       targets:
         target === null
@@ -156,7 +156,7 @@ export function durationSpec(
     });
     return rated > 0 && rated < fewBelow ? message(language, 'sat.few', { text }) : text;
   };
-  const value = all === null ? '' : `${formatPercent(all)} %`;
+  const value = all === null ? '' : `${formatPercent(all)}%`;
   return dotIntervals(
     {
       labels: rows.map(label),
@@ -164,7 +164,8 @@ export function durationSpec(
       unit: 'percent',
       min: scaleStart(figures),
       max: 1,
-      targets: all === null ? [] : [{ value: all, label: message(language, 'sat.all', { value }) }],
+      targets:
+        all === null ? [] : [{ value: all, label: message(language, 'common.overallValue', { value }) }],
     },
     { name: nameOf('satisfiedRate', language), ink: 'best', figures },
     language,

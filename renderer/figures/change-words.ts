@@ -35,7 +35,7 @@ export function changeText(id: MetricId, comparison: Comparison | null, base: Co
   const like = isYear ? 'change.lastYear' : isHardlyAlike(comparison) ? 'change.unlike' : 'change.count';
   switch (metricOf(id).unit) {
     case 'count':
-      return t(like, { value: `${signed(difference * 100, 1)} %` });
+      return t(like, { value: `${signed(difference * 100, 1)}%` });
     case 'seconds':
       if (Math.round(difference) === 0) return t('change.none');
       return t(like, { value: t('change.seconds', { value: signed(difference, 0) }) });

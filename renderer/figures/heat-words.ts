@@ -1,7 +1,7 @@
 // What the heat map says: its titles by measure, a cell in words, and the steps of its legend.
 import { formatCount, formatPercent, weekdayName } from '#shared/language/format';
 import { metricOf } from '#shared/domain/metrics';
-import { session, t } from '../state/session.svelte';
+import { session, t, textOf } from '../state/session.svelte';
 import { leastCalls, type HeatCell, type HeatMeasure } from './heat';
 
 export function heatTitle(measure: HeatMeasure): { title: string; subtitle: string } {
@@ -53,13 +53,10 @@ export function boundText(measure: HeatMeasure, bound: number): string {
 
 /** The head of the table's column of counts. */
 export function countName(measure: HeatMeasure): string {
-  const english = session.language === 'en';
-  const label = (id: 'abandoned' | 'inbound'): string =>
-    english ? metricOf(id).label.en : metricOf(id).label.zh;
   switch (measure) {
     case 'abandoned':
     case 'inbound':
-      return label(measure);
+      return textOf(metricOf(measure).label);
     case 'serviceLevel':
       return t('chart.heat.inTime');
     case 'satisfied':

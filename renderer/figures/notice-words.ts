@@ -1,8 +1,7 @@
 // What keeps the overview's figures from being final or comparable, in sentences; for the window and for paper.
 import { formatCount, formatDay, formatMinute } from '#shared/language/format';
 import type { Comparison, ComparisonBase, Overview, Statement } from '#shared/contract/views';
-import { joined } from '../state/filter-texts';
-import { session, t } from '../state/session.svelte';
+import { joined, joinedClauses, session, t } from '../state/session.svelte';
 import { spanWords } from '../state/sync-words';
 
 /** Keys above it are counted as one: see `largeRating` of the columns. */
@@ -30,7 +29,7 @@ function daysNotices({ daysIncomplete, daysTotal, daysProvisional, maturityMs }:
 function scaleNotices({ scales, ratingsInvalid, keysInvalid }: Statement): string[] {
   const found: string[] = [];
   const unconfirmed = new Set(scales.filter((scale) => !scale.isConfirmed).map(({ name }) => name));
-  if (unconfirmed.size > 0) found.push(t('notice.unconfirmed', { scale: [...unconfirmed].join('; ') }));
+  if (unconfirmed.size > 0) found.push(t('notice.unconfirmed', { scale: joinedClauses([...unconfirmed]) }));
   if (ratingsInvalid > 0) {
     const keys = joined(keysInvalid.map((key) => (key > largestKey ? `${key}+` : String(key))));
     found.push(t('notice.invalidKeys', { n: formatCount(ratingsInvalid), keys }));

@@ -1,10 +1,9 @@
 // The bars of the ratings card: their colours, and what tells two bars of one key apart.
-import { type Language } from '#shared/language/format';
+import { inSentence, languages, textIn, type Language } from '#shared/language/text';
 import { callWord } from '#shared/texts/words';
-import type { RatingClass } from '#shared/domain/scale';
+import { keyLabel, type RatingClass } from '#shared/domain/scale';
 import type { RatingBar } from '#shared/contract/views';
-import { joined } from '../state/filter-texts';
-import { t } from '../state/session.svelte';
+import { joined, t } from '../state/session.svelte';
 
 export interface DrawnBar {
   readonly key: number;
@@ -27,16 +26,18 @@ function colorOf(bar: RatingBar, all: readonly RatingBar[]): string {
   return 'neutral';
 }
 
-/** Where scales read a key differently: its class, or the label in the other language. */
+/** Where scales read a key differently: its class, or the label in another language. */
 function apartWords(bar: RatingBar, all: readonly RatingBar[], language: Language): string {
-  const [own, other] = language === 'en' ? (['en', 'zh'] as const) : (['zh', 'en'] as const);
+  const labelIn = (one: Language, of: RatingBar): string => textIn(one, keyLabel(of));
   const twins = all.filter((one) => one !== bar && one.key === bar.key);
   const words: string[] = [];
   if (twins.some((one) => one.class !== bar.class)) {
     const name = callWord('ratingClass', bar.class, language);
-    words.push(t('chart.ratings.as', { class: language === 'en' ? name.toLowerCase() : name }));
+    words.push(t('chart.ratings.as', { class: inSentence(language, name) }));
   }
-  if (twins.some((one) => one.class === bar.class && one[own] === bar[own])) words.push(bar[other]);
+  const alike = twins.filter((one) => one.class === bar.class);
+  if (alike.some((one) => labelIn(language, one) === labelIn(language, bar)))
+    words.push(...languages.filter((one) => one !== language).map((one) => labelIn(one, bar)));
   return words.length === 0 ? '' : t('chart.ratings.apart', { words: joined(words) });
 }
 
@@ -46,7 +47,7 @@ export function drawnBars(all: readonly RatingBar[], language: Language): DrawnB
     class: bar.class,
     count: bar.count,
     color: `var(--rating-${colorOf(bar, all)})`,
-    label: language === 'en' ? bar.en : bar.zh,
+    label: textIn(language, keyLabel(bar)),
     apart: apartWords(bar, all, language),
   }));
 }

@@ -1,11 +1,6 @@
 // The overview in at most three sentences, by rule: only what chance does not explain. Pure.
-import {
-  formatCount,
-  formatDuration,
-  formatPercent,
-  weekdayName,
-  type Language,
-} from '#shared/language/format';
+import { formatCount, formatDuration, formatPercent, weekdayLongName } from '#shared/language/format';
+import { inSentence, type Language } from '#shared/language/text';
 import { newcombe, wilson } from '#shared/base/interval';
 import { message, type MessageKey } from '#shared/texts/messages';
 import { callWord } from '#shared/texts/words';
@@ -69,8 +64,8 @@ function targetState(id: Told, { overview, settings }: Ground): 'missed' | 'met'
   return undefined;
 }
 
-const percent = (share: number): string => `${formatPercent(share)} %`;
-const goal = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
+const percent = (share: number): string => `${formatPercent(share)}%`;
+const goal = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
 
 function isComparable(comparison: Comparison | null): comparison is Comparison {
   return (
@@ -91,8 +86,7 @@ function figureSentence(id: Told, ground: Ground): Sentence | undefined {
   const target = targetOf(id, settings);
   if (!isChanged && state === undefined) return undefined;
   const { unit, better } = metricOf(id);
-  const { thresholdSeconds, variant } = overview.statement.serviceLevel;
-  const rules = { serviceLevelSeconds: thresholdSeconds, serviceLevelVariant: variant };
+  const rules = { serviceLevelSeconds: overview.statement.serviceLevel.thresholdSeconds };
   const words = {
     metric: metricLabel(id, language, rules),
     value:
@@ -120,7 +114,7 @@ function figureSentence(id: Told, ground: Ground): Sentence | undefined {
       ? say('change.points', { value: (size * 100).toFixed(1) })
       : unit === 'seconds'
         ? say('change.seconds', { value: size.toFixed(0) })
-        : `${(size * 100).toFixed(1)} %`;
+        : `${(size * 100).toFixed(1)}%`;
   const than = say(`sentence.than.${base}`);
   const end = state === undefined ? '' : say(`sentence.and.${state === 'missed' ? missed : 'met'}`, words);
   const isWorse = better !== 'none' && difference > 0 === (better === 'lower');
@@ -163,12 +157,6 @@ function slotsOf({ heat }: Overview): Slot[] {
   ];
 }
 
-/** A sentence spells weekdays out; in Chinese they have one form. */
-function wholeName(language: Language, weekday: number): string {
-  const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-  return language === 'en' ? names[weekday - 1]! : weekdayName(language, weekday);
-}
-
 /** When most callers are lost, where that time stands out from all the others together. */
 function lostSentence({ overview, language }: Ground): Sentence | undefined {
   const abandoned = overview.heat.abandoned.reduce((sum, count) => sum + count, 0);
@@ -189,7 +177,7 @@ function lostSentence({ overview, language }: Ground): Sentence | undefined {
   const { weekdays, hours, abandoned: a, offered: o } = best.slot;
   const kind = weekdays === undefined ? 'hour' : hours === undefined ? 'weekday' : 'both';
   const when = message(language, `sentence.when.${kind}`, {
-    day: weekdays === undefined ? '' : wholeName(language, weekdays[0]!),
+    day: weekdays === undefined ? '' : weekdayLongName(language, weekdays[0]!),
     hour: hours?.[0] ?? '',
     next: (hours?.[0] ?? 0) + 1,
   });
@@ -219,11 +207,10 @@ function lossSentence({ overview, language }: Ground): Sentence | undefined {
   if (first === undefined || second === undefined || total < fewBelow) return undefined;
   const interval = wilson(first[1], first[1] + second[1]);
   if (interval === undefined || interval.low <= 0.5) return undefined;
-  const word = callWord('outcome', first[0], language);
   return {
     id: 'loss',
     text: message(language, 'sentence.loss', {
-      reason: language === 'en' ? word.toLowerCase() : word,
+      reason: inSentence(language, callWord('outcome', first[0], language)),
       a: formatCount(first[1]),
       o: formatCount(total),
     }),

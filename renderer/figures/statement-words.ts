@@ -2,9 +2,9 @@
 import { formatCount, formatMinute } from '#shared/language/format';
 import { serviceLevelFormula } from '#shared/domain/service-level';
 import type { StatedScale, Statement } from '#shared/contract/views';
-import { filterParts, joined } from '../state/filter-texts';
+import { filterParts } from '../state/filter-texts';
 import { names } from '../state/names.svelte';
-import { nameOf, session, t } from '../state/session.svelte';
+import { joined, joinedClauses, nameOf, session, t } from '../state/session.svelte';
 
 export function sinceText(validFrom: string | null): string {
   return validFrom === null ? t('scale.always') : t('scale.since', { day: validFrom });
@@ -31,7 +31,7 @@ function filterText(
   const asked = isHidden || number === undefined ? rest : { ...rest, number };
   const parts = filterParts(asked, names.lookUp, true).map(({ text }) => text);
   if (isHidden) parts.push(t('report.byNumber'));
-  return t('stated.filter', { filter: parts.length === 0 ? t('report.filter.none') : parts.join('; ') });
+  return t('stated.filter', { filter: parts.length === 0 ? t('report.filter.none') : joinedClauses(parts) });
 }
 
 /**
@@ -43,7 +43,6 @@ export function ruleTexts(statement: Statement, isPrinted = false): string[] {
   const { variant, thresholdSeconds } = serviceLevel;
   return [
     t('stated.level', {
-      v: variant,
       s: thresholdSeconds,
       formula: serviceLevelFormula(variant, session.language),
     }),

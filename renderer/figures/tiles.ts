@@ -1,16 +1,10 @@
 // The six tiles of the overview, from its result: value, basis, change in words, trend, and what its hover adds.
-import {
-  dash,
-  formatCount,
-  formatDay,
-  formatDuration,
-  formatPercent,
-  type Language,
-} from '#shared/language/format';
+import { dash, formatCount, formatDay, formatDuration, formatPercent } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import type { Figure } from '#shared/domain/metric';
 import { metricLabel, metricOf, type MetricId } from '#shared/domain/metrics';
 import { fewBelow, hiddenBelow } from '#shared/domain/small-numbers';
-import { serviceLevelFormula, serviceLevelVariants } from '#shared/domain/service-level';
+import { serviceLevelFormula, serviceLevelName, serviceLevelVariants } from '#shared/domain/service-level';
 import type { Settings } from '#shared/domain/settings';
 import type { ComparisonBase, Overview, OverviewMetric } from '#shared/contract/views';
 import { goalOf, goalText, type TileGoal } from './goals';
@@ -75,7 +69,7 @@ const nText = (figure: Figure): string => t('tile.n', { n: formatCount(figure.n)
 export function intervalText(figure: Figure): string {
   const n = nText(figure);
   if (figure.low === undefined || figure.high === undefined || figure.n < hiddenBelow) return n;
-  const few = figure.n < fewBelow ? ` · ${t('tile.few')}` : '';
+  const few = figure.n < fewBelow ? ` · ${t('common.smallSample')}` : '';
   return `${formatPercent(figure.low)}–${formatPercent(figure.high)} · ${n}${few}`;
 }
 
@@ -124,7 +118,7 @@ function levelRows({ serviceLevels, statement }: Overview, language: Language): 
     const figure = serviceLevels[index];
     const { value, unit } = figure === undefined ? { value: dash, unit: '' } : shareText(figure);
     return {
-      label: t('tile.level', { n: variant }),
+      label: serviceLevelName(variant, language),
       note: serviceLevelFormula(variant, language),
       value: `${value} ${unit}`.trim(),
       isChosen: variant === statement.serviceLevel.variant,
@@ -160,7 +154,6 @@ export function tileParts(
   // As counted: the settings may be newer than the figures.
   const rules = {
     serviceLevelSeconds: statement.serviceLevel.thresholdSeconds,
-    serviceLevelVariant: statement.serviceLevel.variant,
   };
   const name = (id: MetricId): string => metricLabel(id, language, rules);
   const changeOf = (id: OverviewMetric): string => {
@@ -227,7 +220,7 @@ export function tilesOf(
   const { answerRate, serviceLevel, abandonRate, abandonRateNoShort, waitMedian, waitP90 } = figures;
   const { targets } = settings;
   const noShort = abandonRateNoShort.value;
-  const shortText = t('tile.short', { value: noShort === null ? dash : `${formatPercent(noShort)} %` });
+  const shortText = t('tile.short', { value: noShort === null ? dash : `${formatPercent(noShort)}%` });
   const connect = connectWords(waitMedian);
   const wait = (figure: Figure): string =>
     figure.value === null || figure.n < hiddenBelow ? dash : formatDuration(figure.value);

@@ -54,9 +54,9 @@ export function optionsOf(list: ListName, dimensions: Dimensions | undefined): O
       return list === 'agents'
         ? people(
             (dimensions?.agents ?? []).map(({ id, name }) => ({ id, name: names.agent(id, name) })),
-            t('colfilter.noAgent'),
+            t('who.noAgent'),
           )
-        : people(dimensions?.skillGroups ?? [], t('colfilter.noGroup'));
+        : people(dimensions?.skillGroups ?? [], t('who.noGroup'));
     case 'keys':
       return ratingKeys();
     case 'weekdays':

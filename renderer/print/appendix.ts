@@ -13,7 +13,7 @@ import {
 import { serviceLevelFormula } from '#shared/domain/service-level';
 import { weekdaysFrom } from '../ui/weekdays';
 import { names } from '../state/names.svelte';
-import { session, t } from '../state/session.svelte';
+import { paragraph, session, t, textOf } from '../state/session.svelte';
 import { cellText, intervalOf, isPale } from './cells';
 
 export interface AppendixCell {
@@ -37,8 +37,7 @@ export interface AppendixTable {
   readonly rows: readonly (readonly AppendixCell[])[];
 }
 
-const inEnglish = (): boolean => session.language === 'en';
-const labelOf = (id: MetricId): string => metricOf(id).label[inEnglish() ? 'en' : 'zh'];
+const labelOf = (id: MetricId): string => textOf(metricOf(id).label);
 const tone = (isTrue: boolean, tone: AppendixCell['tone']): Pick<AppendixCell, 'tone'> =>
   isTrue && tone !== undefined ? { tone } : {};
 
@@ -54,7 +53,7 @@ function figureColumns(first: string): AppendixColumn[] {
   return [
     { text: first, isNumber: false, weight: 1.9 },
     ...reportMetrics.map((id) => ({ text: labelOf(id), isNumber: true, weight: weights[id] ?? 1 })),
-    { text: t('report.interval'), isNumber: true, weight: 1.3 },
+    { text: t('who.interval'), isNumber: true, weight: 1.3 },
   ];
 }
 
@@ -161,11 +160,12 @@ const defined = [
 
 function definitionsTable({ overview }: ReportModel): AppendixTable {
   const { variant, thresholdSeconds } = overview.statement.serviceLevel;
-  const rules = { serviceLevelSeconds: thresholdSeconds, serviceLevelVariant: variant };
+  const rules = { serviceLevelSeconds: thresholdSeconds };
   const meaning = (id: MetricId): string => {
-    const sentence = metricOf(id).sentence[inEnglish() ? 'en' : 'zh'];
+    const sentence = textOf(metricOf(id).sentence);
     if (id !== 'serviceLevel') return sentence;
-    return `${serviceLevelFormula(variant, session.language)}${inEnglish() ? '. ' : '。'}${sentence}`;
+    const formula = serviceLevelFormula(variant, session.language) + t('sentence.end');
+    return paragraph([formula, sentence]);
   };
   const words = ['period', 'complete', 'change', 'few'] as const;
   return {
@@ -173,7 +173,7 @@ function definitionsTable({ overview }: ReportModel): AppendixTable {
     title: t('report.appendix.definitions'),
     subtitle: '',
     columns: [
-      { text: t('report.appendix.term'), isNumber: false, weight: 1 },
+      { text: t('report.subject.figure'), isNumber: false, weight: 1 },
       { text: t('report.appendix.meaning'), isNumber: false, weight: 3 },
     ],
     rows: [

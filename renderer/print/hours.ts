@@ -1,5 +1,5 @@
 // The charts of a day by its hours, as data: what became of the calls, and the service level.
-import type { Language } from '#shared/language/format';
+import { textIn, type Language } from '#shared/language/text';
 import { wilson } from '#shared/base/interval';
 import type { Figure } from '#shared/domain/metric';
 import { message } from '#shared/texts/messages';
@@ -34,13 +34,13 @@ export function hourSpecs(
     message(language, 'report.hourSpan', { from: `${hour}:00`, to: `${hour + 1}:00` }),
   );
   const frame = { labels: shown.map((hour) => `${hour}:00`), titles, axisWidth };
-  const { variant, thresholdSeconds } = overview.statement.serviceLevel;
-  const rules = { serviceLevelSeconds: thresholdSeconds, serviceLevelVariant: variant };
+  const { thresholdSeconds } = overview.statement.serviceLevel;
+  const rules = { serviceLevelSeconds: thresholdSeconds };
   const volume: ChartSpec = {
     ...frame,
     unit: 'count',
     isStacked: true,
-    totalName: metricOf('inbound').label[language === 'en' ? 'en' : 'zh'],
+    totalName: textIn(language, metricOf('inbound').label),
     series: outcomes
       .filter((outcome) => hours[outcome].some((count) => count > 0))
       .map((outcome) => ({

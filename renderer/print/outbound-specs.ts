@@ -1,5 +1,5 @@
 // The charts of dialled calls as data: how many connected, and the rate. Pure.
-import type { Language } from '#shared/language/format';
+import { textIn, type Language } from '#shared/language/text';
 import { wilson } from '#shared/base/interval';
 import { message } from '#shared/texts/messages';
 import { metricOf } from '#shared/domain/metrics';
@@ -31,8 +31,7 @@ export function outboundSpecs(
     axisWidth,
     ...(isOneDay ? {} : { bands: incompleteOf(overview).flatMap((days, mark) => (days > 0 ? [mark] : [])) }),
   };
-  const name = (id: 'dialled' | 'connected' | 'connectRate'): string =>
-    metricOf(id).label[language === 'en' ? 'en' : 'zh'];
+  const name = (id: 'dialled' | 'connected' | 'connectRate'): string => textIn(language, metricOf(id).label);
   const volume: ChartSpec = {
     ...frame,
     unit: 'count',

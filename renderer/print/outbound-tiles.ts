@@ -1,5 +1,6 @@
 // The tiles of a report of calls that are hardly ever inbound: what was dialled, what connected, how callees rated.
-import { dash, formatCount, formatDuration, type Language } from '#shared/language/format';
+import { dash, formatCount, formatDuration } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import { message } from '#shared/texts/messages';
 import { hiddenBelow } from '#shared/domain/small-numbers';
 import type { ReportFigures } from '#shared/contract/report-views';

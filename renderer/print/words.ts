@@ -1,13 +1,13 @@
 // What a report is called, which span and which calls it is of, and what stands at its foot.
-import { formatDay, formatMinute } from '#shared/language/format';
+import { formatDay, formatMinute, formatMonth } from '#shared/language/format';
 import type { MessageKey } from '#shared/texts/messages';
 import { dayText, localDay } from '#shared/base/period';
 import type { ReportPeriod } from '#shared/domain/report';
 import type { ReportModel } from '#shared/contract/report-views';
 import { isProven } from '../figures/change-words';
-import { filterParts, joined } from '../state/filter-texts';
+import { filterParts } from '../state/filter-texts';
 import { names } from '../state/names.svelte';
-import { nameOf, session, t } from '../state/session.svelte';
+import { joined, joinedClauses, nameOf, session, t } from '../state/session.svelte';
 import { ruleTexts } from '../figures/statement-words';
 import { comparedSpan } from './compared';
 
@@ -32,11 +32,7 @@ function periodText(model: ReportModel): string {
   const days = daysOf(model);
   if (days === undefined) return '';
   const { language } = session;
-  if (model.order.period === 'monthly') {
-    const [year = '', month = ''] = dayText(days.first).split('-');
-    const name = language === 'en' ? (formatDay(language, days.first).split(' ')[2] ?? '') : Number(month);
-    return t('report.month', { year, month: name });
-  }
+  if (model.order.period === 'monthly') return formatMonth(language, days.first);
   if (days.first === days.last) return formatDay(language, days.first);
   const [first, last] = [dayText(days.first), dayText(days.last)];
   return `${first} – ${first.slice(0, 4) === last.slice(0, 4) ? last.slice(5) : last}`;
@@ -86,18 +82,18 @@ export function scopeTexts(model: ReportModel): string[] {
     // A report of one's own title still says whom it is about.
     ...(order.title === '' || subject === null ? [] : [subjectName(model)]),
     joined(instanceNames(model)),
-    ...(words.length === 0 ? everything : [words.join('; ')]),
+    ...(words.length === 0 ? everything : [joinedClauses(words)]),
     days === undefined
       ? ''
       : [...new Set([days.first, days.last])].map((day) => formatDay(language, day)).join(' – '),
-    t('report.zone', { zone: settings.zone }),
+    t('stated.zone', { zone: settings.zone }),
   ].filter((part) => part !== '');
 }
 
 export function dataTimeText({ overview, settings }: ReportModel): string {
   const { dataUpTo } = overview.statement;
-  if (dataUpTo === null) return t('report.noData');
-  return t('report.upTo', { time: formatMinute(settings.zone, dataUpTo) });
+  if (dataUpTo === null) return t('sync.never');
+  return t('stated.upTo', { time: formatMinute(settings.zone, dataUpTo) });
 }
 
 export function completeText({ overview }: ReportModel): string {
@@ -121,15 +117,13 @@ export function lackingTexts({ lackingDays, order }: ReportModel): string[] {
   if (found.length === 0) return [];
   const parts = found.map((state) => t(`report.lacking.${state}`, { n: lackingDays[state] }));
   const see = order.look.appendix.includes('days') ? [t('report.lacking.see')] : [];
-  return [
-    [t('report.lacking', { parts: joined(parts) }), ...see].join(session.language === 'en' ? '; ' : '；'),
-  ];
+  return [joinedClauses([t('report.lacking', { parts: joined(parts) }), ...see])];
 }
 
 /** The rules by which was counted, and in which question. */
 export function rulesText({ overview }: ReportModel): string {
   const rules = ruleTexts(overview.statement, true);
-  return t('report.definitions', { statement: rules.join(session.language === 'en' ? '; ' : '；') });
+  return t('report.definitions', { statement: joinedClauses(rules) });
 }
 
 /** Which program made it, when, and of which question. */

@@ -45,7 +45,7 @@ export async function deleteView(gone: SavedView): Promise<void> {
   const isDone = await attempt(() => saveSettings({ views: left, ...(wasStart ? { startView: '' } : {}) }));
   if (!isDone) return;
   notice.tell(t('views.deleted', { name: gone.name }), {
-    label: t('views.undo'),
+    label: t('common.undo'),
     run: () => {
       notice.dismiss();
       const now = session.settings.views;
@@ -81,7 +81,7 @@ export async function shareView(saved: SavedView): Promise<void> {
     const done = await call('view.share', { view: { ...saved, columns: [...saved.columns] } });
     if (done === null) return;
     notice.tell(t('views.shared', { file: done.path.split(/[\\/]/).at(-1) ?? '' }), {
-      label: t('export.show'),
+      label: t('common.showInFolder'),
       run: () => void call('file.show', { path: done.path }),
     });
   });

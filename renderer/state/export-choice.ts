@@ -2,7 +2,7 @@
 import { callFieldIds, type CallFieldId } from '#shared/domain/fields';
 import { sheetRows, type ExportChoice } from '#shared/domain/export';
 import { localTimeField } from '#shared/texts/export-fields';
-import type { Language } from '#shared/language/format';
+import { headerOf, type Language } from '#shared/language/text';
 import type { Settings } from '#shared/domain/settings';
 
 /** As it was last chosen; before that what Excel in the window's language opens best. */
@@ -10,7 +10,7 @@ export function firstChoice({ exportChoice, hideNames }: Settings, language: Lan
   if (exportChoice !== null) return exportChoice;
   return {
     format: 'csv',
-    header: language === 'en' ? 'en' : 'zh',
+    header: headerOf(language),
     encoding: 'utf8-bom',
     code: false,
     // Who hides names on the screen hardly wants them in a file.

@@ -2,6 +2,7 @@
 import type { Failure } from '#shared/base/envelope';
 import type { ExportChoice } from '#shared/domain/export';
 import { formatCount } from '#shared/language/format';
+import { headerOf, type LanguageHeader } from '#shared/language/text';
 import type { CallFieldId } from '#shared/domain/fields';
 import { defaultLook } from '#shared/domain/report';
 import { call, on } from './api';
@@ -46,7 +47,7 @@ async function run(save: () => Promise<Saved | null>): Promise<void> {
   }
 }
 
-const header = (): 'zh' | 'en' => (session.language === 'en' ? 'en' : 'zh');
+const header = (): LanguageHeader => headerOf(session.language);
 
 export const exporting = {
   get isRunning(): boolean {

@@ -7,10 +7,6 @@ import { session } from './session.svelte';
 
 export type { FilterPart, LookUp };
 
-export function joined(words: readonly string[]): string {
-  return words.join(session.language === 'en' ? ', ' : '、');
-}
-
 export function fieldName(field: ListName): string {
   return textIn(session.language, listField(field).name);
 }

@@ -50,7 +50,7 @@ export const restoring = {
       else if (path === null) notice.tell(t('restore.doneAlone', { n }));
       else
         notice.tell(t('restore.done', { n }), {
-          label: t('export.show'),
+          label: t('common.showInFolder'),
           run: () => void call('file.show', { path }),
         });
     });
@@ -67,7 +67,7 @@ export async function backUp(): Promise<void> {
     const { path, calls } = done;
     const file = path.split(/[\\/]/).at(-1) ?? '';
     notice.tell(t('settings.backup.done', { n: formatCount(calls), file }), {
-      label: t('export.show'),
+      label: t('common.showInFolder'),
       run: () => void call('file.show', { path }),
     });
   });

@@ -1,7 +1,8 @@
 // What the whole window shares: settings, language, the sync's progress, and the version of the data.
 import type { AppState } from '#shared/contract/profile';
 import { failureOf, type Failure } from '#shared/base/envelope';
-import type { Language } from '#shared/language/format';
+import * as texts from '#shared/language/text';
+import type { Language, Parameters, Text } from '#shared/language/text';
 import { errorParts, errorSentence } from '#shared/texts/errors';
 import { message, type MessageKey } from '#shared/texts/messages';
 import type { Instance, Settings } from '#shared/domain/settings';
@@ -118,9 +119,24 @@ export async function saveSettings(change: Partial<Settings>): Promise<void> {
   }
 }
 
-/** The message in the language in force. */
-export function t(key: MessageKey, parameters?: Readonly<Record<string, string | number>>): string {
+/** The message in the current language. */
+export function t(key: MessageKey, parameters?: Parameters): string {
   return message(session.language, key, parameters);
+}
+
+/** A text of a declaration, such as a metric's label, in the current language. */
+export function textOf(text: Text): string {
+  return texts.textIn(session.language, text);
+}
+
+/** Words of a list. */
+export function joined(words: readonly string[]): string {
+  return texts.joined(session.language, words);
+}
+
+/** Statements that have commas of their own. */
+export function joinedClauses(clauses: readonly string[]): string {
+  return texts.joinedClauses(session.language, clauses);
 }
 
 /** The demo's name follows the language; other instances have the name they were given. */
@@ -148,7 +164,12 @@ export function failureSentences(failure: Failure, withRetry = true): string[] {
 
 /** Sentences of one paragraph. */
 export function paragraph(sentences: readonly string[]): string {
-  return sentences.join(session.language === 'en' ? ' ' : '');
+  return texts.paragraphOf(session.language, sentences);
+}
+
+/** `label: value`. */
+export function labeled(label: string, value: string): string {
+  return texts.labeled(session.language, label, value);
 }
 
 /** For the clipboard: the code and what the service said. */

@@ -1,7 +1,7 @@
 // The runs of the chosen instances: the most notable one, and what can be done with all of them.
 import type { InputOf } from '#shared/contract/contract';
 import type { KeyPair, KeyPlace } from '#shared/contract/profile';
-import { errorTexts } from '#shared/texts/error-texts';
+import { errorTexts } from '#shared/texts/errors';
 import type { Instance } from '#shared/domain/settings';
 import type { SyncPhase, SyncProgress } from '#shared/domain/sync';
 import { call } from './api';
@@ -23,6 +23,13 @@ export function progressOf(ids: readonly string[]): SyncProgress[] {
   return ids
     .flatMap((id) => session.progress.get(id) ?? [])
     .sort((a, b) => notability.indexOf(a.phase) - notability.indexOf(b.phase));
+}
+
+/** Whether calls are on their way: a sync runs, or one starts with the app and has not reported yet. */
+export function isGettingCalls(ids: readonly string[]): boolean {
+  const runs = progressOf(ids);
+  if (runs.length > 0) return runs.some(({ phase }) => phase === 'running');
+  return session.settings.instances.some(({ id, schedule }) => ids.includes(id) && schedule.onStart);
 }
 
 export function isBusy(id: string): boolean {

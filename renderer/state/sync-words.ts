@@ -1,11 +1,11 @@
 // How runs, days, schedules and time spans are put in words on the sync page.
 import { errorCodes, type ErrorCode, type Failure } from '#shared/base/envelope';
-import { formatCount, formatDayShort, formatMinute } from '#shared/language/format';
-import { errorTexts } from '#shared/texts/error-texts';
-import { reasonSentence } from '#shared/texts/errors';
+import { formatCount, formatMinute } from '#shared/language/format';
+import { enumerated } from '#shared/language/text';
+import { errorTexts, reasonSentence } from '#shared/texts/errors';
 import type { Schedule } from '#shared/domain/settings';
 import type { CalendarDay, RunOutcome, SyncProgress, SyncRun } from '#shared/domain/sync';
-import { failureSentences, session, t } from './session.svelte';
+import { failureSentences, joined, session, t } from './session.svelte';
 
 /** 15 min, 6 h, 1.5 days; one decimal where a whole number would say too little. */
 export function spanWords(ms: number): string {
@@ -16,7 +16,7 @@ export function spanWords(ms: number): string {
     String(Math.round(value * (value < 10 ? 10 : 1)) / (value < 10 ? 10 : 1));
   if (hours < 24) return t('span.hours', { n: short(hours) });
   const days = short(hours / 24);
-  return days === '1' ? t('span.day') : t('span.days', { n: days });
+  return t('span.days', { n: days });
 }
 
 /** How long a run still takes, in the same words wherever it is told. */
@@ -69,16 +69,12 @@ export const outcomeTone: Readonly<Record<RunOutcome, string>> = {
 };
 
 export function scheduleText(schedule: Schedule): string {
-  const { language } = session;
   const parts = [
     ...(schedule.onStart ? [t('schedule.onStart')] : []),
     ...(schedule.everyMinutes > 0 ? [t('schedule.every', { n: schedule.everyMinutes })] : []),
-    ...(schedule.at.length > 0
-      ? [t('schedule.at', { times: schedule.at.join(language === 'en' ? ', ' : '、') })]
-      : []),
+    ...(schedule.at.length > 0 ? [t('schedule.at', { times: joined(schedule.at) })] : []),
   ];
-  if (language !== 'en') return parts.join('、');
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+  return enumerated(session.language, parts);
 }
 
 /** Codes for which something has to be put right in the instance's form: its key, whose key it is, its address. */
@@ -111,10 +107,4 @@ export function reasonOf(run: SyncRun): { sentences: string[]; failure?: Failure
   const failure = { code, detail: '' };
   // What stopped the schedule in an earlier session does not stop it now.
   return { sentences: failureSentences(failure, errorTexts[code].retry !== 'no'), failure };
-}
-
-export function monthText(day: number): string {
-  const date = new Date(day * 86_400_000);
-  const name = formatDayShort('en', day).replace(/^\d+ /, '');
-  return t('month.label', { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, name });
 }

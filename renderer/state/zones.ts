@@ -1,5 +1,5 @@
 // The time zones that the runtime knows, with their offset now and their name in the language.
-import type { Language } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import { isZone, zoneOffsetMs } from '#shared/base/period';
 
 export interface Zone {

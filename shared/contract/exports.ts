@@ -1,4 +1,5 @@
 // What is asked of exports: to write calls or lost callers into a file, to stop, and what was written.
+import { languageHeaders } from '../language/text';
 import * as v from 'valibot';
 import {
   exportInputSchema,
@@ -14,7 +15,7 @@ import { define } from './request';
 
 const lostList = {
   filter: filterSchema,
-  header: v.picklist(['zh', 'en']),
+  header: v.picklist(Object.values(languageHeaders)),
   mask: v.boolean(),
   code: v.optional(v.boolean(), false),
 };

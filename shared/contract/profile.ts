@@ -1,7 +1,7 @@
 // What is asked of the profile: its settings, its instances and their keys, and the demo.
 import * as v from 'valibot';
 import { instanceIdSchema } from '../base/ids';
-import type { Language } from '../language/format';
+import type { Language } from '../language/text';
 import { instanceSchema, settingsSchema, type Settings } from '../domain/settings';
 import { define } from './request';
 

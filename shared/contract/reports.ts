@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { daySchema } from '../base/day';
 import { errorCodes } from '../base/envelope';
 import { filterSchema } from '../domain/filter';
-import { languages, type Language } from '../language/format';
+import { languages, type Language } from '../language/text';
 import { localIdSchema } from '../base/ids';
 import { reportOrderSchema, reportPeriods } from '../domain/report';
 import { runCauses, type ReportComparison, type ReportHistory, type ReportRun } from './report-runs';

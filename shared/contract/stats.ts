@@ -4,7 +4,7 @@ import { isZone } from '../base/period';
 import { attributions, filterSchema, groupings } from '../domain/filter';
 import { metricIds, type MetricId } from '../domain/metrics';
 import { serviceLevelVariants } from '../domain/service-level';
-import { languages } from '../language/format';
+import { languages } from '../language/text';
 import { instanceIdSchema } from '../base/ids';
 import {
   peopleKinds,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { daySchema } from '../base/day';
 import { chineseHolidays } from './holidays-china';
 import { dayText, parseDay, weekdayOf } from '../base/period';
+import type { Text } from '../language/text';
 
 /** A workday has business hours (or makes up for a holiday), a rest day has none. */
 export const dayKinds = ['workday', 'restDay', 'holiday'] as const;
@@ -46,25 +47,25 @@ export const defaultCalendar: Calendar = {
   days: [],
 };
 
-export interface ShippedDay extends SpecialDay {
-  readonly zh: string;
-  readonly en: string;
+export interface ShippedDay extends Pick<SpecialDay, 'day' | 'kind'> {
+  readonly label: Text;
 }
+
+const makeUp: Text = ['调休上班', 'Make-up workday'];
 
 /** The public holidays and make-up workdays of a year, in order; undefined for a year that is not known. */
 export function shippedDays(year: number): ShippedDay[] | undefined {
   const known = chineseHolidays[year];
   if (known === undefined) return undefined;
-  const days: ShippedDay[] = known.workdays.map((day) => ({
-    day: `${year}-${day}`,
-    kind: 'workday',
-    name: '调休上班',
-    zh: '调休上班',
-    en: 'Make-up workday',
-  }));
-  for (const [zh, en, first, last] of known.holidays)
+  const dayOf = (day: string, kind: SpecialDay['kind'], label: Text): ShippedDay => ({
+    day,
+    kind,
+    label,
+  });
+  const days = known.workdays.map((day) => dayOf(`${year}-${day}`, 'workday', makeUp));
+  for (const { name, first, last } of known.holidays)
     for (let day = parseDay(`${year}-${first}`)!; day <= parseDay(`${year}-${last}`)!; day++)
-      days.push({ day: dayText(day), kind: 'holiday', name: zh, zh, en });
+      days.push(dayOf(dayText(day), 'holiday', name));
   return days.sort((a, b) => a.day.localeCompare(b.day));
 }
 

@@ -2,10 +2,11 @@
 import * as v from 'valibot';
 import { filterSchema, type Filter } from './filter';
 import { isZone } from '../base/period';
+import { languageHeaders, type LanguageHeader } from '../language/text';
 
 export const exportFormats = ['csv', 'xlsx', 'ndjson'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-export const headers = ['zh', 'en', 'api'] as const;
+export const headers: readonly (LanguageHeader | 'api')[] = [...Object.values(languageHeaders), 'api'];
 export const encodings = ['utf8-bom', 'utf8', 'gb18030'] as const;
 
 const columns = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)));

@@ -157,7 +157,7 @@ const table = [
     api: 'CallDuration',
     kind: 'duration',
     column: 'call_seconds',
-    label: ['计费时长', 'Call duration'],
+    label: ['计费时长', 'Billed duration'],
     isVaried: true,
   },
   {

@@ -162,9 +162,9 @@ export const flagFields = {
   offered: {
     word: 'offered',
     answers: ['true', 'false'],
-    yes: ['已入队', 'Reached a queue'],
-    no: ['未入队', 'Never reached a queue'],
-    menu: ['队列', 'Queue'],
+    yes: ['已入队', 'Offered'],
+    no: ['未入队', 'Not offered'],
+    menu: ['入队', 'Offered'],
   },
   /** Abandoned inbound calls whose caller nobody spoke to in the 24 hours after; no: whose caller somebody did. */
   unreached: {
@@ -177,7 +177,7 @@ export const flagFields = {
   businessHours: {
     word: 'businessHours',
     answers: ['inside', 'outside'],
-    yes: ['服务时间内', 'In business hours'],
+    yes: ['服务时间内', 'During business hours'],
     no: ['服务时间外', 'Outside business hours'],
   },
 } as const satisfies Record<string, FlagField>;
@@ -217,7 +217,7 @@ export const rangeFields = {
   },
   /** Hours from the call to the next inbound call of its caller. */
   return: {
-    name: ['再次来电间隔', 'Called again after'],
+    name: ['重复来电间隔', 'Called again after'],
     unit: 'hours',
     low: ['overReturnHours'],
     high: 'maxReturnHours',

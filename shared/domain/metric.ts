@@ -1,6 +1,7 @@
 // What a metric is made of: counters and durations that a pass adds up, and the formula that combines them.
 // Rates are always recomputed from counts.
 import type { Unit } from '../language/format';
+import type { Text } from '../language/text';
 
 /** What one pass over the calls adds up. */
 export const counters = [
@@ -93,14 +94,10 @@ export type Formula =
   | { readonly kind: 'concurrency'; readonly q: number; readonly slotMinutes: number }
   | { readonly kind: 'distribution' };
 
-interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
 export interface Metric {
   readonly unit: Unit;
-  readonly label: Bilingual;
-  readonly sentence: Bilingual;
+  readonly label: Text;
+  readonly sentence: Text;
   /** Which way is better for the center; `none` where neither is. */
   readonly better: 'higher' | 'lower' | 'none';
   readonly formula: Formula;
@@ -111,8 +108,6 @@ export interface Metric {
 const needing = (needed: Need | undefined): { readonly needs?: Need } =>
   needed === undefined ? {} : { needs: needed };
 
-type Text = readonly [zh: string, en: string];
-const bilingual = ([zh, en]: Text): Bilingual => ({ zh, en });
 export const count = (
   of: Counter,
   label: Text,
@@ -120,8 +115,8 @@ export const count = (
   better: Metric['better'] = 'none',
 ): Metric => ({
   unit: 'count',
-  label: bilingual(label),
-  sentence: bilingual(sentence),
+  label,
+  sentence,
   better,
   formula: { kind: 'count', of },
 });
@@ -134,8 +129,8 @@ export const share = (
   needed?: Need,
 ): Metric => ({
   unit: 'percent',
-  label: bilingual(label),
-  sentence: bilingual(sentence),
+  label,
+  sentence,
   better,
   formula: { kind: 'share', of, over },
   ...needing(needed),
@@ -149,15 +144,15 @@ export const mean = (
   sentence: Text,
 ): Metric => ({
   unit,
-  label: bilingual(label),
-  sentence: bilingual(sentence),
+  label,
+  sentence,
   better,
   formula: { kind: 'mean', of, over },
 });
 export const meanDuration = (of: Sample, better: Metric['better'], label: Text, sentence: Text): Metric => ({
   unit: 'seconds',
-  label: bilingual(label),
-  sentence: bilingual(sentence),
+  label,
+  sentence,
   better,
   formula: { kind: 'meanDuration', of },
   needs: samples[of].needs,
@@ -170,8 +165,8 @@ export const quantile = (
   sentence: Text,
 ): Metric => ({
   unit: 'seconds',
-  label: bilingual(label),
-  sentence: bilingual(sentence),
+  label,
+  sentence,
   better,
   formula: { kind: 'quantile', of, q },
   needs: samples[of].needs,
@@ -185,14 +180,14 @@ export const metric = (
   sentence: Text,
 ): Metric => ({
   unit,
-  label: bilingual(label),
-  sentence: bilingual(sentence),
+  label,
+  sentence,
   better,
   formula,
   ...needing(needed),
 });
 
-/** One figure: its value (null where the denominator is 0), what it rests on, and its 95 % interval where it has one. */
+/** One figure: its value (null where the denominator is 0), what it rests on, and its 95% interval where it has one. */
 export interface Figure {
   readonly value: number | null;
   readonly n: number;

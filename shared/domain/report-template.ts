@@ -1,7 +1,7 @@
 // A report that is made again and again: which, when, where to, and as which files. And when its next one is due.
 import * as v from 'valibot';
 import { filterSchema } from './filter';
-import { languages } from '../language/format';
+import { languages } from '../language/text';
 import { localIdSchema } from '../base/ids';
 import { dayMs, monthStart, weekdayOf, weekStartOf, zoneOffsetMs } from '../base/period';
 import { reportLookSchema, type ReportOrder, type ReportPeriod } from './report';

@@ -1,7 +1,7 @@
 // What a report is: which period, which calls, how it looks. Templates add when it is made and what files it becomes.
 import * as v from 'valibot';
 import { filterSchema } from './filter';
-import { languages } from '../language/format';
+import { languages } from '../language/text';
 
 /** A report of a day, a week or a month begins and ends with it; a custom one has the span that its filter names. */
 export const reportPeriods = ['daily', 'weekly', 'monthly', 'custom'] as const;

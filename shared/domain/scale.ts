@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { daySchema } from '../base/day';
 import { instanceIdSchema } from '../base/ids';
+import type { Text } from '../language/text';
 
 export const ratedClasses = ['satisfied', 'neutral', 'dissatisfied'] as const;
 export type RatedClass = (typeof ratedClasses)[number];
@@ -52,6 +53,9 @@ export const assumedKeys: readonly ScaleKey[] = [
   { key: 2, zh: '不满意', en: 'Dissatisfied', points: 2, class: 'dissatisfied' },
   { key: 1, zh: '非常不满意', en: 'Very dissatisfied', points: 1, class: 'dissatisfied' },
 ];
+
+/** What a key is called, in each language. */
+export const keyLabel = ({ zh, en }: Pick<ScaleKey, 'zh' | 'en'>): Text => [zh, en];
 
 /** An instance's versions, oldest first; before the first one's day the first one holds too. */
 export function scalesOf(scales: readonly Scale[], instanceId: string): Scale[] {

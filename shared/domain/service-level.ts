@@ -1,5 +1,5 @@
 // The five usual ways to count a service level from the same calls. They differ in what becomes of abandoned calls.
-import type { Language } from '../language/format';
+import { textIn, type Language, type Text } from '../language/text';
 
 export const serviceLevelVariants = [1, 2, 3, 4, 5] as const;
 export type ServiceLevelVariant = (typeof serviceLevelVariants)[number];
@@ -40,23 +40,43 @@ export function serviceLevelParts(
   }
 }
 
-const formulas: Readonly<Record<ServiceLevelVariant, Readonly<Record<Language, string>>>> = {
+const formulas: Readonly<Record<ServiceLevelVariant, { readonly name: Text; readonly formula: Text }>> = {
   1: {
-    'zh-CN': '（阈值内接听 + 阈值内放弃）/（接听 + 放弃）',
-    en: '(answered in time + abandoned in time) / (answered + abandoned)',
+    name: ['阈值内放弃计为达标', 'Abandons within threshold count as met'],
+    formula: [
+      '（阈值内接听 + 阈值内放弃）/（接听 + 放弃）',
+      '(answered within threshold + abandoned within threshold) / (answered + abandoned)',
+    ],
   },
-  2: { 'zh-CN': '阈值内接听 / 接听', en: 'answered in time / answered' },
-  3: { 'zh-CN': '阈值内接听 /（接听 + 放弃）', en: 'answered in time / (answered + abandoned)' },
+  2: {
+    name: ['放弃不计入', 'All abandons excluded'],
+    formula: ['阈值内接听 / 接听', 'answered within threshold / answered'],
+  },
+  3: {
+    name: ['放弃均计为未达标', 'All abandons count as missed'],
+    formula: ['阈值内接听 /（接听 + 放弃）', 'answered within threshold / (answered + abandoned)'],
+  },
   4: {
-    'zh-CN': '阈值内接听 /（接听 + 超过阈值的放弃）',
-    en: 'answered in time / (answered + abandoned after the threshold)',
+    name: ['阈值内放弃不计入', 'Abandons within threshold excluded'],
+    formula: [
+      '阈值内接听 /（接听 + 超过阈值的放弃）',
+      'answered within threshold / (answered + abandoned after the threshold)',
+    ],
   },
   5: {
-    'zh-CN': '阈值内接听 /（接听 + 放弃 − 短放弃）',
-    en: 'answered in time / (answered + abandoned − short abandons)',
+    name: ['短放弃不计入', 'Short abandons excluded'],
+    formula: [
+      '阈值内接听 /（接听 + 放弃 − 短放弃）',
+      'answered within threshold / (answered + abandoned − short abandons)',
+    ],
   },
 };
 
 export function serviceLevelFormula(variant: ServiceLevelVariant, language: Language): string {
-  return formulas[variant][language];
+  return textIn(language, formulas[variant].formula);
+}
+
+/** What a variant does with abandoned calls, in a few words. */
+export function serviceLevelName(variant: ServiceLevelVariant, language: Language): string {
+  return textIn(language, formulas[variant].name);
 }

@@ -3,7 +3,7 @@ import { callFieldIds } from './fields';
 import * as v from 'valibot';
 import { daySchema } from '../base/day';
 import { exportChoiceSchema } from './export';
-import { languages } from '../language/format';
+import { languages } from '../language/text';
 import { instanceIdSchema, localIdSchema } from '../base/ids';
 import { defaultZone, isZone } from '../base/period';
 import { scalesSchema } from './scale';

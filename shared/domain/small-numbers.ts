@@ -24,5 +24,5 @@ export function byLowerBound(a: Figure, b: Figure): number {
 
 /** A step of the survey as a share of the step before; empty where it rests on too few. */
 export function stepShare(count: number, of: number): string {
-  return certaintyOf(of) === 'hidden' ? '' : `${formatPercent(count / of)} %`;
+  return certaintyOf(of) === 'hidden' ? '' : `${formatPercent(count / of)}%`;
 }

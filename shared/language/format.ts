@@ -1,16 +1,33 @@
 // How numbers, durations and dates are written, in both languages, on screen and on paper.
 import { dayMs, weekdayOf, zoneOffsetMs } from '../base/period';
+import { textIn, type Language, type Text } from './text';
 
 export type Unit = 'count' | 'percent' | 'seconds' | 'points' | 'distribution';
 
-export const languages = ['zh-CN', 'en'] as const;
-export type Language = (typeof languages)[number];
-
-const weekdays: Readonly<Record<Language, readonly string[]>> = {
-  'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-};
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const weekdays: readonly Text[] = [
+  ['周一', 'Monday'],
+  ['周二', 'Tuesday'],
+  ['周三', 'Wednesday'],
+  ['周四', 'Thursday'],
+  ['周五', 'Friday'],
+  ['周六', 'Saturday'],
+  ['周日', 'Sunday'],
+];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const englishMonth = (date: Date): string => months[date.getUTCMonth()]!;
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 export const dash = '–';
@@ -42,7 +59,7 @@ export function formatValue(value: number | null, unit: Unit): string {
     case 'distribution':
       return formatCount(value);
     case 'percent':
-      return `${formatPercent(value)} %`;
+      return `${formatPercent(value)}%`;
     case 'seconds':
       return formatDuration(value);
     case 'points':
@@ -50,23 +67,46 @@ export function formatValue(value: number | null, unit: Unit): string {
   }
 }
 
-export function weekdayName(language: Language, weekday: number): string {
-  return weekdays[language][weekday - 1] ?? '';
+/** 周四 / Thursday. */
+export function weekdayLongName(language: Language, weekday: number): string {
+  const text = weekdays[weekday - 1];
+  return text === undefined ? '' : textIn(language, text);
 }
 
-/** 2026-03-05 周四 / Thu 5 Mar 2026. */
+/** 周四 / Thu. */
+export function weekdayName(language: Language, weekday: number): string {
+  return weekdayLongName(language, weekday).slice(0, 3);
+}
+
+/** 四 / Thu, for the head of a calendar. */
+export function weekdayShortName(language: Language, weekday: number): string {
+  return weekdayName(language, weekday).replace('周', '');
+}
+
+/** 2026 年 3 月 / March 2026. */
+export function formatMonth(language: Language, day: number): string {
+  const date = new Date(day * dayMs);
+  const year = date.getUTCFullYear();
+  return textIn(language, [`${year} 年 ${date.getUTCMonth() + 1} 月`, `${englishMonth(date)} ${year}`]);
+}
+
+/** 2026-03-05 周四 / Thu, Mar 5, 2026. */
 export function formatDay(language: Language, day: number): string {
   const date = new Date(day * dayMs);
   const name = weekdayName(language, weekdayOf(day));
-  if (language === 'zh-CN') return `${date.toISOString().slice(0, 10)} ${name}`;
-  return `${name} ${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return textIn(language, [
+    `${date.toISOString().slice(0, 10)} ${name}`,
+    `${name}, ${formatDayShort('en', day)}, ${date.getUTCFullYear()}`,
+  ]);
 }
 
-/** Short axis text: 3-05 / 5 Mar. */
+/** Short axis text: 3-05 / Mar 5. */
 export function formatDayShort(language: Language, day: number): string {
   const date = new Date(day * dayMs);
-  if (language === 'zh-CN') return `${date.getUTCMonth() + 1}-${String(date.getUTCDate()).padStart(2, '0')}`;
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+  return textIn(language, [
+    `${date.getUTCMonth() + 1}-${String(date.getUTCDate()).padStart(2, '0')}`,
+    `${englishMonth(date).slice(0, 3)} ${date.getUTCDate()}`,
+  ]);
 }
 
 /** 2026-03-05 14:32 in the zone. */

@@ -8,6 +8,14 @@ export type Language = (typeof languages)[number];
 export const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', en: 'English' };
 export const languageOptions = languages.map((value) => ({ value, label: languageNames[value] }));
 
+/** How each language is named in options and stored settings about column headers. */
+export const languageHeaders = { 'zh-CN': 'zh', en: 'en' } as const satisfies Record<Language, string>;
+export type LanguageHeader = (typeof languageHeaders)[Language];
+export const headerOf = (language: Language): LanguageHeader => languageHeaders[language];
+/** English for headers in no language, such as the API's names. */
+export const languageOfHeader = (header: string): Language =>
+  languages.find((one) => languageHeaders[one] === header) ?? 'en';
+
 /** One text in every language, in the order of `languages`. */
 export type Text = readonly [zh: string, en: string];
 export type Texts = Readonly<Record<string, Text>>;
@@ -63,9 +71,12 @@ export function joinedClauses(language: Language, clauses: readonly string[]): s
   return clauses.join(textIn(language, ['；', '; ']));
 }
 
+/** What stands between two sentences. */
+export const sentenceGap = (language: Language): string => textIn(language, ['', ' ']);
+
 /** Sentences of one paragraph, each with its full stop. */
 export function paragraphOf(language: Language, sentences: readonly string[]): string {
-  return sentences.join(textIn(language, ['', ' ']));
+  return sentences.join(sentenceGap(language));
 }
 
 /** `label: value`. */
@@ -75,6 +86,6 @@ export function labeled(language: Language, label: string, value: string): strin
 
 /** A word as it is written within a sentence: in English without its capital, unless it is an abbreviation. */
 export function inSentence(language: Language, word: string): string {
-  const lower = (part: string): string => (/^[A-Z]{2,}/.test(part) ? part : part.toLowerCase());
+  const lower = (part: string): string => (/[A-Z][A-Z\d]/.test(part) ? part : part.toLowerCase());
   return language === 'en' ? word.split(' ').map(lower).join(' ') : word;
 }

@@ -1,7 +1,6 @@
 // What a file's columns mean: the fields of a call, and those that only files have.
 import { type CallFieldId, callFields, type CallField } from '../domain/fields';
-import type { Text } from './glossary-counted';
-import type { Language } from '../language/format';
+import { textIn, type Language, type Text } from '../language/text';
 import { fieldText } from './field-texts';
 
 export const localTimeField = {
@@ -19,51 +18,47 @@ export type FileField = Pick<CallField, 'label' | 'letters' | 'isVaried'> & {
   readonly id: CallFieldId | 'localTime' | 'callingCode' | 'calledCode';
   readonly kind: CallField['kind'] | 'wall';
 };
-/** After the head of a column of durations. */
+/** After the header of a column of durations. */
 export const secondsUnit: Text = ['（秒）', ' (sec)'];
 
-/** In API's names the codes of the two numbers. */
+/** The codes of the two numbers, in the API's names. */
 export const rawCodes = [
   ['CallingNumber', 'CallingNumberCode'],
   ['CalledNumber', 'CalledNumberCode'],
 ] as const;
 
-type Pair = readonly [zh: string, en: string];
-const code: Pair = [
-  '代替号码的单向代码：同一号码在本机导出的所有文件中代码相同，无法由代码反推号码。',
-  'One-way code in place of the number: the same number has the same code in every file of this computer; the number cannot be found from it.',
+const code: Text = [
+  '代替号码的单向匿名码：同一号码在本机导出的所有文件中匿名码相同，无法由匿名码还原号码。',
+  'One-way code in place of the number: the same number has the same code in every file written on this computer; the number cannot be recovered from it.',
 ];
-/** Where the program says something else of a field than the service does, or the service says nothing. */
-const texts: Readonly<Record<string, Pair>> = {
+/** Where the app's value differs from the API field, or where there is no such field. */
+const texts: Readonly<Record<string, Text>> = {
   startedAt: [
-    '开始时刻。呼入从进入 IVR 算起，呼出从拨号算起。',
-    'When it began: an inbound call when it entered the IVR, an outbound one when dialing began.',
+    '开始时间。呼入从进入 IVR 算起，呼出从拨号算起。',
+    'Start time: for inbound calls when the IVR is entered, for outbound calls when dialing starts.',
   ],
-  localTime: [
-    '同一时刻，按所列时区的当地时间。',
-    'The same moment by the clock of the time zone named here.',
-  ],
-  agents: ['参与的坐席，按先后。', 'The agents who took part, in order.'],
-  skillGroups: ['经过的技能组，按先后。', 'The skill groups it went through, in order.'],
+  localTime: ['同一时间，按所列时区的当地时间。', 'The same time in the time zone named here.'],
+  agents: ['参与的坐席，按先后。', 'Participating agents, in order.'],
+  skillGroups: ['经过的技能组，按先后。', 'Skill groups the call went through, in order.'],
   waitSeconds: [
-    '排队与振铃之和；只有接听或放弃的呼入才有。服务端没有给出时，用建立（或挂机）减去开始。',
-    'Queue and ring together, of answered and abandoned inbound calls; where the service gives neither, from the start to the answer or the hang-up.',
+    '排队与振铃之和；只有接听或放弃的呼入才有。CCC 未返回时，用建立（或挂机）时间减去开始时间。',
+    'Queue and ring time of answered and abandoned inbound calls; if CCC returns neither, the time from the start to the answer or the hang-up.',
   ],
   talkSeconds: [
-    '与坐席通话，含保持；只有接通的才有。',
-    'Talk with an agent, time on hold included; of connected calls.',
+    '与坐席的通话时长，含保持；只有接通的通话才有。',
+    'Talk time with an agent, including hold time; connected calls only.',
   ],
-  rating: ['客户所按的键；没有评分则为空。', 'The key the customer pressed; empty without a rating.'],
+  rating: ['客户所按的键；没有评分则为空。', 'Key the customer pressed; empty without a rating.'],
   callingCode: code,
   calledCode: code,
   CallingNumberCode: code,
   CalledNumberCode: code,
 };
 
-/** What a column means; empty where nobody says. */
+/** What a column means; empty where nothing is documented. */
 export function columnText(id: string, language: Language): string {
   const own = Object.hasOwn(texts, id) ? texts[id] : undefined;
-  if (own !== undefined) return own[language === 'en' ? 1 : 0];
+  if (own !== undefined) return textIn(language, own);
   const api = callFields.find((field) => field.id === id)?.api ?? id;
   return fieldText(api, language) ?? '';
 }

@@ -10,9 +10,9 @@ import {
   listNames,
   type ListName,
 } from '../domain/filter-fields';
-import { textIn } from '../language/text';
+import { joined, joinedClauses, labeled, textIn, type Language } from '../language/text';
 import type { Filter } from '../domain/filter';
-import { weekdayName, type Language } from '../language/format';
+import { weekdayName } from '../language/format';
 import { message } from './messages';
 import { callWord, dispositionWord } from './words';
 
@@ -66,23 +66,28 @@ function valueWord(field: ListName, value: Value, { language, lookUp, isInbound 
 function listText(field: ListName, values: readonly Value[], wording: ListWording): string {
   const { language, isWhole } = wording;
   const name = textIn(language, listField(field).name);
-  if (values.length === 0) return `${name}: ${message(language, 'chip.nothing')}`;
+  if (values.length === 0) return labeled(language, name, message(language, 'chip.nothing'));
   const shown = isWhole || values.length <= 4 ? values : values.slice(0, 3);
-  const words = shown.map((value) => valueWord(field, value, wording)).join(language === 'en' ? ', ' : '、');
-  return `${name}: ${words}${shown.length < values.length ? ` +${values.length - shown.length}` : ''}`;
+  const words = joined(
+    language,
+    shown.map((value) => valueWord(field, value, wording)),
+  );
+  const more = shown.length < values.length ? ` +${values.length - shown.length}` : '';
+  return labeled(language, name, words + more);
 }
 
 function rangeText(narrowing: Narrowing, name: RangeName, language: Language): string | undefined {
   const { low, high, unit } = rangeFields[name];
-  const sign = unit === 'hours' ? 'h' : 's';
   const bounds: string[] = [];
   for (const limit of low) {
     const bound = narrowing[limit];
-    if (bound !== undefined) bounds.push(`${limit.startsWith('over') ? '>' : '≥'} ${bound} ${sign}`);
+    if (bound !== undefined) bounds.push(`${limit.startsWith('over') ? '>' : '≥'} ${bound}`);
   }
   const most = narrowing[high];
-  if (most !== undefined) bounds.push(`≤ ${most} ${sign}`);
-  return bounds.length === 0 ? undefined : `${textIn(language, rangeFields[name].name)} ${bounds.join(', ')}`;
+  if (most !== undefined) bounds.push(`≤ ${most}`);
+  if (bounds.length === 0) return undefined;
+  const span = message(language, `chip.${unit}`, { text: joined(language, bounds) });
+  return `${textIn(language, rangeFields[name].name)} ${span}`;
 }
 
 const leaving = <Name extends keyof Narrowing>(narrowing: Narrowing, names: readonly Name[]): Narrowing =>
@@ -108,6 +113,7 @@ function excludedParts(narrowing: Narrowing, wording: ListWording): FilterPart[]
 }
 
 function alsoParts(narrowing: Narrowing, wording: ListWording): FilterPart[] {
+  const { language } = wording;
   const { also = [], ...rest } = narrowing;
   return also.map((lists: Lists, index) => {
     const others = also.filter((_, place) => place !== index);
@@ -117,7 +123,7 @@ function alsoParts(narrowing: Narrowing, wording: ListWording): FilterPart[] {
     });
     return {
       id: `also.${index}`,
-      text: message(wording.language, 'chip.also', { what: texts.join('; ') }),
+      text: message(language, 'chip.also', { what: joinedClauses(language, texts) }),
       without: (others.length === 0 ? rest : { ...rest, also: others }) as Narrowing,
     };
   });
@@ -146,7 +152,7 @@ export function filterParts(narrowing: Narrowing, said: Wording): FilterPart[] {
     if (text !== undefined) add(name, text, [...rangeFields[name].low, rangeFields[name].high]);
   }
   if (narrowing.number !== undefined)
-    add('number', `${message(language, 'chip.number')}: ${narrowing.number}`, ['number']);
+    add('number', labeled(language, message(language, 'chip.number'), narrowing.number), ['number']);
   if (narrowing.sameCaller !== undefined)
     add('sameCaller', message(language, 'chip.sameCaller'), ['sameCaller']);
   return parts;

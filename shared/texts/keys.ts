@@ -1,5 +1,5 @@
 // The keys as the help lists them: those of the menu, from the one list there is, and those of the system, the grid and charts.
-import type { Language } from '../language/format';
+import type { Language } from '../language/text';
 import { menuPages, shortcuts, type MenuCommand, type MenuPage } from '../domain/menu';
 import type { MenuTextKey } from './menu';
 import { message, type MessageKey } from './messages';
@@ -79,7 +79,7 @@ const pageOf = (command: MenuCommand): MenuPage | undefined =>
 export function commandName(command: MenuCommand, language: Language): string {
   const page = pageOf(command);
   const key: MessageKey = page === undefined ? `menu.${command as MenuTextKey}` : `page.${page}`;
-  return message(language, key).replace(/\s?…$/, '');
+  return message(language, key).replace(/…$/, '');
 }
 
 export function keyGroups(language: Language, isMac: boolean): KeyGroup[] {

@@ -1,5 +1,7 @@
 // Agents as numbers instead of names, for files that leave the house. The window numbers them the same way.
 import type { RawRow, RawValue } from '#shared/domain/call';
+import type { Language } from '#shared/language/text';
+import { message } from '#shared/texts/messages';
 import type { MemberTable } from '../store/members';
 
 export interface AgentNumbers {
@@ -16,16 +18,16 @@ const agentField = /agent.*(?:ids?|names?)$/i;
 /** A text this short stands in many words by chance. */
 const leastLetters = 2;
 
-/** @param word what stands before the number, such as "Agent " */
-export function agentNumbers({ people, members }: MemberTable, word: string): AgentNumbers {
+export function agentNumbers({ people, members }: MemberTable, language: Language): AgentNumbers {
+  const numbered = (n: number | '?'): string => message(language, 'names.agent', { n });
   const byId = new Map<string, string>();
   const byName = new Map<string, string>();
   // Numbers of people may have holes, which are nobody.
   for (const person of people.flatMap((one) => one)) {
-    if (!byId.has(person.id)) byId.set(person.id, `${word}${byId.size + 1}`);
+    if (!byId.has(person.id)) byId.set(person.id, numbered(byId.size + 1));
     byName.set(person.name, byId.get(person.id)!);
   }
-  const unknown = `${word}?`;
+  const unknown = numbered('?');
   const ofId = (id: string): string => byId.get(id) ?? unknown;
   const ofText = (text: string): string =>
     byId.get(text) ??

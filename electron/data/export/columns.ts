@@ -1,11 +1,12 @@
 // The columns of a file in words and local times, for people.
 import { type PlainFieldId, plainFields, callFields, usualFields } from '#shared/domain/fields';
 import { secondsUnit, codeFields, localTimeField, type FileField } from '#shared/texts/export-fields';
-import { textIn } from '#shared/language/text';
+import { maskNumber } from '#shared/language/format';
+import { message } from '#shared/texts/messages';
+import { languageOfHeader, textIn } from '#shared/language/text';
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
 import { AppError } from '#shared/base/envelope';
 import type { ExportInput } from '#shared/domain/export';
-import { maskNumber, type Language } from '#shared/language/format';
 import { callWord, dispositionWord } from '#shared/texts/words';
 import type { Archive } from '../store/archive';
 import { channelOf, largeRating, noRating, startedAtOf } from '../store/columns';
@@ -29,10 +30,6 @@ export interface Column {
   /** Whether many calls share its values, so that it pays to remember them. */
   readonly few?: boolean;
 }
-
-/** What the head of the files is in; the API's names are English. */
-export const languageOf = (header: ExportInput['header']): Language => (header === 'zh' ? 'zh-CN' : 'en');
-export const agentWord = (language: Language): string => (language === 'en' ? 'Agent ' : '坐席 ');
 
 type Options = Pick<ExportInput, 'header' | 'mask' | 'code' | 'names' | 'columns' | 'format'>;
 type MadeCells = Readonly<Record<FileField['id'], () => Column['cell']>>;
@@ -80,9 +77,9 @@ function usualIds(format: ExportInput['format']): string[] {
 /** How each field's cell is made; only those that are chosen are, so that no more is read than is written. */
 function cellMakers(archive: Archive, reader: BlockReader, options: Options): MadeCells {
   const { columns, members } = archive;
-  const language = languageOf(options.header);
+  const language = languageOfHeader(options.header);
   const { mask } = options;
-  const yesNo = language === 'en' ? ['no', 'yes'] : ['否', '是'];
+  const yesNo = [message(language, 'common.no'), message(language, 'common.yes')];
   const numberOf = (name: 'callingNumber' | 'calledNumber') => (): Column['cell'] => {
     const place = reader.take(name);
     return (_, values) => {
@@ -110,8 +107,7 @@ function cellMakers(archive: Archive, reader: BlockReader, options: Options): Ma
   const namesOf = (kind: 'agent' | 'skillGroup'): Column['cell'] => {
     const known: string[] = [];
     const lists = kind === 'agent' ? columns.agentList : columns.skillGroupList;
-    const numbers =
-      kind === 'agent' && !options.names ? agentNumbers(members.agent, agentWord(language)) : undefined;
+    const numbers = kind === 'agent' && !options.names ? agentNumbers(members.agent, language) : undefined;
     const textOf = (list: number): string => {
       if (numbers !== undefined) return numbers.ofList(list);
       const names = joinedNames(archive, kind, list);
@@ -206,7 +202,7 @@ export function readableColumns(
 ): { readonly columns: readonly Column[]; readonly reader: BlockReader } {
   const reader = createBlockReader(archive);
   const makers = cellMakers(archive, reader, options);
-  const language = languageOf(options.header);
+  const language = languageOfHeader(options.header);
   const wanted = options.columns ?? usualIds(options.format);
   const ids = options.code ? withCodes(wanted, codePairs) : wanted;
   const columns = chosen(fields, ids).map((field) => {

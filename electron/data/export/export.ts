@@ -3,12 +3,12 @@ import { type ExportFile, assertSpace, openExportFile, withExportFile } from './
 import { type Sink, fileFormats } from './formats';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#shared/base/envelope';
+import { languageOfHeader } from '#shared/language/text';
 import type { ExportInput, ExportResult } from '#shared/domain/export';
 import { withRules, type Archive } from '../store/archive';
 import { inTimeOrder } from '../store/order';
 import { selectCalls } from '../stats/select';
 import { blockCalls, type BlockReader } from './blocks';
-import { languageOf } from './columns';
 import { encoderOf } from './csv';
 import { factsOf, readmePath, readmeText } from './facts';
 import { withLogEntry } from './log';
@@ -84,7 +84,7 @@ export async function writeExport(
   );
   if (input.readme)
     await withExportFile(openExportFile(readmePath(input.path)), (file) => {
-      file.write(readmeText(facts, languageOf(input.header)));
+      file.write(readmeText(facts, languageOfHeader(input.header)));
       return Promise.resolve();
     });
   return { rows, sheets: counts.length };

@@ -2,14 +2,22 @@
 import type { ExportInput } from '#shared/domain/export';
 import { columnText } from '#shared/texts/export-fields';
 import { filterParts } from '#shared/texts/filter-parts';
-import { formatCount, formatMinute, type Language } from '#shared/language/format';
+import { formatCount, formatMinute } from '#shared/language/format';
+import {
+  joined,
+  joinedClauses,
+  labeled,
+  languageOfHeader,
+  type Language,
+  type Parameters,
+} from '#shared/language/text';
 import { message, type MessageKey } from '#shared/texts/messages';
 import { dayText, localDay } from '#shared/base/period';
 import type { Archive } from '../store/archive';
 import { instancesOf } from '../store/instances';
 import { judgedSpan } from '../stats/statement';
 import { agentNumbers } from './agents';
-import { agentWord, languageOf, type Column } from './columns';
+import type { Column } from './columns';
 import { maskedFilter } from './log';
 import { maskText } from './masking';
 
@@ -34,7 +42,7 @@ const mostDays = 60;
 
 function filterText({ archive, input }: FactSources, language: Language): string {
   const { agent, skillGroup } = archive.members;
-  const numbers = input.names ? undefined : agentNumbers(agent, agentWord(language));
+  const numbers = input.names ? undefined : agentNumbers(agent, language);
   const nameIn = (people: typeof agent.people, id: string): string | undefined => {
     const name = people.find((one) => (one as typeof one | undefined)?.id === id)?.name;
     return name === undefined || !input.mask ? name : maskText(name);
@@ -55,7 +63,10 @@ function filterText({ archive, input }: FactSources, language: Language): string
   });
   return parts.length === 0
     ? message(language, 'report.filter.none')
-    : parts.map(({ text }) => text).join(language === 'en' ? '; ' : '；');
+    : joinedClauses(
+        language,
+        parts.map(({ text }) => text),
+      );
 }
 
 /** Days first to last of what was asked for; all that is known where nothing was. */
@@ -79,27 +90,31 @@ function completenessText({ archive, input, now }: FactSources, language: Langua
   );
   const lacking = days.filter(({ state }) => state !== 'complete').map(({ day }) => day);
   if (lacking.length === 0) return message(language, 'exportFile.daysComplete', { n: days.length });
-  const list = lacking.slice(0, mostDays).join(', ') + (lacking.length > mostDays ? ' …' : '');
+  const list = joined(language, lacking.slice(0, mostDays)) + (lacking.length > mostDays ? '…' : '');
   return message(language, 'exportFile.daysLacking', { n: lacking.length, total: days.length, list });
 }
 
 /** Everything a reader of the file has to know who has never seen the program. */
 export function factsOf(sources: FactSources): FactRow[] {
   const { archive, input, columns, rows, sheets, now } = sources;
-  const language = languageOf(input.header);
+  const language = languageOfHeader(input.header);
   const { zone } = archive.rules;
-  const say = (key: MessageKey, parameters?: Readonly<Record<string, string | number>>): string =>
-    message(language, key, parameters);
+  const say = (key: MessageKey, parameters?: Parameters): string => message(language, key, parameters);
   const line = (key: MessageKey, text: string): FactRow => ({ label: say(key), text, isHead: false });
   const head = (key: MessageKey): FactRow => ({ label: say(key), text: '', isHead: true });
   const dataUpTo = archive.ledger.dataUpTo(instancesOf(archive, input.filter));
   const count = say('exportFile.calls', { n: formatCount(rows) });
-  const split = sheets > 1 ? ` ${say('exportFile.sheets', { n: sheets })}` : '';
+  const split = sheets > 1 ? say('exportFile.sheets', { n: sheets }) : '';
   return [
     head('exportFile.title'),
     line('exportFile.file', input.path.split(/[\\/]/).at(-1) ?? ''),
     line('exportFile.period', periodText(sources)),
-    line('exportFile.instances', input.filter.instances?.join(', ') ?? say('exportFile.allInstances')),
+    line(
+      'exportFile.instances',
+      input.filter.instances === undefined
+        ? say('exportFile.allInstances')
+        : joined(language, input.filter.instances),
+    ),
     line('exportFile.filter', filterText(sources, language)),
     line('exportFile.rows', count + split),
     line('exportFile.upTo', dataUpTo === null ? '–' : formatMinute(zone, dataUpTo)),
@@ -110,7 +125,7 @@ export function factsOf(sources: FactSources): FactRow[] {
     line('exportFile.agents', say(input.names ? 'exportFile.named' : 'exportFile.numbered')),
     line('exportFile.format', say(`exportFile.format.${formatName(input)}`)),
     line('exportFile.made', formatMinute(zone, now)),
-    line('exportFile.version', `CCC Reports ${input.version}`.trim()),
+    line('exportFile.version', `${say('app.name')} ${input.version}`.trim()),
     ...(columns.length === 0 ? [] : [{ label: '', text: '', isHead: false }, head('exportFile.columns')]),
     ...columns.map(({ id, head: label }) => ({ label, text: columnText(id, language), isHead: false })),
   ];
@@ -119,12 +134,14 @@ export function factsOf(sources: FactSources): FactRow[] {
 const formatName = ({ format, encoding }: ExportInput): 'xlsx' | 'ndjson' | ExportInput['encoding'] =>
   format === 'csv' ? encoding : format;
 
+/** In letters; one of Chinese is twice as wide. */
+const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (one > '⺀' ? 2 : 1), 0);
+
 /** The lines as a text file that every editor of Windows opens right. */
 export function readmeText(facts: readonly FactRow[], language: Language): string {
-  const colon = language === 'en' ? ': ' : '：';
   const lines = facts.map(({ label, text, isHead }) => {
-    if (isHead) return `${label}\r\n${'='.repeat(label.length * (language === 'en' ? 1 : 2))}`;
-    return text === '' ? label : `${label}${colon}${text}`;
+    if (isHead) return `${label}\r\n${'='.repeat(widthOf(label))}`;
+    return text === '' ? label : labeled(language, label, text);
   });
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }

@@ -1,9 +1,10 @@
 // The formats of a file of calls: which columns each has, how much room a call takes at least, and what writes it.
 import type { ExportFormat, ExportInput } from '#shared/domain/export';
+import { languageOfHeader } from '#shared/language/text';
 import { message } from '#shared/texts/messages';
 import type { Archive } from '../store/archive';
 import type { BlockReader, Values } from './blocks';
-import { languageOf, readableColumns, type Column } from './columns';
+import { readableColumns, type Column } from './columns';
 import { csvWriter } from './csv';
 import type { FactRow } from './facts';
 import type { ExportFile } from './file';
@@ -76,7 +77,7 @@ export const fileFormats: Readonly<Record<ExportFormat, FileFormat>> = {
     // The same, deflated.
     leastBytes: (columns) => columns * 0.2,
     async open({ archive, input, file, columns, counts, facts }) {
-      const language = languageOf(input.header);
+      const language = languageOfHeader(input.header);
       const name = message(language, 'exportFile.sheet');
       const plan = {
         columns,

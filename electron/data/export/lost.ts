@@ -1,6 +1,8 @@
 // The list of callers who gave up and were not reached, as CSV: work for those who call back.
 import type { ParsedOf } from '#shared/contract/contract';
 import { wallText } from '#shared/base/period';
+import { languageOfHeader } from '#shared/language/text';
+import { message } from '#shared/texts/messages';
 import type { Archive } from '../store/archive';
 import { lostCallersOf } from '../records/lost-callers';
 import { instancesOf } from '../store/instances';
@@ -11,23 +13,16 @@ import { openExportFile, withExportFile, type ExportFile } from './file';
 import { withLogEntry } from './log';
 import { maskText } from './masking';
 
-const heads = {
-  zh: ['号码', '放弃次数', '最后一次放弃', '最长等待(秒)', '技能组', '状态', '之后联系上'],
-  en: [
-    'Number',
-    'Abandoned calls',
-    'Last abandoned',
-    'Longest wait (s)',
-    'Skill group',
-    'State',
-    'Reached later',
-  ],
-} as const;
-const codeHead = { zh: '号码代码', en: 'Number code' } as const;
-const states = {
-  zh: { lost: '24 小时内未联系上', open: '24 小时未满' },
-  en: { lost: 'not reached within 24 h', open: '24 h not over' },
-} as const;
+const heads = [
+  'lost.number',
+  'lost.calls',
+  'lost.last',
+  'exportFile.lost.longestWait',
+  'lost.group',
+  'lost.state',
+  'lost.later',
+] as const;
+const codeHead = 'exportFile.code';
 
 /** All of them, longest wait first. @returns rows written @throws as `openExportFile` */
 export async function writeLostCallers(
@@ -36,6 +31,7 @@ export async function writeLostCallers(
   now: number,
 ): Promise<{ rows: number }> {
   const { zone } = archive.rules;
+  const language = languageOfHeader(header);
   const listOf = (isMasked: boolean): ReturnType<typeof lostCallersOf>['list'] =>
     lostCallersOf(archive, selectCalls(archive, filter), instancesOf(archive, filter), {
       mask: isMasked,
@@ -48,7 +44,8 @@ export async function writeLostCallers(
   const coded = (cells: readonly string[], second: string): readonly string[] =>
     codeOf === undefined ? cells : [cells[0]!, second, ...cells.slice(1)];
   const write = (file: ExportFile): Promise<void> => {
-    file.write(`\uFEFF${coded(heads[header], codeHead[header]).map(quoted).join(',')}\r\n`);
+    const titles = heads.map((key) => message(language, key));
+    file.write(`\uFEFF${coded(titles, message(language, codeHead)).map(quoted).join(',')}\r\n`);
     for (const [index, one] of list.entries()) {
       const { longestWaitSeconds: wait, reachedAt, skillGroups } = one;
       const cells = [
@@ -57,7 +54,7 @@ export async function writeLostCallers(
         wallText(zone, one.lastAt),
         Number.isNaN(wait) ? '' : String(wait),
         textCell(mask ? maskText(skillGroups) : skillGroups),
-        states[header][one.state],
+        message(language, `lost.state.${one.state}`),
         reachedAt === null ? '' : wallText(zone, reachedAt),
       ];
       file.write(`${coded(cells, codes[index] ?? '').join(',')}\r\n`);

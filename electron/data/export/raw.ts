@@ -7,7 +7,7 @@ import { fieldNames } from '../call/row-shape';
 import { agentNumbers } from './agents';
 import type { BlockReader, Values } from './blocks';
 import { numberCoder } from './code';
-import { agentWord, chosen, withCodes, type Cell, type Column } from './columns';
+import { chosen, withCodes, type Cell, type Column } from './columns';
 import { maskRow, maskText } from './masking';
 import { AppError } from '#shared/base/envelope';
 
@@ -30,7 +30,7 @@ function withCodeFields(row: RawRow, codeOf: (raw: string) => string): Readonly<
 
 /** A call's row as a file may hold it, by its position. @throws AppError internal where the call is gone */
 export function rowMaker(archive: Archive, { mask, code, names }: Options): (position: number) => RawRow {
-  const agents = names ? undefined : agentNumbers(archive.members.agent, agentWord('en'));
+  const agents = names ? undefined : agentNumbers(archive.members.agent, 'en');
   const codeOf = code ? numberCoder(archive.database) : undefined;
   return (position) => {
     const call = archive.store.get(position + 1);

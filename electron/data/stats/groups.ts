@@ -1,7 +1,9 @@
 // Grouping: which rows of a result a call belongs to, and how those rows are called.
 import { contactTypes, dispositions, releaseInitiators, surveyChannels } from '#shared/domain/call';
 import type { Attribution, Grouping } from '#shared/domain/filter';
-import { weekdayName, type Language } from '#shared/language/format';
+import { weekdayName } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
+import { message } from '#shared/texts/messages';
 import { callWord } from '#shared/texts/words';
 import { dayText, monthStart, weekStartOf, weekText, weekdayOf } from '#shared/base/period';
 import type { Archive } from '../store/archive';
@@ -251,7 +253,7 @@ export function groupsOf(
   const { clock } = columns;
   const words = (kind: Parameters<typeof callWord>[0], names: readonly string[]): string[] =>
     names.map((name) => callWord(kind, name, language));
-  const none = language === 'en' ? 'None' : '无';
+  const none = message(language, 'common.none');
   const days = { first: columns.firstDay, last: columns.lastDay };
   switch (by) {
     case 'none':

@@ -2,7 +2,7 @@
 import type { HandlersOf } from '#shared/contract/contract';
 import { app } from 'electron';
 import type { ExportInput, ExportOrder, ExportResult } from '#shared/domain/export';
-import type { Language } from '#shared/language/format';
+import { headerOf, type Language } from '#shared/language/text';
 import { askPath } from '../window/dialogs';
 import { log } from '../base/log';
 import { fileStem } from '../base/file-names';
@@ -39,7 +39,7 @@ interface CallsFile {
 
 /** A file of calls as a report has it: heads in its language, the usual columns. */
 export function writeCalls(profile: Profile, { language, ...file }: CallsFile): Promise<ExportResult> {
-  const header = language === 'en' ? 'en' : 'zh';
+  const header = headerOf(language);
   return exportCalls(profile, { ...file, header, encoding: 'utf8-bom' });
 }
 

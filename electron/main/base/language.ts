@@ -1,6 +1,6 @@
 // The language in force: the setting, or what the system speaks.
 import { app } from 'electron';
-import type { Language } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import type { Settings } from '#shared/domain/settings';
 
 export function systemLanguage(): Language {

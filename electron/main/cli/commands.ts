@@ -3,7 +3,7 @@ import type { Dimension } from '#shared/contract/records';
 import type { StatsInput } from '#shared/contract/stats';
 import { failureOf } from '#shared/base/envelope';
 import { attributions, groupings, type Filter } from '#shared/domain/filter';
-import { languages, type Language } from '#shared/language/format';
+import { languages, type Language } from '#shared/language/text';
 import { errorSentence } from '#shared/texts/errors';
 import { metricIds } from '#shared/domain/metrics';
 import { isoLocal } from '#shared/base/period';

@@ -1,4 +1,5 @@
 // The command `export`.
+import { headerOf } from '#shared/language/text';
 import { AppError } from '#shared/base/envelope';
 import { encodings, exportFormats, headers } from '#shared/domain/export';
 import { exitCodes, filterOf, knownPeople, outPathOf, print, zoneOf } from './common';
@@ -26,7 +27,7 @@ export async function exportCommand(profile: Profile, values: Values<'export'>):
     ticket,
     zone,
     format: oneOf('format', values.format, exportFormats, named ?? 'csv'),
-    header: oneOf('header', values.header, headers, language === 'en' ? 'en' : 'zh'),
+    header: oneOf('header', values.header, headers, headerOf(language)),
     encoding: oneOf('encoding', values.encoding, encodings, 'utf8-bom'),
     mask: values['no-mask'] !== true,
     code: values.code === true,

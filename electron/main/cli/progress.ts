@@ -1,6 +1,7 @@
 // What a command tells on stderr while it runs and after it: progress of a sync, windows that are not complete.
 import type { EventName, Events } from '#shared/contract/contract';
-import { formatCount, type Language } from '#shared/language/format';
+import { formatCount } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import { errorSentence, reasonSentence } from '#shared/texts/errors';
 import type { SyncProgress, SyncSummary, WindowProblem } from '#shared/domain/sync';
 

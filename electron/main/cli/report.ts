@@ -1,6 +1,6 @@
 // The command `report`: one report as a PDF, or all reports of the templates that are due.
 import { AppError } from '#shared/base/envelope';
-import { languages } from '#shared/language/format';
+import { languages } from '#shared/language/text';
 import { appendices, orientations, papers, reportPeriods, type Appendix } from '#shared/domain/report';
 import type { ReportRun } from '#shared/contract/report-runs';
 import { exitCodes, filterOf, knownPeople, outPathOf, print } from './common';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import type { KeyPair } from '#shared/contract/profile';
 import { AppError } from '#shared/base/envelope';
-import type { Language } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import { message } from '#shared/texts/messages';
 import { dayText, localDay } from '#shared/base/period';
 import { demoInstanceId, newInstance, type Demo, type Instance } from '#shared/domain/settings';

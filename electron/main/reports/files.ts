@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Dimensions } from '#shared/contract/records';
 import type { Filter } from '#shared/domain/filter';
-import type { Language } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import { message } from '#shared/texts/messages';
 import type { ReportOrder } from '#shared/domain/report';
 import { pathInside } from '../base/file-names';

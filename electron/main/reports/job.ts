@@ -1,5 +1,5 @@
 // What is to be made of a report, and what came of it.
-import type { Language } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import type { ReportOrder } from '#shared/domain/report';
 import type { ReportFile } from '#shared/domain/report-template';
 

@@ -2,7 +2,7 @@
 // of its files are there in the end or none is.
 import { rmSync, statSync } from 'node:fs';
 import { AppError, failureOf } from '#shared/base/envelope';
-import type { Language } from '#shared/language/format';
+import { headerOf, type Language } from '#shared/language/text';
 import { message } from '#shared/texts/messages';
 import type { ReportOrder } from '#shared/domain/report';
 import type { ReportFile } from '#shared/domain/report-template';
@@ -62,7 +62,7 @@ async function writeFiles(profile: Profile, job: ReportJob, model: ReportModel):
     const kind = [
       reportTitle(order, language, model.dimensions),
       ...(isMarked ? [message(language, 'report.fileIncomplete')] : []),
-      ...(languages.length > 1 ? [language === 'en' ? 'en' : 'zh'] : []),
+      ...(languages.length > 1 ? [headerOf(language)] : []),
     ].join('_');
     return freePath(target.folder, fileStem(profile.settings.current, order.filter, kind), extension);
   };

@@ -1,6 +1,6 @@
 // When instances are synced by themselves: at start, every N minutes, at set times, on waking and when the network is back.
 import type { ErrorCode } from '#shared/base/envelope';
-import { errorTexts } from '#shared/texts/error-texts';
+import { errorTexts } from '#shared/texts/errors';
 import { dayStart, localDay } from '#shared/base/period';
 import type { Instance, Schedule } from '#shared/domain/settings';
 import type { SyncCause } from '#shared/domain/sync';

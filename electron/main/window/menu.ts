@@ -1,12 +1,12 @@
 // The application menu: what each system expects, in the language in force. What concerns the page is told to it.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { keysOf, menuPages, type MenuCommand } from '#shared/domain/menu';
-import type { Language } from '#shared/language/format';
-import type { MenuTextKey } from '#shared/texts/menu';
+import { textIn, type Language } from '#shared/language/text';
+import { windowMenuTexts, type MenuTextKey } from '#shared/texts/menu';
 import { message } from '#shared/texts/messages';
 
 export function setMenu(language: Language, choose: (command: MenuCommand) => void): void {
-  const say = (zh: string, en: string): string => (language === 'en' ? en : zh);
+  const say = (key: keyof typeof windowMenuTexts): string => textIn(language, windowMenuTexts[key]);
   const isMac = process.platform === 'darwin';
   const keyed = (command: MenuCommand, label: string, last = false): MenuItemConstructorOptions => {
     const accelerator = keysOf(command, isMac, last);
@@ -15,10 +15,10 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
   const item = (command: MenuTextKey): MenuItemConstructorOptions =>
     keyed(command, message(language, `menu.${command}`));
   // Its second keys: the first belong to its place among the pages.
-  const preferences = keyed('page.settings', say('设置…', 'Settings …'), true);
+  const preferences = keyed('page.settings', say('settings'), true);
   const about = keyed('help.about', message(language, 'menu.help.about'));
   const file: MenuItemConstructorOptions = {
-    label: say('文件', 'File'),
+    label: say('file'),
     submenu: [
       item('export.pdf'),
       item('export.csv'),
@@ -28,43 +28,39 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
       item('restore'),
       { type: 'separator' },
       ...(isMac
-        ? [{ role: 'close' as const, label: say('关闭窗口', 'Close window') }]
-        : [
-            preferences,
-            { type: 'separator' as const },
-            { role: 'quit' as const, label: say('退出', 'Quit') },
-          ]),
+        ? [{ role: 'close' as const, label: say('closeWindow') }]
+        : [preferences, { type: 'separator' as const }, { role: 'quit' as const, label: say('quit') }]),
     ],
   };
   const edit: MenuItemConstructorOptions = {
-    label: say('编辑', 'Edit'),
+    label: say('edit'),
     submenu: [
-      { role: 'undo', label: say('撤销', 'Undo') },
-      { role: 'redo', label: say('重做', 'Redo') },
+      { role: 'undo', label: say('undo') },
+      { role: 'redo', label: say('redo') },
       { type: 'separator' },
-      { role: 'cut', label: say('剪切', 'Cut') },
-      { role: 'copy', label: say('复制', 'Copy') },
-      { role: 'paste', label: say('粘贴', 'Paste') },
-      { role: 'selectAll', label: say('全选', 'Select all') },
+      { role: 'cut', label: say('cut') },
+      { role: 'copy', label: say('copy') },
+      { role: 'paste', label: say('paste') },
+      { role: 'selectAll', label: say('selectAll') },
       { type: 'separator' },
       item('search'),
     ],
   };
   const view: MenuItemConstructorOptions = {
-    label: say('显示', 'View'),
+    label: say('view'),
     submenu: [
       item('rail'),
       { type: 'separator' },
-      { role: 'resetZoom', label: say('实际大小', 'Actual size') },
-      { role: 'zoomIn', label: say('放大', 'Zoom in') },
-      { role: 'zoomOut', label: say('缩小', 'Zoom out') },
+      { role: 'resetZoom', label: say('resetZoom') },
+      { role: 'zoomIn', label: say('zoomIn') },
+      { role: 'zoomOut', label: say('zoomOut') },
       { type: 'separator' },
-      { role: 'togglefullscreen', label: say('全屏', 'Full screen') },
+      { role: 'togglefullscreen', label: say('fullScreen') },
       ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
     ],
   };
   const goTo: MenuItemConstructorOptions = {
-    label: say('前往', 'Go'),
+    label: say('go'),
     submenu: [
       ...menuPages.map((page) => keyed(`page.${page}`, message(language, `page.${page}`))),
       { type: 'separator' },
@@ -77,7 +73,7 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
   };
   const help: MenuItemConstructorOptions = {
     role: 'help',
-    label: say('帮助', 'Help'),
+    label: say('help'),
     submenu: [
       item('help'),
       item('help.differences'),

@@ -5,7 +5,7 @@ import type { Figure } from '#shared/domain/metric';
 import { metricOf, type MetricId } from '#shared/domain/metrics';
 import { certaintyOf } from '#shared/domain/small-numbers';
 import type { Comparison, ComparisonBase } from '#shared/contract/views';
-import { session, t } from '../../state/session.svelte';
+import { session, t, textOf } from '../../state/session.svelte';
 import { changeText, changeTitle } from '../../figures/change-words';
 import type { Noticed } from '../../figures/notice-words';
 import { goalOf, goalText } from '../../figures/goals';
@@ -33,12 +33,10 @@ const plain = {
 } as const;
 
 function nameOf(id: MetricId): string {
-  const { label } = metricOf(id);
-  return session.language === 'en' ? label.en : label.zh;
+  return textOf(metricOf(id).label);
 }
 function sentenceOf(id: MetricId): string {
-  const { zh, en } = metricOf(id).sentence;
-  return session.language === 'en' ? en : zh;
+  return textOf(metricOf(id).sentence);
 }
 const tipOf = (...texts: readonly string[]): TileModel['tip'] => ({
   text: texts.filter((text) => text !== '').join('\n'),
@@ -77,7 +75,7 @@ export function lossTiles(view: DispositionsView, base: ComparisonBase): TileMod
   };
   const { abandonRate, abandonRateNoShort, answerRate, systemLost, inbound, patienceMedian } = figures;
   const noShort = shareText(abandonRateNoShort);
-  const shortText = t('losses.short', { value: `${noShort.value} ${noShort.unit}`.trim() });
+  const shortText = t('tile.short', { value: `${noShort.value} ${noShort.unit}`.trim() });
   const [lost, calls] = [systemLost.value ?? 0, inbound.value ?? 0];
   const patience =
     patienceMedian.value === null || certaintyOf(patienceMedian.n) === 'hidden'
@@ -96,11 +94,10 @@ export function lossTiles(view: DispositionsView, base: ComparisonBase): TileMod
     }),
     tile('systemLost', {
       value: formatCount(lost),
-      basis: t('losses.ofInbound', { value: calls === 0 ? dash : `${formatPercent(lost / calls)} %` }),
+      basis: t('losses.ofInbound', { value: calls === 0 ? dash : `${formatPercent(lost / calls)}%` }),
       isFew: false,
     }),
     tile('patienceMedian', {
-      label: t('losses.patience'),
       value: patience,
       basis: lackOr(patienceMedian, t('tile.n', { n: formatCount(patienceMedian.n) })),
       tip: tipOf(t('losses.patience.why'), whyLacking(patienceMedian)),

@@ -1,5 +1,6 @@
 // The patience curve and, below it, those who gave up by their wait; both by the same classes of seconds.
-import { formatCount, formatPercent, type Language } from '#shared/language/format';
+import { formatCount, formatPercent } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import { message } from '#shared/texts/messages';
 import { certaintyOf } from '#shared/domain/small-numbers';
 import type { ChartSpec } from '../../charts/spec';
@@ -27,8 +28,8 @@ function shareText({ share, low, high, waiting }: PatiencePoint, language: Langu
   if (certaintyOf(waiting) === 'hidden') return '';
   const interval =
     low === undefined || high === undefined ? '' : ` (${formatPercent(low)}–${formatPercent(high)})`;
-  const few = certaintyOf(waiting) === 'few' ? ` · ${message(language, 'tile.few')}` : '';
-  return `${formatPercent(share)} %${interval}${few}`;
+  const few = certaintyOf(waiting) === 'few' ? ` · ${message(language, 'common.smallSample')}` : '';
+  return `${formatPercent(share)}%${interval}${few}`;
 }
 
 /** As a cell of the table: also how many really gave up, which a click opens. */

@@ -1,13 +1,14 @@
 // The causes why a figure differs from the console's, and what the present data tell of each.
 import { dash, formatCount, formatMinute } from '#shared/language/format';
+import { serviceLevelName } from '#shared/domain/service-level';
 import { dayText, localDay, zoneOffsetMs } from '#shared/base/period';
 import { shareText } from '../../figures/tiles';
 import { outcomes } from '#shared/domain/call';
 import type { Overview } from '#shared/contract/views';
-import { filterParts, joined } from '../../state/filter-texts';
+import { filterParts } from '../../state/filter-texts';
 import type { Narrowing } from '../../state/narrowed';
 import { names } from '../../state/names.svelte';
-import { session, t } from '../../state/session.svelte';
+import { joined, joinedClauses, paragraph, session, t } from '../../state/session.svelte';
 import { spanWords } from '../../state/sync-words';
 
 export const differenceIds = [
@@ -83,10 +84,7 @@ function incompleteFact({ daysIncomplete, daysTotal }: Overview['statement']): T
   const n = daysIncomplete.length;
   if (n === 0) return told(false, t('diff.incomplete.factNone', { total: daysTotal }));
   const days = daysText(daysIncomplete);
-  return told(
-    true,
-    t(n === 1 ? 'diff.incomplete.factOne' : 'diff.incomplete.fact', { n, total: daysTotal, days }),
-  );
+  return told(true, t('diff.incomplete.fact', { n, total: daysTotal, days }));
 }
 
 function endedFact({ dataUpTo, zone }: Overview['statement'], { days, now }: Looked): Told {
@@ -100,7 +98,11 @@ function levelFact({ statement, serviceLevels }: Overview): Told {
   const values = serviceLevels.map(percent).join(' / ');
   return {
     bearing: variant === 3 && thresholdSeconds === 20 ? 'rule' : 'here',
-    fact: t('diff.level.fact', { s: thresholdSeconds, v: variant, values }),
+    fact: t('diff.level.fact', {
+      s: thresholdSeconds,
+      name: serviceLevelName(variant, session.language),
+      values,
+    }),
   };
 }
 
@@ -147,7 +149,7 @@ function scaleFact({ scales, ratingsInvalid }: Overview['statement']): Told {
     ...(isOpen ? [t('diff.scale.unconfirmed')] : []),
     ...(ratingsInvalid > 0 ? [t('diff.scale.invalid', { n: formatCount(ratingsInvalid) })] : []),
   ];
-  return { bearing: isOpen || ratingsInvalid > 0 ? 'here' : 'rule', fact: facts.join(' ') };
+  return { bearing: isOpen || ratingsInvalid > 0 ? 'here' : 'rule', fact: paragraph(facts) };
 }
 
 /** Known where every agent has its row. */
@@ -177,10 +179,10 @@ function scopeFact({ narrowing, instances, isEmpty }: Looked): Told {
   if (isEmpty) return rule;
   const filter = filterParts(narrowing, names.lookUp, true).map(({ text }) => text);
   const facts = [
-    ...(filter.length === 0 ? [] : [t('diff.scope.filtered', { filter: filter.join('; ') })]),
+    ...(filter.length === 0 ? [] : [t('diff.scope.filtered', { filter: joinedClauses(filter) })]),
     ...(instances > 1 ? [t('diff.scope.several', { n: instances })] : []),
   ];
-  return facts.length === 0 ? told(false, t('diff.scope.factNone')) : told(true, facts.join(' '));
+  return facts.length === 0 ? told(false, t('diff.scope.factNone')) : told(true, paragraph(facts));
 }
 
 /** Every cause in the order of the list; without an overview the rules alone. */

@@ -1,6 +1,6 @@
 // The tree of losses as rows: inbound calls, those that never reached a queue, those that did, and what became of each.
 import { callWord } from '#shared/texts/words';
-import type { Language } from '#shared/language/format';
+import { textIn, type Language } from '#shared/language/text';
 import { metricOf } from '#shared/domain/metrics';
 import { message } from '#shared/texts/messages';
 import { outcomes, type Outcome } from '#shared/domain/call';
@@ -62,11 +62,10 @@ export function lossRows({ losses }: Pick<Overview, 'losses'>, language: Languag
         }),
       ),
   ];
-  const { label } = metricOf('inbound');
   return [
     row({
       id: 'inbound',
-      label: language === 'en' ? label.en : label.zh,
+      label: textIn(language, metricOf('inbound').label),
       count: inbound,
       level: 0,
       color: grey,

@@ -86,7 +86,6 @@ export function headOf(id: PeopleMetric, { statement }: PeopleView): string {
   if (id === 'connected') return t('people.connected');
   return metricLabel(id, session.language, {
     serviceLevelSeconds: statement.serviceLevel.thresholdSeconds,
-    serviceLevelVariant: statement.serviceLevel.variant,
   });
 }
 
@@ -107,6 +106,6 @@ export function cellTitle(id: PeopleMetric, figure: Figure): string {
   const parts = [t('tile.n', { n })];
   if (low !== undefined && high !== undefined && n >= hiddenBelow)
     parts.unshift(`${formatValue(low, 'percent')} – ${formatValue(high, 'percent')}`);
-  if (n < fewBelow) parts.push(t('tile.few'));
+  if (n < fewBelow) parts.push(t('common.smallSample'));
   return parts.join(' · ');
 }

@@ -1,11 +1,11 @@
 // A call in plain sentences.
 import { formatDuration } from '#shared/language/format';
 import { callWord, dispositionWord } from '#shared/texts/words';
+import { keyLabel } from '#shared/domain/scale';
 import type { CallDetail, CallFacts } from '#shared/contract/record-views';
 import { startText } from './grid-cells';
 import { names } from '../../state/names.svelte';
-import { joined } from '../../state/filter-texts';
-import { paragraph, session, t } from '../../state/session.svelte';
+import { joined, paragraph, session, t, textOf } from '../../state/session.svelte';
 
 export function outcomeText(call: CallFacts): string {
   return dispositionWord(call.contactType, call.disposition, session.language);
@@ -59,7 +59,7 @@ export function callSentences({ call, agents }: CallDetail): string {
 export function ratingText(call: CallFacts): string {
   const { rating, meaning, surveyOffered, surveyChannel } = call;
   if (rating === null) return t(surveyOffered === true ? 'call.ratingOffered' : 'call.ratingNotOffered');
-  const label = meaning === null ? '' : session.language === 'en' ? meaning.en : meaning.zh;
+  const label = meaning === null ? '' : textOf(keyLabel(meaning));
   const parts = [
     meaning === null
       ? t('call.ratingUnknown', { key: rating })

@@ -49,7 +49,7 @@ export function cellText(row: RecordRow, id: CallFieldId): string {
     case 'count':
       return Number.isNaN(row.number(id)) ? dash : String(row.number(id));
     case 'boolean':
-      return row.number(id) === 1 ? t('records.yes') : dash;
+      return row.number(id) === 1 ? t('common.yes') : dash;
     case 'instance':
       return nameOf(text);
     default:

@@ -89,6 +89,6 @@ export function createGridCopy(): GridCopy {
 export async function copyText(row: RecordRow, id: CallFieldId): Promise<void> {
   await attempt(async () => {
     await navigator.clipboard.writeText(cellText(row, id));
-    notice.tell(t('copy.cell'));
+    notice.tell(t('common.copied'));
   });
 }

@@ -39,7 +39,7 @@ function meantBy(row: RecordRow, id: CallFieldId, detail: CallDetail | undefined
   const { language } = session;
   if (id === 'agents' || id === 'skillGroups') {
     if (detail === undefined) return [];
-    const none = t(id === 'agents' ? 'colfilter.noAgent' : 'colfilter.noGroup');
+    const none = t(id === 'agents' ? 'who.noAgent' : 'who.noGroup');
     const people = [...new Map(detail[id].map((one) => [one.id, one])).values()];
     if (people.length === 0) return [{ list, value: 'none', label: none }];
     return people.map((one) => ({

@@ -60,7 +60,7 @@ function valueText(field: ComparedField, call: ComparedCall, zone: string): stri
     case 'rating':
       return call.rating === null ? dash : String(call.rating);
     case 'surveyOffered':
-      return t(call.surveyOffered ? 'reports.yes' : 'reports.no');
+      return t(call.surveyOffered ? 'common.yes' : 'common.no');
     case 'surveyChannel':
       return call.surveyChannel === 'none' ? dash : callWord('surveyChannel', call.surveyChannel, language);
     case 'releaseInitiator':

@@ -4,7 +4,7 @@ import { nextReport, type ReportTemplate } from '#shared/domain/report-template'
 import { filterParts } from '../../state/filter-texts';
 import { names } from '../../state/names.svelte';
 import { draft, filterOfSubject } from './report-draft.svelte';
-import { nameOf, saveSettings, session, t } from '../../state/session.svelte';
+import { joined, nameOf, saveSettings, session, t } from '../../state/session.svelte';
 
 /** When a template's report is made, in words. */
 export function whenText({ period, at, weekday, monthDay }: ReportTemplate): string {
@@ -20,7 +20,7 @@ export function aboutText({ filter }: ReportTemplate): string {
   const parts = filterParts(narrowing, names.lookUp).map(({ text }) => text);
   return [
     ...(parts.length === 0 ? [t('reports.all')] : parts),
-    ...(instances === undefined ? [] : [instances.map(nameOf).join(', ')]),
+    ...(instances === undefined ? [] : [joined(instances.map(nameOf))]),
   ].join(' · ');
 }
 

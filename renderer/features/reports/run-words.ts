@@ -3,7 +3,7 @@ import { formatDay, formatMinute } from '#shared/language/format';
 import { errorParts } from '#shared/texts/errors';
 import { parseDay } from '#shared/base/period';
 import type { ReportRun } from '#shared/contract/report-runs';
-import { session, t } from '../../state/session.svelte';
+import { paragraph, session, t } from '../../state/session.svelte';
 
 export function spanText({ firstDay, lastDay }: Pick<ReportRun, 'firstDay' | 'lastDay'>): string {
   const text = (day: string): string => {
@@ -35,7 +35,7 @@ export function stateText(run: ReportRun): { readonly state: string; readonly mo
       const reason = error === null ? '' : errorParts({ code: error, detail: '' }, session.language).happened;
       return {
         state: t('reports.state.failed'),
-        more: [reason, again].filter((part) => part !== '').join(' '),
+        more: paragraph([reason, again].filter((part) => part !== '')),
       };
     }
   }

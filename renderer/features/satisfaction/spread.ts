@@ -1,8 +1,8 @@
 // Ratings on both sides of a middle line: bad ones to the left, good ones to the right, neutral ones astride it. Pure.
 import type { SurveyChannel } from '#shared/domain/call';
 import type { SatisfactionView } from '#shared/contract/page-views';
-import type { Language } from '#shared/language/format';
-import type { RatedClass, RatingClass } from '#shared/domain/scale';
+import { textIn, type Language } from '#shared/language/text';
+import { keyLabel, type RatedClass, type RatingClass } from '#shared/domain/scale';
 import type { RatingBar } from '#shared/contract/views';
 
 export interface SpreadPart {
@@ -28,9 +28,10 @@ const isRatedClass = (one: RatingClass): one is RatedClass => one !== 'ignore';
 /** One part for each key and class, best first; what versions of a scale call it differently is joined. */
 export function keyParts(bars: readonly RatingBar[], language: Language): SpreadPart[] {
   const parts = new Map<string, SpreadPart>();
-  for (const { key, class: rating, count, zh, en } of bars) {
+  for (const bar of bars) {
+    const { key, class: rating, count } = bar;
     if (!isRatedClass(rating)) continue;
-    const label = language === 'en' ? en : zh;
+    const label = textIn(language, keyLabel(bar));
     const id = `${rating} ${key}`;
     const before = parts.get(id);
     const isNew = before !== undefined && !before.label.split(' / ').includes(label);

@@ -1,6 +1,7 @@
 // The tiles of the page Satisfaction: the two shares of ratings, the mean, and how many were asked and answered.
 import type { SatisfactionView } from '#shared/contract/page-views';
-import { dash, formatCount, formatDay, type Language } from '#shared/language/format';
+import { dash, formatCount, formatDay } from '#shared/language/format';
+import type { Language } from '#shared/language/text';
 import type { Figure } from '#shared/domain/metric';
 import type { MetricId } from '#shared/domain/metrics';
 import { fewBelow, hiddenBelow } from '#shared/domain/small-numbers';
