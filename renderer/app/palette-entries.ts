@@ -81,7 +81,7 @@ function allEntries(): PaletteEntry[] {
     })),
     ...periodPresets.map((preset) => ({
       id: `period.${preset}`,
-      kind: t('palette.period'),
+      kind: t('common.period'),
       label: t(`period.${preset}`),
       alias: preset,
       run: () => go({ preset }),
@@ -89,14 +89,14 @@ function allEntries(): PaletteEntry[] {
     ...actions(),
     ...[...new Map(skillGroups.map((one) => [one.id, one])).values()].map(({ id, name }) => ({
       id: `skillGroup.${id}`,
-      kind: t('palette.skillGroup'),
+      kind: t('who.group'),
       label: name,
       alias: id,
       run: () => go({ page: 'skillGroups', person: id }),
     })),
     ...[...new Map(agents.map((one) => [one.id, one])).values()].map(({ id, name }) => ({
       id: `agent.${id}`,
-      kind: t('palette.agent'),
+      kind: t('who.agent'),
       label: names.agent(id, name),
       // A hidden name must not be found by typing it.
       alias: session.settings.hideNames ? '' : id,
@@ -127,7 +127,7 @@ export function findEntries(text: string, most: number): PaletteEntry[] {
     ? [
         {
           id: 'number',
-          kind: t('palette.number'),
+          kind: t('chip.number'),
           label: t('palette.numberIs', { digits }),
           run: () =>
             go({

@@ -19,7 +19,7 @@ type Frame = Omit<ChartSpec, 'series'>;
 /** A figure in words: `86.4 % (83.1–89.2), n 412`, with "few" where it rests on few. */
 export function figureText(figure: Figure, unit: Unit, language: Language): string {
   const { value, n, low, high } = figure;
-  const count = `n ${formatCount(n)}`;
+  const count = `n = ${formatCount(n)}`;
   if (value === null || certaintyOf(n) === 'hidden') return count;
   const end = (one: number): string => (unit === 'percent' ? formatPercent(one) : formatValue(one, unit));
   const interval = low === undefined || high === undefined ? '' : ` (${end(low)}–${end(high)})`;

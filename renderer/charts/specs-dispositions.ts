@@ -107,7 +107,7 @@ export function mixSpec(
     notes,
     unit: isShare ? 'percent' : 'count',
     isStacked: true,
-    ...(isShare ? { max: 1 } : { totalName: message(language, 'chart.count') }),
+    ...(isShare ? { max: 1 } : { totalName: message(language, 'common.calls') }),
     series,
   };
 }
@@ -125,7 +125,7 @@ export function mixSizeSpec(
     mostTicks: 2,
     series: [
       {
-        name: message(language, 'chart.count'),
+        name: message(language, 'common.calls'),
         ink: 'muted',
         shape: 'bar',
         values: mixTotals(parts, view.days.length),
@@ -172,7 +172,7 @@ export function hourSpecs(
   const figures = hours.map((hour) => shareFigure(abandoned[hour]!, offered[hour]!));
   const rate = figureLines(
     { ...frame, unit: 'percent', mostTicks: 3 },
-    [{ name: message(language, 'groupLoss.abandon'), ink: 'queue', figures }],
+    [{ name: message(language, 'chart.heat.abandon'), ink: 'queue', figures }],
     language,
   );
   return {
@@ -227,14 +227,14 @@ export function groupLossSpec(rows: readonly GroupLoss[], all: Figure, language:
             },
           ],
   };
-  const dots = (key: 'groupLoss.abandon' | 'groupLoss.system', ink: Ink, figures: Figure[]): Series =>
+  const dots = (key: 'chart.heat.abandon' | 'groupLoss.system', ink: Ink, figures: Figure[]): Series =>
     dotIntervals(frame, { name: message(language, key), ink, figures }, language).series[0]!;
   return {
     ...frame,
     isHorizontal: true,
     series: [
       dots(
-        'groupLoss.abandon',
+        'chart.heat.abandon',
         'queue',
         rows.map(({ abandonRate }) => abandonRate),
       ),
@@ -276,7 +276,7 @@ export function returnsSpec(returns: CallersView['returns'], language: Language)
     },
     [
       {
-        name: message(language, 'returns.calls'),
+        name: message(language, 'common.calls'),
         ink: 'answered',
         values: returns.map(({ calls }) => calls),
       },

@@ -75,7 +75,7 @@ export function levelSpec(overview: Overview, target: number, language: Language
       max: 1,
       hasAxisText: false,
       mostTicks: 3,
-      targets: [{ value: target, label: message(language, 'chart.target', { value: percentText(target) }) }],
+      targets: [{ value: target, label: message(language, 'tile.target', { value: percentText(target) }) }],
     },
     [
       {

@@ -85,9 +85,7 @@ export function trendSpec(
       thresholds: firstYoung < 0 ? [] : [{ at: firstYoung - 0.5, label: say('tile.provisional') }],
       breaks: breakPositions(view).map((at) => ({ at, label: say('sat.trend.break') })),
       targets:
-        target === null
-          ? []
-          : [{ value: target, label: say('chart.target', { value: percentText(target) }) }],
+        target === null ? [] : [{ value: target, label: say('tile.target', { value: percentText(target) }) }],
       notes,
     },
     [

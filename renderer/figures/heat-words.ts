@@ -1,5 +1,6 @@
 // What the heat map says: its titles by measure, a cell in words, and the steps of its legend.
 import { formatCount, formatPercent, weekdayName } from '#shared/language/format';
+import { bracketed } from '#shared/language/text';
 import { metricOf } from '#shared/domain/metrics';
 import { session, t, textOf } from '../state/session.svelte';
 import { leastCalls, type HeatCell, type HeatMeasure } from './heat';
@@ -28,7 +29,7 @@ export function measureName(measure: HeatMeasure): string {
   }
 }
 
-/** As `Mon 10:00, 12 of 134 abandoned (9.0 %)`. */
+/** As `Mon 10:00, 12 of 134 abandoned (9.0%)`. */
 export function heatText(
   measure: HeatMeasure,
   weekday: number,
@@ -43,7 +44,7 @@ export function heatText(
     satisfied: 'chart.heat.cellSatisfied',
   } as const;
   const text = t(keys[measure], { day, hour, a: formatCount(hits), o: formatCount(n) });
-  return n < leastCalls ? text : `${text} (${formatPercent(value)} %)`;
+  return n < leastCalls ? text : bracketed(session.language, text, `${formatPercent(value)}%`);
 }
 
 /** A bound of a step, short. */

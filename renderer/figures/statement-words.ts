@@ -60,6 +60,6 @@ export function statementTexts(statement: Statement): string[] {
   return [
     ...ruleTexts(statement),
     t('stated.zone', { zone }),
-    ...(dataUpTo === null ? [] : [t('stated.upTo', { time: formatMinute(zone, dataUpTo) })]),
+    ...(dataUpTo === null ? [] : [t('sync.upTo', { time: formatMinute(zone, dataUpTo) })]),
   ];
 }

@@ -93,7 +93,7 @@ function hoursTable(model: ReportModel): AppendixTable {
     id: 'hours',
     title: t('report.appendix.hours'),
     subtitle: t('report.appendix.hoursSub', { zone: model.settings.zone }),
-    columns: figureColumns(t('report.appendix.hour')),
+    columns: figureColumns(t('common.hour')),
     rows: rows.map((row) => figureRow({ text: `${two(Number(row.id))}–${two(Number(row.id) + 1)}` }, row)),
   };
 }
@@ -173,7 +173,7 @@ function definitionsTable({ overview }: ReportModel): AppendixTable {
     title: t('report.appendix.definitions'),
     subtitle: '',
     columns: [
-      { text: t('report.subject.figure'), isNumber: false, weight: 1 },
+      { text: t('common.metric'), isNumber: false, weight: 1 },
       { text: t('report.appendix.meaning'), isNumber: false, weight: 3 },
     ],
     rows: [

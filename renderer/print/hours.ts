@@ -51,7 +51,7 @@ export function hourSpecs(
       })),
   };
   const targets = [
-    { value: target, label: message(language, 'chart.target', { value: percentText(target) }) },
+    { value: target, label: message(language, 'tile.target', { value: percentText(target) }) },
   ];
   const figures = shown.map((hour) => levelAt(overview, hour));
   const level = figureLines(

@@ -93,7 +93,7 @@ export function scopeTexts(model: ReportModel): string[] {
 export function dataTimeText({ overview, settings }: ReportModel): string {
   const { dataUpTo } = overview.statement;
   if (dataUpTo === null) return t('sync.never');
-  return t('stated.upTo', { time: formatMinute(settings.zone, dataUpTo) });
+  return t('sync.upTo', { time: formatMinute(settings.zone, dataUpTo) });
 }
 
 export function completeText({ overview }: ReportModel): string {

@@ -4,6 +4,12 @@ import { isolated } from './bidi';
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** The program's language for one of the system, such as `zh-Hans-CN`; English where there is none. */
+export function closestLanguage(tag: string): Language {
+  const main = (of: string): string => of.toLowerCase().split(/[-_]/)[0]!;
+  return languages.find((one) => main(one) === main(tag)) ?? 'en';
+}
+
 /** What each language calls itself, for pickers. */
 export const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', en: 'English' };
 export const languageOptions = languages.map((value) => ({ value, label: languageNames[value] }));
@@ -77,6 +83,11 @@ export const sentenceGap = (language: Language): string => textIn(language, ['',
 /** Sentences of one paragraph, each with its full stop. */
 export function paragraphOf(language: Language, sentences: readonly string[]): string {
   return sentences.join(sentenceGap(language));
+}
+
+/** An addition in brackets: `text (addition)`. */
+export function bracketed(language: Language, text: string, addition: string): string {
+  return text + textIn(language, [`（${addition}）`, ` (${addition})`]);
 }
 
 /** `label: value`. */

@@ -21,7 +21,6 @@ export const backupTexts = {
   'backups.none': ['还没有自动备份。', 'No automatic backups yet.'],
   'backups.list': ['已有的自动备份', 'Automatic backups'],
   'backups.when': ['时间', 'Created'],
-  'backups.calls': ['通话量', 'Calls'],
   'backups.size': ['大小', 'Size'],
   'backups.megabytes': ['{n} MB', '{n} MB'],
   'backups.before': ['升级前', 'before an update'],

@@ -11,9 +11,7 @@ export const chartsTexts = {
   'chart.copied': ['图片已复制', 'Image copied'],
   'chart.tableCopied': ['已复制 {n} 行', '{n} {n|row|rows} copied'],
   'chart.openCalls': ['{what}，查看通话', '{what}, show calls'],
-  'chart.target': ['目标 {value}', 'Target {value}'],
   'chart.share': ['占比', 'Share'],
-  'chart.count': ['通话量', 'Calls'],
 
   'chart.level.of': ['{hits} / {n} 通达标', '{hits} of {n} within threshold'],
   'chart.volume.subLevel': [
@@ -25,7 +23,6 @@ export const chartsTexts = {
   'chart.losses.offered': ['入队', 'Offered'],
   'chart.losses.notOffered': ['未入队', 'Not offered'],
 
-  'chart.heat.measure': ['指标', 'Metric'],
   'chart.heat.serviceLevel': ['服务水平', 'Service level'],
   'chart.heat.satisfied': ['满意率', 'Satisfied rate'],
   'chart.heat.serviceLevel.title': ['服务水平时段分布', 'Service level by time of week'],
@@ -68,13 +65,8 @@ export const chartsTexts = {
     '{value} of abandons happened within {s} sec ({a} of {o})',
   ],
 
-  'chart.ratings.key': ['按键', 'Key'],
-  'chart.ratings.n': ['评分数', 'Ratings'],
-
   'note.add': ['添加备注', 'Add note'],
   'note.edit': ['编辑备注', 'Edit note'],
-  'note.from': ['开始日期', 'Start date'],
-  'note.to': ['结束日期', 'End date'],
   'note.text': [
     '备注（最多 {n} 字），显示在所有时间轴和报表上',
     'Note (up to {n} characters), shown on every time axis and in reports',

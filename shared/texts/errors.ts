@@ -1,6 +1,14 @@
 // Every error code in words: what happened, what to do, and whether the app tries again.
 import { errorCodes, type ErrorCode, type Failure } from '../base/envelope';
-import { filled, paragraphOf, textIn, type Language, type Text, type Texts } from '../language/text';
+import {
+  bracketed,
+  filled,
+  paragraphOf,
+  textIn,
+  type Language,
+  type Text,
+  type Texts,
+} from '../language/text';
 
 /** `itself`: within the running sync; `nextRun`: at the next sync; `no`: only after somebody did something. */
 export type Retry = 'itself' | 'nextRun' | 'no';
@@ -309,10 +317,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     todo: ['请稍候，或退出该程序后重试。', 'Wait a moment, or close that program, and try again.'],
   },
   databaseUnreadable: {
-    happened: [
-      '读写数据文件时磁盘报告错误。',
-      'The disk reported an error while the data file was read or written.',
-    ],
+    happened: ['读写数据文件时磁盘出错。', 'A disk error occurred while the data file was read or written.'],
     todo: [
       '请检查磁盘与连接后重试；重要的备份请复制到另一块磁盘。',
       'Check the drive and its cable and try again. Copy your backups to another drive.',
@@ -598,7 +603,7 @@ export function errorSentence(code: ErrorCode, language: Language, detail = '', 
   const failure = skewMs === undefined ? { code, detail } : { code, detail, skewMs };
   const { happened, todo } = errorParts(failure, language);
   const sentence = paragraphOf(language, [happened, todo]);
-  return detail === '' ? sentence : `${sentence} (${detail})`;
+  return detail === '' ? sentence : bracketed(language, sentence, detail);
 }
 
 /** The sentence for a window's reason in ledger and summary: an error code or a flaw of its rows. */

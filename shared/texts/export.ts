@@ -5,7 +5,6 @@ export const exportTexts = {
   'export.button': ['导出', 'Export'],
   'export.pdf': ['PDF 报表', 'PDF report'],
   'export.pdf.hint': ['当前统计周期与筛选的一页总览', 'One-page overview of the period and filter'],
-  'export.csv': ['通话记录', 'Call records'],
   'export.csv.hint': [
     'CSV、Excel 或 NDJSON，号码默认脱敏',
     'CSV, Excel or NDJSON; numbers are masked by default',
@@ -42,7 +41,6 @@ export const exportTexts = {
     '每行一通，字段与云联络中心返回的一致，供程序读取。',
     'One call per line with the fields as CCC returned them, for programs.',
   ],
-  'export.columns': ['列', 'Columns'],
   'export.columns.view': ['与“通话记录”页一致（{n} 列）', 'As on the Call records page ({n})'],
   'export.header': ['表头', 'Column headers'],
   'export.header.api': ['API 字段名', 'API names'],
@@ -61,7 +59,6 @@ export const exportTexts = {
   'export.encoding.utf8.hint': ['适合数据库和脚本。', 'For databases and scripts.'],
   'export.encoding.gb18030.hint': ['适合只支持国标编码的旧系统。', 'For older Chinese systems.'],
   'export.people': ['号码与坐席', 'Numbers and agents'],
-  'export.mask': ['号码脱敏', 'Mask phone numbers'],
   'export.mask.hint': ['如 138****4567', 'For example 138****4567'],
   'export.unmasked': [
     '文件将包含完整号码，并记入导出记录。双击打开 CSV 时，Excel 会丢掉号码开头的 0 和 +；Excel 格式则会保留。',
@@ -88,15 +85,10 @@ export const exportTexts = {
   'export.unmask.keep': ['保持脱敏', 'Keep masked'],
   'export.unmask.show': ['导出完整号码', 'Export full numbers'],
 
-  'exportFile.title': ['通话记录', 'Call records'],
   'exportFile.sheet': ['通话', 'Calls'],
   'exportFile.about': ['说明', 'About'],
   'exportFile.file': ['文件', 'File'],
-  'exportFile.period': ['统计周期', 'Period'],
-  'exportFile.instances': ['实例', 'Instances'],
   'exportFile.allInstances': ['全部', 'all'],
-  'exportFile.filter': ['筛选', 'Filter'],
-  'exportFile.rows': ['行数', 'Rows'],
   'exportFile.calls': ['{n} 通，与筛选结果核对一致', '{n} {n|call|calls}, verified against the filter'],
   'exportFile.sheets': [
     '（超出 Excel 单表上限，分为 {n} 个工作表）',
@@ -111,7 +103,6 @@ export const exportTexts = {
   ],
   'exportFile.zone': ['时区', 'Time zone'],
   'exportFile.numbers': ['电话号码', 'Phone numbers'],
-  'exportFile.masked': ['已脱敏', 'masked'],
   'exportFile.unmasked': ['完整号码，请妥善保管', 'full numbers: handle with care'],
   'exportFile.code': ['号码匿名码', 'Number codes'],
   'exportFile.codeText': [

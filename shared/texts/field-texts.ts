@@ -97,7 +97,7 @@ const texts: Readonly<Record<string, Text>> = {
   AccessChannelType: ['接入渠道类型。', 'Type of the access channel.'],
   AccessChannelUserId: ['客户在该渠道的编号。', 'ID of the customer in that channel.'],
   AccessChannelUserName: ['客户在该渠道的名称。', 'Name of the customer in that channel.'],
-  ClientAppName: ['客户使用的应用。', 'Application the customer used.'],
+  ClientAppName: ['客户使用的应用程序。', 'Application the customer used.'],
   ClientIpAddress: ['客户的 IP 地址。', 'IP address of the customer.'],
   ClientLocation: ['客户的位置。', 'Location of the customer.'],
   ClientUserAgent: ['客户浏览器的 User-Agent。', 'Browser user agent.'],

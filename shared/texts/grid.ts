@@ -3,7 +3,6 @@ import type { Texts } from '../language/text';
 
 export const gridTexts = {
   'grid.filterRow': ['筛选行', 'Filter row'],
-  'grid.columns': ['列', 'Columns'],
   'grid.columns.title': ['选择、排序和固定列', 'Choose, reorder and pin columns'],
   'grid.columns.hint': [
     '拖动可调整顺序，也可用 Alt+↑/↓。在列标题中拖动边线调整列宽，双击自动适应。',
@@ -40,7 +39,6 @@ export const gridTexts = {
   'colfilter.include': ['包含', 'Include'],
   'colfilter.exclude': ['排除', 'Exclude'],
   'colfilter.mode': ['包含或排除', 'Include or exclude'],
-  'colfilter.search': ['查找', 'Find'],
   'colfilter.nothing': ['没有匹配项', 'No results'],
   'colfilter.clear': ['清除', 'Clear'],
   'colfilter.noRating': ['无评分', 'No rating'],
@@ -128,7 +126,6 @@ export const gridTexts = {
   'call.ratingUnknown': ['{key}（不在量表中）', '{key} (not on the scale)'],
   'call.ratingUnconfirmed': ['量表尚未确认', 'scale not confirmed'],
   'call.ratingOffered': ['已邀评，未参评', 'Survey sent, not answered'],
-  'call.ratingNotOffered': ['未邀评', 'No survey offered'],
   'call.ratingVia': ['渠道 {channel}', 'by {channel}'],
   'call.recording': ['录音', 'Recording'],
   'call.recordingReady': ['已生成', 'Available'],

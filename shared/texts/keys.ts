@@ -46,9 +46,9 @@ type Ways = readonly (readonly [label: MessageKey, keys: string, macKeys?: strin
 /** Ways are parted by a space. These are heard by the system or by a part of a page. */
 const windowKeys: Ways = [
   ['keys.close', 'Esc'],
-  ['keys.zoomIn', 'CmdOrCtrl+Plus'],
-  ['keys.zoomOut', 'CmdOrCtrl+-'],
-  ['keys.zoomReset', 'CmdOrCtrl+0'],
+  ['preview.zoomIn', 'CmdOrCtrl+Plus'],
+  ['preview.zoomOut', 'CmdOrCtrl+-'],
+  ['preview.actual', 'CmdOrCtrl+0'],
   ['keys.fullScreen', 'F11', 'Ctrl+Cmd+F'],
 ];
 const gridKeys: Ways = [

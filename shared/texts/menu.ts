@@ -22,26 +22,17 @@ export const menuTexts = {
   'menu.diagnostics': ['复制诊断信息…', 'Copy diagnostics…'],
 } as const satisfies Texts;
 
-/** What only the menu of the window has. */
-export const windowMenuTexts = {
-  settings: ['设置…', 'Settings…'],
-  file: ['文件', 'File'],
-  closeWindow: ['关闭窗口', 'Close window'],
-  quit: ['退出', 'Quit'],
-  edit: ['编辑', 'Edit'],
-  undo: ['撤销', 'Undo'],
-  redo: ['重做', 'Redo'],
-  cut: ['剪切', 'Cut'],
-  copy: ['复制', 'Copy'],
-  paste: ['粘贴', 'Paste'],
-  selectAll: ['全选', 'Select all'],
-  view: ['显示', 'View'],
-  resetZoom: ['实际大小', 'Actual size'],
-  zoomIn: ['放大', 'Zoom in'],
-  zoomOut: ['缩小', 'Zoom out'],
-  fullScreen: ['全屏', 'Full screen'],
-  go: ['前往', 'Go'],
-  help: ['帮助', 'Help'],
+/** What only the menu bar has. */
+export const menuBarTexts = {
+  'menubar.settings': ['设置…', 'Settings…'],
+  'menubar.file': ['文件', 'File'],
+  'menubar.closeWindow': ['关闭窗口', 'Close window'],
+  'menubar.quit': ['退出', 'Quit'],
+  'menubar.redo': ['重做', 'Redo'],
+  'menubar.cut': ['剪切', 'Cut'],
+  'menubar.paste': ['粘贴', 'Paste'],
+  'menubar.view': ['显示', 'View'],
+  'menubar.go': ['前往', 'Go'],
 } as const satisfies Texts;
 
 type WithoutPrefix<Key> = Key extends `menu.${infer Command}` ? Command : never;

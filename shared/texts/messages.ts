@@ -10,7 +10,7 @@ import { exportTexts } from './export';
 import { gridTexts } from './grid';
 import { helpTexts } from './help';
 import { differenceTexts } from './differences';
-import { menuTexts } from './menu';
+import { menuBarTexts, menuTexts } from './menu';
 import { instanceTexts } from './instances';
 import { overviewTexts } from './overview';
 import { peopleTexts } from './people';
@@ -130,7 +130,6 @@ const windowTexts = {
   'chart.chart': ['查看图表', 'View as chart'],
   'chart.day': ['日期', 'Date'],
   'chart.incompleteDay': ['当天数据不完整', 'This day is incomplete'],
-  'chart.groups': ['技能组', 'Skill groups'],
   'chart.groups.sub': [
     '按入队量；一通电话有多个技能组时各计一次，合计可能大于总数',
     'By calls offered; a call with several groups counts once for each, so rows may exceed the total',
@@ -194,6 +193,7 @@ const texts = {
   ...helpTexts,
   ...differenceTexts,
   ...menuTexts,
+  ...menuBarTexts,
 };
 export type MessageKey = keyof typeof texts;
 

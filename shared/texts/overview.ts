@@ -87,7 +87,6 @@ export const overviewTexts = {
   'who.group': ['技能组', 'Skill group'],
   'who.interval': ['95% 区间', '95% interval'],
   'who.scale': ['{low}–100%', '{low}–100%'],
-  'who.ratings': ['评分数', 'Ratings'],
   'who.none': ['所选通话没有坐席。', 'The selected calls have no agents.'],
   'who.noGroups': ['所选通话没有技能组。', 'The selected calls have no skill groups.'],
   'who.unnamed': ['（无）', '(none)'],
@@ -144,7 +143,6 @@ export const overviewTexts = {
   'stated.level': ['{s} 秒服务水平：{formula}', 'Service level ({s} sec): {formula}'],
   'stated.short': ['短放弃：等待不足 {s} 秒', 'Short abandons: under {s} sec'],
   'stated.zone': ['时区 {zone}', 'Time zone {zone}'],
-  'stated.upTo': ['数据截至 {time}', 'Data up to {time}'],
   'stated.n': ['n = {n} 通', 'n = {n} {n|call|calls}'],
   'stated.every': [
     '多名坐席或多个技能组的通话各计一次',

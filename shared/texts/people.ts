@@ -40,5 +40,4 @@ export const peopleTexts = {
   'person.gone.skillGroup': ['技能组', 'skill group'],
   'person.with.agent': ['所在技能组', 'Skill groups'],
   'person.with.skillGroup': ['组内坐席', 'Agents'],
-  'person.volume': ['每日话务量', 'Calls per day'],
 } as const satisfies Texts;

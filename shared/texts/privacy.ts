@@ -8,7 +8,6 @@ export const privacyTexts = {
     'Older calls are deleted once a day and not fetched again. Exported files are not affected; automatic backups are replaced by newer ones.',
   ],
   'retention.forever': ['永久保留', 'Keep forever'],
-  'retention.days': ['{n} 天', '{n} {n|day|days}'],
   'retention.years': ['{n} 年', '{n} {n|year|years}'],
   'retention.ask': ['删除 {date}之前的 {n} 通电话？', 'Delete {n} {n|call|calls} from before {date}?'],
   'retention.ask.text': [
@@ -36,7 +35,6 @@ export const privacyTexts = {
   ],
   'forget.open': ['抹除号码…', 'Erase number…'],
   'forget.number': ['电话号码', 'Phone number'],
-  'forget.find': ['查找', 'Find'],
   'forget.wrong': [
     '请填写完整的电话号码（至少 5 位数字）。',
     'Enter the full phone number (at least 5 digits).',

@@ -99,7 +99,6 @@ export const reportTexts = {
     '点为满意率，线为 95% 区间；统计周期与筛选相同',
     'Dot: satisfied rate; line: 95% interval; same period and filter',
   ],
-  'report.subject.figure': ['指标', 'Metric'],
 
   'report.appendix.agents': ['坐席明细', 'Agent details'],
   'report.appendix.skillGroups': ['技能组明细', 'Skill group details'],
@@ -116,7 +115,6 @@ export const reportTexts = {
     '每日：已保存 / 云联络中心统计数；✓ 表示两者一致，数据完整',
     'Each day: stored / counted by CCC; ✓ means that both agree and the day is complete',
   ],
-  'report.appendix.hour': ['小时', 'Hour'],
   'report.appendix.week': ['周', 'Week of'],
   'report.appendix.meaning': ['定义', 'Definition'],
   'report.appendix.none': ['没有可列出的内容。', 'Nothing to list.'],

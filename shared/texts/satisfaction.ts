@@ -4,7 +4,6 @@ import type { Texts } from '../language/text';
 export const satisfactionTexts = {
   'sat.of': ['{hits} / {n}', '{hits} of {n}'],
   'sat.few': ['{text} · 样本少', '{text} · small sample'],
-  'sat.tile.calls': ['{n} 通', '{n} {n|call|calls}'],
   'sat.tile.mean': ['仅供参考', 'for reference only'],
   'sat.tile.mean.why': [
     '按键只有高低次序、没有等距刻度，平均分仅供参考；请以满意率为准。',
@@ -57,7 +56,6 @@ export const satisfactionTexts = {
     '成功通话中有 {n} 通未邀评（{share}）',
     '{n} successful {n|call|calls} had no survey ({share})',
   ],
-  'sat.funnel.channel': ['渠道', 'Channel'],
   'sat.funnel.byChannel': ['按邀评渠道', 'By survey channel'],
 
   'sat.who': ['坐席与技能组满意率', 'Satisfaction by agent and skill group'],

@@ -86,7 +86,6 @@ export const scaleTexts = {
     '云联络中心只记录客户按下的键。请确认按键方向，满意率才可信；在此之前，暂按量表 {scale} 计算。',
     'CCC records only which key was pressed. Confirm the direction so that satisfaction can be trusted; until then, scale {scale} is used.',
   ],
-  'question.count': ['评分数', 'Ratings'],
   'question.wait': ['等待时长中位数', 'Median wait time'],
   'question.noText': ['无文字', 'no text'],
   'question.likely': ['{key} 可能为最好：{reasons}。', '{key} is probably best: {reasons}.'],

@@ -28,7 +28,7 @@ test('the overview speaks in sentences and answers "what if" exactly', async ({ 
   await test.step('the slider begins at what is set and recounts by the second', async () => {
     const slider = page.getByRole('slider', { name: /If the threshold were/ });
     const level = overview.card('How long callers wait').locator('[data-level]');
-    await expect(level).toContainText(`Service level ${await desk.figure('serviceLevel')} %`);
+    await expect(level).toContainText(`Service level ${await desk.figure('serviceLevel')}%`);
     const today = localDay(zone, Date.now());
     const { from, to } = daysPeriod(zone, monthStart(today, -1), monthStart(today) - 1);
     const inbound = demoCalls(profile, from, to, Date.now()).filter(
@@ -43,11 +43,11 @@ test('the overview speaks in sentences and answers "what if" exactly', async ({ 
       await slider.fill(String(seconds));
       const inTime = answered.filter((call) => wait(call) <= seconds).length;
       await expect(level).toContainText(
-        `Service level ${percent(inTime, answered.length + abandoned.length)} %`,
+        `Service level ${percent(inTime, answered.length + abandoned.length)}%`,
       );
       const gaveUp = abandoned.filter((call) => wait(call) <= seconds).length;
       await expect(overview.card('How long callers wait').locator('[data-gave-up]')).toContainText(
-        `${percent(gaveUp, abandoned.length)} %`,
+        `${percent(gaveUp, abandoned.length)}%`,
       );
     }
     await page.keyboard.press('ArrowLeft');
@@ -64,11 +64,11 @@ test('targets that are set are drawn, and a limit is missed from above', async (
     },
   });
   const overview = new OverviewPage(page);
-  await expect(overview.desk.tile('abandonRate')).toContainText('Target 1 % · missed');
-  await expect(overview.desk.tile('satisfiedRate')).toContainText('Target 99 % · missed');
+  await expect(overview.desk.tile('abandonRate')).toContainText('Target 1% · missed');
+  await expect(overview.desk.tile('satisfiedRate')).toContainText('Target 99% · missed');
   await expect(overview.desk.tile('abandonRate').locator('.goal')).toBeVisible();
   await expect(overview.desk.tile('inbound').locator('.goal')).toBeHidden();
-  await expect(overview.card('In short')).toContainText('clearly above the limit of 1 %');
+  await expect(overview.card('In short')).toContainText('clearly above the limit of 1%');
 });
 
 test('a period that was never read says so, is read on demand, and leads out', async ({ start }) => {

@@ -106,21 +106,21 @@ export function factsOf(sources: FactSources): FactRow[] {
   const count = say('exportFile.calls', { n: formatCount(rows) });
   const split = sheets > 1 ? say('exportFile.sheets', { n: sheets }) : '';
   return [
-    head('exportFile.title'),
+    head('page.records'),
     line('exportFile.file', input.path.split(/[\\/]/).at(-1) ?? ''),
-    line('exportFile.period', periodText(sources)),
+    line('common.period', periodText(sources)),
     line(
-      'exportFile.instances',
+      'settings.instances',
       input.filter.instances === undefined
         ? say('exportFile.allInstances')
         : joined(language, input.filter.instances),
     ),
-    line('exportFile.filter', filterText(sources, language)),
-    line('exportFile.rows', count + split),
+    line('filter.title', filterText(sources, language)),
+    line('common.rows', count + split),
     line('exportFile.upTo', dataUpTo === null ? '–' : formatMinute(zone, dataUpTo)),
     line('exportFile.complete', completenessText(sources, language)),
     line('exportFile.zone', zone),
-    line('exportFile.numbers', say(input.mask ? 'exportFile.masked' : 'exportFile.unmasked')),
+    line('exportFile.numbers', say(input.mask ? 'common.masked' : 'exportFile.unmasked')),
     ...(input.code ? [line('exportFile.code', say('exportFile.codeText'))] : []),
     line('exportFile.agents', say(input.names ? 'exportFile.named' : 'exportFile.numbered')),
     line('exportFile.format', say(`exportFile.format.${formatName(input)}`)),

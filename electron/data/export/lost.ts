@@ -14,12 +14,12 @@ import { withLogEntry } from './log';
 import { maskText } from './masking';
 
 const heads = [
-  'lost.number',
+  'chip.number',
   'lost.calls',
   'lost.last',
   'exportFile.lost.longestWait',
-  'lost.group',
-  'lost.state',
+  'who.group',
+  'common.status',
   'lost.later',
 ] as const;
 const codeHead = 'exportFile.code';

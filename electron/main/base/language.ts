@@ -1,11 +1,11 @@
 // The language in force: the setting, or what the system speaks.
 import { app } from 'electron';
-import type { Language } from '#shared/language/text';
+import { closestLanguage, type Language } from '#shared/language/text';
 import type { Settings } from '#shared/domain/settings';
 
 export function systemLanguage(): Language {
   const preferred = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
-  return preferred.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  return closestLanguage(preferred);
 }
 
 export function languageOf(settings: Settings): Language {

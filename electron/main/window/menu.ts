@@ -1,24 +1,23 @@
 // The application menu: what each system expects, in the language in force. What concerns the page is told to it.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { keysOf, menuPages, type MenuCommand } from '#shared/domain/menu';
-import { textIn, type Language } from '#shared/language/text';
-import { windowMenuTexts, type MenuTextKey } from '#shared/texts/menu';
-import { message } from '#shared/texts/messages';
+import type { Language } from '#shared/language/text';
+import type { MenuTextKey } from '#shared/texts/menu';
+import { message, type MessageKey } from '#shared/texts/messages';
 
 export function setMenu(language: Language, choose: (command: MenuCommand) => void): void {
-  const say = (key: keyof typeof windowMenuTexts): string => textIn(language, windowMenuTexts[key]);
+  const say = (key: MessageKey): string => message(language, key);
   const isMac = process.platform === 'darwin';
   const keyed = (command: MenuCommand, label: string, last = false): MenuItemConstructorOptions => {
     const accelerator = keysOf(command, isMac, last);
     return { label, click: () => choose(command), ...(accelerator === undefined ? {} : { accelerator }) };
   };
-  const item = (command: MenuTextKey): MenuItemConstructorOptions =>
-    keyed(command, message(language, `menu.${command}`));
+  const item = (command: MenuTextKey): MenuItemConstructorOptions => keyed(command, say(`menu.${command}`));
   // Its second keys: the first belong to its place among the pages.
-  const preferences = keyed('page.settings', say('settings'), true);
-  const about = keyed('help.about', message(language, 'menu.help.about'));
+  const preferences = keyed('page.settings', say('menubar.settings'), true);
+  const about = keyed('help.about', say('menu.help.about'));
   const file: MenuItemConstructorOptions = {
-    label: say('file'),
+    label: say('menubar.file'),
     submenu: [
       item('export.pdf'),
       item('export.csv'),
@@ -28,41 +27,45 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
       item('restore'),
       { type: 'separator' },
       ...(isMac
-        ? [{ role: 'close' as const, label: say('closeWindow') }]
-        : [preferences, { type: 'separator' as const }, { role: 'quit' as const, label: say('quit') }]),
+        ? [{ role: 'close' as const, label: say('menubar.closeWindow') }]
+        : [
+            preferences,
+            { type: 'separator' as const },
+            { role: 'quit' as const, label: say('menubar.quit') },
+          ]),
     ],
   };
   const edit: MenuItemConstructorOptions = {
-    label: say('edit'),
+    label: say('common.edit'),
     submenu: [
-      { role: 'undo', label: say('undo') },
-      { role: 'redo', label: say('redo') },
+      { role: 'undo', label: say('common.undo') },
+      { role: 'redo', label: say('menubar.redo') },
       { type: 'separator' },
-      { role: 'cut', label: say('cut') },
-      { role: 'copy', label: say('copy') },
-      { role: 'paste', label: say('paste') },
-      { role: 'selectAll', label: say('selectAll') },
+      { role: 'cut', label: say('menubar.cut') },
+      { role: 'copy', label: say('common.copy') },
+      { role: 'paste', label: say('menubar.paste') },
+      { role: 'selectAll', label: say('keys.grid.all') },
       { type: 'separator' },
       item('search'),
     ],
   };
   const view: MenuItemConstructorOptions = {
-    label: say('view'),
+    label: say('menubar.view'),
     submenu: [
       item('rail'),
       { type: 'separator' },
-      { role: 'resetZoom', label: say('resetZoom') },
-      { role: 'zoomIn', label: say('zoomIn') },
-      { role: 'zoomOut', label: say('zoomOut') },
+      { role: 'resetZoom', label: say('preview.actual') },
+      { role: 'zoomIn', label: say('preview.zoomIn') },
+      { role: 'zoomOut', label: say('preview.zoomOut') },
       { type: 'separator' },
-      { role: 'togglefullscreen', label: say('fullScreen') },
+      { role: 'togglefullscreen', label: say('keys.fullScreen') },
       ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
     ],
   };
   const goTo: MenuItemConstructorOptions = {
-    label: say('go'),
+    label: say('menubar.go'),
     submenu: [
-      ...menuPages.map((page) => keyed(`page.${page}`, message(language, `page.${page}`))),
+      ...menuPages.map((page) => keyed(`page.${page}`, say(`page.${page}`))),
       { type: 'separator' },
       item('back'),
       item('forward'),
@@ -73,7 +76,7 @@ export function setMenu(language: Language, choose: (command: MenuCommand) => vo
   };
   const help: MenuItemConstructorOptions = {
     role: 'help',
-    label: say('help'),
+    label: say('page.help'),
     submenu: [
       item('help'),
       item('help.differences'),

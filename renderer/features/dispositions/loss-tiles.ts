@@ -5,7 +5,7 @@ import type { Figure } from '#shared/domain/metric';
 import { metricOf, type MetricId } from '#shared/domain/metrics';
 import { certaintyOf } from '#shared/domain/small-numbers';
 import type { Comparison, ComparisonBase } from '#shared/contract/views';
-import { session, t, textOf } from '../../state/session.svelte';
+import { labeled, session, t, textOf } from '../../state/session.svelte';
 import { changeText, changeTitle } from '../../figures/change-words';
 import type { Noticed } from '../../figures/notice-words';
 import { goalOf, goalText } from '../../figures/goals';
@@ -163,8 +163,8 @@ export function callerTiles(view: CallersView | undefined, hasFailed: boolean): 
       isFew: certaintyOf(repeatRate.n) !== 'enough',
       tip: tipOf(
         sentenceOf('repeatRate'),
-        `${nameOf('repeatRate24h')}: ${intervalText(repeatRate24h)}`,
-        `${nameOf('repeatRate')}: ${intervalText(repeatRate)}`,
+        labeled(nameOf('repeatRate24h'), intervalText(repeatRate24h)),
+        labeled(nameOf('repeatRate'), intervalText(repeatRate)),
         whyLacking(repeatRate),
         whyOpen(repeatRate),
       ),

@@ -58,7 +58,7 @@ export function callSentences({ call, agents }: CallDetail): string {
 /** The rating with what its key means, or why there is none. */
 export function ratingText(call: CallFacts): string {
   const { rating, meaning, surveyOffered, surveyChannel } = call;
-  if (rating === null) return t(surveyOffered === true ? 'call.ratingOffered' : 'call.ratingNotOffered');
+  if (rating === null) return t(surveyOffered === true ? 'call.ratingOffered' : 'chip.notSurveyed');
   const label = meaning === null ? '' : textOf(keyLabel(meaning));
   const parts = [
     meaning === null

@@ -2,11 +2,12 @@
 import { dash, formatCount, formatDuration, formatPercent, formatValue } from '#shared/language/format';
 import { callWord, dispositionWord } from '#shared/texts/words';
 import { wallText } from '#shared/base/period';
+import { fieldOf } from '#shared/domain/fields';
 import { metricLabel, metricOf } from '#shared/domain/metrics';
 import type { CallChange, ComparedCall, ComparedField, FigureChange } from '#shared/contract/report-runs';
 import type { Rules } from '#shared/domain/settings';
 import { names } from '../../state/names.svelte';
-import { session, t } from '../../state/session.svelte';
+import { labeled, session, t, textOf } from '../../state/session.svelte';
 
 export interface FigureRow {
   readonly id: string;
@@ -81,9 +82,11 @@ function valueText(field: ComparedField, call: ComparedCall, zone: string): stri
 /** What differs of a call: `Rating: – → 5`. */
 export function callWords({ fields, then, now }: CallChange, zone: string): string[] {
   if (then === null || now === null) return [];
-  return fields.map(
-    (field) =>
-      `${t(`reports.field.${field}`)}: ${valueText(field, then, zone)} → ${valueText(field, now, zone)}`,
+  return fields.map((field) =>
+    labeled(
+      field === 'surveyOffered' ? t('chip.surveyed') : textOf(fieldOf(field).label),
+      `${valueText(field, then, zone)} → ${valueText(field, now, zone)}`,
+    ),
   );
 }
 

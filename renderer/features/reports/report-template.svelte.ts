@@ -19,7 +19,7 @@ export function aboutText({ filter }: ReportTemplate): string {
   const { instances, ...narrowing } = filter;
   const parts = filterParts(narrowing, names.lookUp).map(({ text }) => text);
   return [
-    ...(parts.length === 0 ? [t('reports.all')] : parts),
+    ...(parts.length === 0 ? [t('report.allCalls')] : parts),
     ...(instances === undefined ? [] : [joined(instances.map(nameOf))]),
   ].join(' · ');
 }

@@ -66,7 +66,7 @@ export function satisfactionTiles(
     }),
     tile('dissatisfiedRate', {
       note: provisional,
-      basis: `${intervalText(dissatisfiedRate)} · ${t('sat.tile.calls', { n: counted(dissatisfiedRate).hits })}`,
+      basis: `${intervalText(dissatisfiedRate)} · ${t('common.nCalls', { n: counted(dissatisfiedRate).hits })}`,
       trend: ratio(view.dissatisfiedByDay, view.ratedByDay),
       breaks,
       tip: tip(t('sat.tile.bias'), ...onBreaks),

@@ -124,9 +124,16 @@ test('few calls give no mark under five and a pale one under thirty', () => {
   const [line] = spec.series;
   expect(line!.values).toEqual([null, 0.9, 0.8, null]);
   expect(line!.faint).toEqual([true, true, false, true]);
-  expect(line!.texts).toEqual(['n 4', '90.0 % (59.6–98.2), n 10 · few', '80.0 % (71.1–86.7), n 100', 'n 0']);
+  expect(line!.texts).toEqual([
+    'n = 4',
+    '90.0% (59.6–98.2), n = 10 · small sample',
+    '80.0% (71.1–86.7), n = 100',
+    'n = 0',
+  ]);
   expect(seriesAt(spec, 0)).toEqual([]);
-  expect(figureText({ value: 65, n: 40, low: 60, high: 70 }, 'seconds', 'en')).toBe('1:05 (1:00–1:10), n 40');
+  expect(figureText({ value: 65, n: 40, low: 60, high: 70 }, 'seconds', 'en')).toBe(
+    '1:05 (1:00–1:10), n = 40',
+  );
 });
 
 test('a description becomes a chart without motion, from zero, with at most five ticks', () => {

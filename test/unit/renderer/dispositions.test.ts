@@ -100,7 +100,7 @@ test('the curve and the bars below it have the same classes, and the curve ends 
       expect(point.gone).toBe(bins.abandoned.slice(0, index + 1).reduce((sum, count) => sum + count, 0));
     }
   });
-  expect(curve.thresholds).toEqual([{ at: 20 / bins.widthSeconds - 1, label: '20 s' }]);
+  expect(curve.thresholds).toEqual([{ at: 20 / bins.widthSeconds - 1, label: '20 sec' }]);
 });
 
 const statement = {
@@ -137,7 +137,7 @@ test('the mix adds up to all calls, at most seven colours, and says only numbers
   const shares = spec.series.map(({ values }) => values[0] ?? 0);
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
   expect(spec.series.every(({ values }) => values[1] === null)).toBe(true);
-  expect(spec.series[0]!.texts).toEqual(['7.2 % (100)', '3 / 3', '6.7 % (2)']);
+  expect(spec.series[0]!.texts).toEqual(['7.2% (100)', '3 / 3', '6.7% (2)']);
   expect(spec.bands).toEqual([1]);
   const numbers = mixSpec(view, parts, 'count', 'en');
   expect(numbers.series[6]!.values).toEqual([
@@ -205,7 +205,7 @@ test('groups are ranked by the lower end of their interval; few and those withou
   const spec = groupLossSpec(rows, shareFigure(152, 1116), 'en');
   expect(spec.series.map(({ values }) => values.length)).toEqual([4, 4]);
   expect(spec.series[0]!.faint).toEqual([false, false, true, false]);
-  expect(spec.targets![0]!.label).toBe('all 13.6 %');
+  expect(spec.targets![0]!.label).toBe('overall 13.6%');
 });
 
 test('classes of returns read as hours and days, and open their calls', () => {
@@ -214,11 +214,11 @@ test('classes of returns read as hours and days, and open their calls', () => {
     { over: 1, max: 4, calls: 2 },
     { over: 24, max: 72, calls: 9 },
   ];
-  expect(returnsSpec(returns, 'en').labels).toEqual(['≤ 1 h', '1–4 h', '1–3 d']);
+  expect(returnsSpec(returns, 'en').labels).toEqual(['≤ 1 hr', '1–4 hr', '1–3 d']);
   expect(returnsSpec(returns, 'zh-CN').titles).toEqual([
-    '再次来电：1 小时内',
-    '再次来电：1–4 小时',
-    '再次来电：1–3 天',
+    '重复来电：1 小时内',
+    '重复来电：1–4 小时',
+    '重复来电：1–3 天',
   ]);
   expect(returnCalls(returns[2]!)).toEqual({
     contactTypes: ['inbound'],

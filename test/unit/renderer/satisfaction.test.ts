@@ -49,26 +49,26 @@ test('the trend leaves out what rests on under five, and says what is few, young
   expect(dissatisfied!.values).toEqual([0.1, null, 0.15, 0.1]);
   // Few ratings, or ratings that may still arrive.
   expect(satisfied!.faint).toEqual([false, true, true, true]);
-  expect(satisfied!.texts![0]).toBe('85.0 % (81.2–88.2), n 400');
-  expect(dissatisfied!.texts![0]).toBe('10.0 % (7.4–13.3), n 400 · 40 of 400');
+  expect(satisfied!.texts![0]).toBe('85.0% (81.2–88.2), n = 400');
+  expect(dissatisfied!.texts![0]).toBe('10.0% (7.4–13.3), n = 400 · 40 of 400');
   expect(provisionalMarks(view)).toEqual([false, false, true, true]);
   expect(spec.thresholds).toEqual([{ at: 1.5, label: 'provisional' }]);
   expect(spec.breaks).toEqual([{ at: 0.5, label: 'Scale changed' }]);
   expect(isBroken(spec.breaks!, 1)).toBe(true);
   expect(isBroken(spec.breaks!, 2)).toBe(false);
-  expect(spec.targets).toEqual([{ value: 0.85, label: 'Target 85 %' }]);
+  expect(spec.targets).toEqual([{ value: 0.85, label: 'Target 85%' }]);
   expect(spec.bands).toEqual([3]);
   expect(spec.footers).toEqual([
     [],
     [],
     ['Ratings may still arrive (provisional)'],
-    ['This day is not complete', 'Ratings may still arrive (provisional)'],
+    ['This day is incomplete', 'Ratings may still arrive (provisional)'],
   ]);
   expect(trendSpec(view, null, 'zh-CN').targets).toEqual([]);
 });
 
 test('shares are written with their counts, of few only the counts', () => {
-  expect(countedShare(347, 412)).toBe('84.2 % (347 / 412)');
+  expect(countedShare(347, 412)).toBe('84.2% (347 / 412)');
   expect(countedShare(3, 4)).toBe('3 / 4');
   expect(shareOf(0, 0)).toEqual({ value: null, n: 0 });
   expect(scaleStart([shareOf(90, 100), shareOf(1, 2), shareOf(60, 100)])).toBe(0.5);
@@ -94,20 +94,20 @@ test('classes of waits and talks share a scale and open exactly their calls', ()
   ]);
   const spec = durationSpec(rows, 0.8, 'en');
   expect(spec.labels).toEqual([
-    'Wait ≤ 0:10 · n 100',
-    'Wait 0:10–0:20 · n 12 · few',
-    'Wait > 2:00 · n 0',
+    'Wait ≤ 0:10 · n = 100',
+    'Wait 0:10–0:20 · n = 12 · small sample',
+    'Wait > 2:00 · n = 0',
     '',
-    'Talk ≤ 0:10 · n 2 · few',
-    'Talk 0:10–0:20 · n 12 · few',
-    'Talk > 2:00 · n 0',
+    'Talk ≤ 0:10 · n = 2 · small sample',
+    'Talk 0:10–0:20 · n = 12 · small sample',
+    'Talk > 2:00 · n = 0',
   ]);
   // The empty row, empty classes and those under five have no mark.
   expect(rows.map((_, index) => seriesAt(spec, index).length)).toEqual([1, 1, 0, 0, 0, 1, 0]);
   expect(spec).toMatchObject({
     isHorizontal: true,
     min: 0.2,
-    targets: [{ value: 0.8, label: 'all 80.0 %' }],
+    targets: [{ value: 0.8, label: 'overall 80.0%' }],
   });
   expect(classText(durations(1)[2]!, 'zh-CN')).toBe('> 2:00');
   const [first, second, last] = durations(1);
@@ -192,7 +192,7 @@ test('the funnel steps down from connected calls, and channels say what share th
   const { cells } = channelCells({ channel: 'sms', offered: 40, rated: 4, satisfied: 3, dissatisfied: 1 });
   expect(cells.map(({ count, share }) => [count, share])).toEqual([
     [40, ''],
-    [4, '10.0 %'],
+    [4, '10.0%'],
     [3, ''],
     [1, ''],
   ]);

@@ -70,15 +70,15 @@ const texts = (
 
 test('where nothing is clear, that is said', () => {
   expect(texts({})).toEqual([
-    'No clear change against the previous period, and no figure clearly off its target.',
+    'No clear change against the previous period, and no metric clearly off target.',
   ]);
   expect(texts({ changes: { inbound: { difference: 0.2, clear: false } } })).toHaveLength(1);
   expect(texts({ comparison: null })).toEqual([
-    'There is no earlier period to compare with; no figure is clearly off its target.',
+    'No earlier period to compare with, and no metric clearly off target.',
   ]);
-  expect(texts({ comparison: null }, 'zh-CN')).toEqual(['没有可比的前期；各项指标都没有明显偏离目标。']);
+  expect(texts({ comparison: null }, 'zh-CN')).toEqual(['没有可比的周期，也没有指标明显偏离目标。']);
   expect(texts({ figures: { calls: { value: 12, n: 12 }, inbound: { value: 9, n: 9 } } })).toEqual([
-    'Too few calls to conclude anything.',
+    'Too few calls to draw conclusions.',
   ]);
 });
 
@@ -86,22 +86,20 @@ test('only clear changes against a proved period are told, with their size and v
   const changes = { serviceLevel: { difference: -0.021, clear: true } };
   const figures = { serviceLevel: share(784, 1000) };
   expect(texts({ changes, figures })).toEqual([
-    'Service level 20 s (v3) fell by 2.1 pts on the previous period, to 78.4 %.',
+    'Service level (20 sec) fell by 2.1 pts vs. the previous period, to 78.4%.',
   ]);
-  expect(texts({ changes, figures }, 'zh-CN')).toEqual([
-    '服务水平 20 秒（口径 3）较上一时段下降 2.1 点，为 78.4 %。',
-  ]);
-  expect(texts({ changes, figures, comparison: { daysComplete: 27 } })[0]).toContain('no earlier period');
-  expect(texts({ changes, figures }, 'en', 'lastYear')[0]).toContain('no earlier period');
+  expect(texts({ changes, figures }, 'zh-CN')).toEqual(['20 秒服务水平环比下降 2.1 个百分点，为 78.4%。']);
+  expect(texts({ changes, figures, comparison: { daysComplete: 27 } })[0]).toContain('No earlier period');
+  expect(texts({ changes, figures }, 'en', 'lastYear')[0]).toContain('No earlier period');
 });
 
 test('a target is missed or met only where the whole interval says so', () => {
   expect(texts({ figures: { serviceLevel: share(790, 1000) } })[0]).toContain('No clear change');
   expect(texts({ figures: { serviceLevel: share(700, 1000) } })).toEqual([
-    'Service level 20 s (v3) is 70.0 %, clearly short of the target of 80 %.',
+    'Service level (20 sec) is 70.0%, significantly below the target of 80%.',
   ]);
   expect(texts({ figures: { serviceLevel: share(900, 1000) } })[0]).toContain(
-    'clearly better than the target',
+    'significantly better than the target',
   );
   const limit = sentencesOf(
     overviewOf({ figures: { abandonRate: share(120, 1000) } }),
@@ -109,7 +107,7 @@ test('a target is missed or met only where the whole interval says so', () => {
     'en',
     'previous',
   );
-  expect(limit[0]!.text).toBe('Abandonment is 12.0 %, clearly above the limit of 5 %.');
+  expect(limit[0]!.text).toBe('Abandonment rate is 12.0%, significantly above the limit of 5%.');
 });
 
 test('few calls neither change nor miss a target', () => {
@@ -123,7 +121,7 @@ test('the hour in which most callers are lost is told where it stands out from a
   });
   const [sentence] = sentencesOf(overviewOf({ heat: hot }), { targets }, 'en', 'previous');
   expect(sentence!.text).toBe(
-    'Callers give up most from 10:00 to 11:00: 20.0 % (140 of 700), against 5.0 % at other times.',
+    'Callers abandon most from 10:00 to 11:00: 20.0% (140 of 700), compared with 5.0% at other times.',
   );
   expect(sentence!.calls).toEqual({
     contactTypes: ['inbound'],
@@ -136,7 +134,7 @@ test('the hour in which most callers are lost is told where it stands out from a
     abandoned: cell === 34 ? 60 : 5,
   });
   expect(texts({ heat: once }, 'zh-CN')).toEqual([
-    '周二 10–11 点放弃最集中：放弃率 60.0 %（60 / 100），其余时间 5.0 %。',
+    '放弃集中在周二 10–11 点：放弃率 60.0%（60 / 100），其余时间 5.0%。',
   ]);
   // Chance moves cells of a few calls about; none of them stands out.
   const chance = (cell: number): { offered: number; abandoned: number } => ({
@@ -148,7 +146,7 @@ test('the hour in which most callers are lost is told where it stands out from a
 
 test('the largest reason of loss is told where it clearly leads', () => {
   expect(texts({ lost: { abandonedQueue: 90 } })).toEqual([
-    'Of the 120 offered calls that were not answered most were lost to one reason: left in queue (90).',
+    'Main reason for unanswered calls: abandoned in queue (90 of 120).',
   ]);
   expect(texts({ lost: { abandonedQueue: 20 } })[0]).toContain('No clear change');
 });
@@ -171,7 +169,7 @@ test('at most three are told, what is worse and off target first', () => {
   );
   expect(all.map(({ id }) => id)).toEqual(['serviceLevel', 'waitMedian', 'inbound']);
   expect(all[0]!.text).toBe(
-    'Service level 20 s (v3) fell by 10.0 pts on the previous period, to 60.0 %, short of the target of 80 %.',
+    'Service level (20 sec) fell by 10.0 pts vs. the previous period, to 60.0%, below the target of 80%.',
   );
-  expect(all[1]!.text).toBe('Median wait rose by 6 s on the previous period, to 0:20.');
+  expect(all[1]!.text).toBe('Median wait time rose by 6 sec vs. the previous period, to 0:20.');
 });

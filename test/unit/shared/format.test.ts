@@ -28,7 +28,7 @@ test('numbers, shares and missing values', () => {
   expect(formatPercent(0.8642)).toBe('86.4');
   expect(formatPercent(1)).toBe('100.0');
   expect(formatValue(null, 'percent')).toBe('–');
-  expect(formatValue(0, 'percent')).toBe('0.0 %');
+  expect(formatValue(0, 'percent')).toBe('0.0%');
   expect(formatValue(12345, 'count')).toBe('12,345');
   expect(formatValue(12345, 'distribution')).toBe('12,345');
   expect(formatValue(90, 'seconds')).toBe('1:30');
@@ -38,8 +38,8 @@ test('numbers, shares and missing values', () => {
 test('dates in both languages', () => {
   const day = parseDay('2026-03-05')!;
   expect(formatDay('zh-CN', day)).toBe('2026-03-05 周四');
-  expect(formatDay('en', day)).toBe('Thu 5 Mar 2026');
-  expect([formatDayShort('zh-CN', day), formatDayShort('en', day)]).toEqual(['3-05', '5 Mar']);
+  expect(formatDay('en', day)).toBe('Thu, Mar 5, 2026');
+  expect([formatDayShort('zh-CN', day), formatDayShort('en', day)]).toEqual(['3-05', 'Mar 5']);
   expect([weekdayName('en', 7), weekdayName('zh-CN', 1), weekdayName('en', 9)]).toEqual(['Sun', '周一', '']);
   expect(formatMinute('Asia/Shanghai', Date.parse('2026-03-04T18:05:59Z'))).toBe('2026-03-05 02:05');
 });

@@ -57,7 +57,7 @@ describe('the glossary', () => {
       [zh, 'zh-CN'],
       [en, 'en'],
     ] as const) {
-      expect(label(list, 'selfService')).toBe(callWord('outcome', 'ivrExit', language));
+      expect(label(list, 'endedInIvr')).toBe(callWord('outcome', 'ivrExit', language));
       expect(label(list, 'notOffered')).toBe(message(language, 'chart.losses.notOffered'));
       expect(label(list, 'successful')).toBe(message(language, 'sat.funnel.success'));
     }
@@ -75,27 +75,27 @@ describe('the glossary', () => {
 
   test('names the rules that are set', () => {
     const level = en.find(({ id }) => id === 'serviceLevel')!;
-    expect(level.label).toBe('Service level 15 s (v5)');
-    expect(level.formula[level.chosen]).toMatch(/^Variant 5: /);
-    expect(level.counted.join()).toContain('15 s');
-    expect(en.find(({ id }) => id === 'abandonRateNoShort')!.counted.join()).toContain('less than 8 s');
+    expect(level.label).toBe('Service level (15 sec)');
+    expect(level.formula[level.chosen]).toMatch(/^5 · Short abandons excluded: /);
+    expect(level.counted.join()).toContain('15 sec');
+    expect(en.find(({ id }) => id === 'abandonRateNoShort')!.counted.join()).toContain('under 8 sec');
     expect(zh.find(({ id }) => id === 'shortAbandon')!.sentence).toContain('8 秒');
   });
 
   test('says a share as its two counts', () => {
     const formula = (id: string): string => en.find((one) => one.id === id)!.formula.join();
     expect(formula('answerRate')).toBe('answered ÷ offered');
-    expect(formula('offerRate')).toBe('surveys offered ÷ successful calls (every direction)');
+    expect(formula('offerRate')).toBe('surveys offered ÷ successful calls (any direction)');
     expect(formula('abandoned')).toBe('abandoned in queue + abandoned while ringing');
   });
 
   test.each([
     ['service level', 'serviceLevel'],
     ['服务水平', 'serviceLevel'],
-    ['ASA', 'asa'],
+    ['speed of answer', 'asa'],
     ['csatmean', 'csatMean'],
     ['技能组', 'skillGroup'],
-    ['Self-service', 'selfService'],
+    ['Ended in IVR', 'endedInIvr'],
     ['成功通话', 'successful'],
   ])('is searched in both languages and by ids: %s', (text, id) => {
     expect(findInGlossary(en, text)[0]?.id).toBe(id);
@@ -144,7 +144,7 @@ describe('keys', () => {
     [true, ['⌘', 'F']],
   ])('the search for a number stands among those of the grid, Mac: %s', (isMac, caps) => {
     const rows = keyGroups('en', isMac).flatMap((group) => group.rows);
-    expect(rows.find(({ label }) => label === 'Find a part of a number')?.ways).toEqual([caps]);
+    expect(rows.find(({ label }) => label === 'Find part of a number')?.ways).toEqual([caps]);
   });
   test('look as on the keyboard', () => {
     expect(capsOf('CmdOrCtrl+Alt+Left', true)).toEqual(['⌘', '⌥', '←']);
@@ -157,7 +157,7 @@ describe('keys', () => {
     expect(labels(own?.submenu)).toContain('About CCC Reports');
     const help = rest.find(({ role }) => role === 'help');
     expect(labels(help?.submenu)).not.toContain('About CCC Reports');
-    expect(labels(help?.submenu)).toContain('Copy diagnostics …');
+    expect(labels(help?.submenu)).toContain('Copy diagnostics…');
   });
 });
 

@@ -14,7 +14,7 @@ test.each([
 
 test('a ranking goes by the lower bound, and those with few come after it by their number', () => {
   const share = (hits: number, n: number): Figure => ({ value: hits / n, n, ...wilson(hits, n) });
-  // 90 % of 30 is surely 74 %, 85 % of 400 surely 81 %; 29 of 29 has no rank.
+  // 90% of 30 is surely 74%, 85% of 400 surely 81%; 29 of 29 has no rank.
   const many = share(340, 400);
   const some = share(27, 30);
   const luck = share(29, 29);

@@ -56,9 +56,9 @@ describe('windows that went wrong', () => {
     const failed = [{ ...window, counted: 0, stored: 0, reason: 'serviceDown' }];
     expect(problemLines({ failed, partial: [window, { ...window, reason: 'new' }] }, 'en')).toEqual([
       'failed: 2026-03-03T16:00:00.000Z to 2026-03-04T15:59:59.999Z, 0 counted, 0 stored. ' +
-        'The service is not available at the moment. The program tries again by itself.',
+        'CCC is currently unavailable. The app retries automatically.',
       'partial: 2026-03-03T16:00:00.000Z to 2026-03-04T15:59:59.999Z, 1,200 counted, 1,199 stored. ' +
-        'Rows kept moving while they were read; the next run reads them again.',
+        'Rows kept changing while they were fetched. The next sync fetches them again.',
       'partial: 2026-03-03T16:00:00.000Z to 2026-03-04T15:59:59.999Z, 1,200 counted, 1,199 stored. new',
     ]);
   });
