@@ -104,8 +104,8 @@ function start(): void {
   if (words?.command !== 'help' && canWrite(app.getPath('userData')) && !app.requestSingleInstanceLock()) {
     process.stderr.write(
       words === undefined
-        ? 'CCC Reports is open with this profile already; its window was brought to the front.\n'
-        : 'CCC Reports is open with this profile. Close it, or use another --profile.\n',
+        ? 'CCC Reports is already running with this profile. Its window was brought to the front.\n'
+        : 'CCC Reports is already running with this profile. Close it, or use another --profile.\n',
     );
     if (words?.rest.includes('--json') === true)
       process.stdout.write(`${JSON.stringify({ error: { code: 'busy', detail: 'the profile is open' } })}\n`);

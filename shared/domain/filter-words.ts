@@ -44,13 +44,13 @@ function listWord(name: ListName): FilterWord {
     case 'words':
       return {
         ...many,
-        accepts: `accepted are ${values.all.join(', ')}`,
+        accepts: `accepted values: ${values.all.join(', ')}`,
         read: (part) => values.all.find((value) => sameWord(value, part)),
       };
     case 'ids':
       return {
         ...many,
-        accepts: `give ids of at most ${idLength} characters, or none for calls without one`,
+        accepts: `give IDs of at most ${idLength} characters, or none for calls without one`,
         read: (part) => (part !== '' && part.length <= idLength ? part : undefined),
       };
     case 'keys':
@@ -77,7 +77,7 @@ function flagWord(name: FlagName): FilterWord {
   return {
     member: name,
     many: false,
-    accepts: `accepted are ${answers.join(', ')}`,
+    accepts: `accepted values: ${answers.join(', ')}`,
     read: (part) => [true, false].find((_, index) => sameWord(answers[index]!, part)),
   };
 }
@@ -128,7 +128,7 @@ function addWord(found: Found, excluded: Excluded, word: string): void {
   const name = cut < 0 ? word : word.slice(0, isExclusion ? cut - 1 : cut);
   const known = Object.hasOwn(filterWords, name) ? filterWords[name] : undefined;
   if (known === undefined || cut < 0)
-    throw new Error(`--filter: "${word}"; accepted are name=value with the names ${filterNames.join(', ')}`);
+    throw new Error(`--filter: "${word}"; use name=value with one of these names: ${filterNames.join(', ')}`);
   const isList = listNames.includes(known.member as ListName);
   if (isExclusion && !isList) throw new Error(`--filter ${name}: != is for lists; give ${name}=value`);
   const into: Partial<Record<string, Value | readonly Value[]>> = isExclusion ? excluded : found;
@@ -178,7 +178,7 @@ export function filterFromWords(options: FilterOptions): Filter {
   readPeriod(found, options, zone);
   if (instance !== undefined) {
     if (instance.length > idLength)
-      throw new Error(`--instance: give an id of at most ${idLength} characters`);
+      throw new Error(`--instance: give an ID of at most ${idLength} characters`);
     found.instances = [instance];
   }
   const excluded: Excluded = {};

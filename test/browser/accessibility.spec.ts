@@ -15,7 +15,7 @@ async function settle(page: Page): Promise<void> {
 
 test('axe finds nothing on the first page, in both themes', async ({ start }) => {
   const { page } = await start({ settings: { language: 'en', theme: 'light' } });
-  await expect(page.getByRole('button', { name: 'Open the demo' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open demo' })).toBeVisible();
   expect(await findings(page)).toEqual([]);
 });
 
@@ -30,23 +30,23 @@ test('axe finds nothing on any page, in both themes', async ({ start }) => {
   const reports = new ReportsPage(page);
   await reports.open();
   await reports.pagesShown(1);
-  await page.getByRole('button', { name: 'Save PDF …' }).click();
-  await expect(page.getByRole('status').getByText('is saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Save PDF…' }).click();
+  await expect(page.getByRole('status').getByText(/^Saved /)).toBeVisible();
   await reports.open('Scheduled');
   await page.getByRole('button', { name: 'New scheduled report' }).click();
   expect(await findings(page, 'main'), 'a scheduled report').toEqual([]);
   await reports.open('History');
   await expect(reports.runs).toHaveCount(1);
   expect(await findings(page, 'main'), 'history').toEqual([]);
-  await reports.runs.getByRole('button', { name: 'Compare with today' }).click();
-  await expect(page.getByText('Nothing has changed')).toBeVisible();
+  await reports.runs.getByRole('button', { name: 'Compare with current data' }).click();
+  await expect(page.getByText('No changes')).toBeVisible();
   expect(await findings(page, 'main'), 'a comparison').toEqual([]);
   await desk.goTo('Agents');
   await page.locator('[data-person] button').first().click();
   await expect(page.getByRole('complementary')).toBeVisible();
   await settle(page);
   expect(await findings(page, 'aside'), 'an agent').toEqual([]);
-  await desk.goTo('Records');
+  await desk.goTo('Call records');
   await desk.filter('Direction', 'Inbound');
   await desk.grid.getByRole('row').nth(2).click();
   await page.keyboard.press('Enter');
@@ -56,7 +56,7 @@ test('axe finds nothing on any page, in both themes', async ({ start }) => {
   expect(await findings(page, layer), 'search').toEqual([]);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+e');
-  await expect(page.getByText(/^Present period and filter: /)).toBeVisible();
+  await expect(page.getByText(/^Current period and filter: /)).toBeVisible();
   expect(await findings(page, layer), 'export').toEqual([]);
   await page.keyboard.press('Escape');
   for (const title of ['Filter', 'Views', 'Export', 'Choose a period']) {

@@ -56,10 +56,10 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
 
   await test.step('an hour of a weekday, by each measure', async () => {
     const titles = {
-      abandoned: 'When callers give up',
+      abandoned: 'When callers abandon',
       inbound: 'When callers call',
-      serviceLevel: 'When calls are answered in time',
-      satisfied: 'When callers are satisfied',
+      serviceLevel: 'Service level by time of week',
+      satisfied: 'Satisfied rate by time of week',
     };
     for (const [value, title] of Object.entries(titles)) {
       await overview.measure(value);
@@ -72,7 +72,7 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
 
   await test.step('a class of waits, answered and abandoned', async () => {
     for (const column of [1, 2]) {
-      const row = (await overview.table('How long callers wait')).getByRole('row').nth(2);
+      const row = (await overview.table('Wait time distribution')).getByRole('row').nth(2);
       const cell = row.getByRole('cell').nth(column);
       const count = countIn(await cell.innerText());
       expect(count).toBeGreaterThan(0);
@@ -113,7 +113,7 @@ test('a chart is read and opened by keyboard', async ({ start }) => {
     await expect(spoken).toContainText('Answered');
     const first = await spoken.innerText();
     await page.keyboard.press('ArrowUp');
-    await expect(spoken).toContainText('Left in queue');
+    await expect(spoken).toContainText('Abandoned in queue');
     await page.keyboard.press('End');
     await expect(spoken).not.toContainText(first.slice(0, 10));
     await page.keyboard.press('Escape');
@@ -130,7 +130,7 @@ test('a chart is read and opened by keyboard', async ({ start }) => {
     await expect(grid.locator('button[tabindex="0"]')).toBeFocused();
     const name = await grid.locator('button:focus').getAttribute('aria-label');
     expect(name).toContain('Tue');
-    await expect(overview.card('When callers give up').locator('.pointed')).toHaveText(name ?? '');
+    await expect(overview.card('When callers abandon').locator('.pointed')).toHaveText(name ?? '');
   });
 
   await test.step('an enlarged chart closes by Escape and gives the focus back', async () => {
@@ -158,7 +158,7 @@ test('a chart is taken along as a picture and as a table', async ({ start }) => 
   const card = overview.card(volume);
   const { width, height } = (await card.boundingBox())!;
 
-  await overview.fromMenu(volume, 'Save as PNG …');
+  await overview.fromMenu(volume, 'Save as PNG…');
   await expect(
     page
       .getByRole('status')
@@ -170,8 +170,8 @@ test('a chart is taken along as a picture and as a table', async ({ start }) => 
   expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(Math.floor(width * 2));
   expect(png.readUInt32BE(20)).toBeGreaterThanOrEqual(Math.floor(height * 2));
 
-  await overview.fromMenu(volume, 'Copy as picture');
-  await expect(page.getByRole('status').getByText('Picture copied')).toBeVisible();
+  await overview.fromMenu(volume, 'Copy as image');
+  await expect(page.getByRole('status').getByText('Image copied')).toBeVisible();
   const formats = await app.evaluate(({ clipboard }) =>
     (clipboard as unknown as { availableFormats(): string[] }).availableFormats(),
   );
@@ -181,7 +181,7 @@ test('a chart is taken along as a picture and as a table', async ({ start }) => 
   await expect(page.getByRole('status').getByText(/^\d+ rows copied$/)).toBeVisible();
   const text = await app.evaluate(({ clipboard }) => clipboard.readText());
   const lines = text.split('\r\n');
-  expect(lines[0]).toMatch(/^Day\tAnswered\tLeft in queue\t/);
+  expect(lines[0]).toMatch(/^Date\tAnswered\tAbandoned in queue\t/);
   const table = await overview.table(volume);
   expect(await table.getByRole('row').count()).toBe(lines.length);
   const second = (await table.getByRole('row').nth(2).getByRole('cell').allInnerTexts()).map((one) =>
@@ -196,15 +196,15 @@ test('a note is added, changed, deleted, taken back and kept', async ({ start })
   const { page, profile } = desk;
   const kept = (): { text: string; first: string; last: string }[] =>
     (JSON.parse(readFileSync(join(profile, 'settings.json'), 'utf8')) as { notes: never[] }).notes;
-  const text = page.getByRole('textbox', { name: /^Note, up to 200/ });
+  const text = page.getByRole('textbox', { name: /^Note \(up to 200/ });
 
-  await overview.fromMenu(volume, 'Add a note …');
+  await overview.fromMenu(volume, 'Add note…');
   await expect(page.getByRole('button', { name: 'Save note' })).toBeDisabled();
   await text.fill('Line fault');
-  const last = page.getByRole('textbox', { name: 'To', exact: true });
+  const last = page.getByRole('textbox', { name: 'End date', exact: true });
   const day = await last.inputValue();
   await last.fill('2020-01-01');
-  await expect(page.getByRole('alert').getByText('The last day lies before the first')).toBeVisible();
+  await expect(page.getByRole('alert').getByText('End date is before start date')).toBeVisible();
   await last.fill(day);
   await page.getByRole('button', { name: 'Save note' }).click();
   // The dialog gives the focus back when it has gone.
@@ -227,7 +227,7 @@ test('a note is added, changed, deleted, taken back and kept', async ({ start })
   await overview.fromMenu(volume, 'Enlarge');
   const list = overview.enlarged.getByRole('list', { name: 'Notes' });
   await expect(list).toContainText('Line fault');
-  await list.getByRole('button', { name: 'Change note 1' }).click();
+  await list.getByRole('button', { name: 'Edit note 1' }).click();
   await text.fill('Line fault until noon');
   await page.getByRole('button', { name: 'Save note' }).click();
   await expect(list).toContainText('Line fault until noon');

@@ -38,7 +38,7 @@ test.afterEach(async () => {
 
 /** The grid's rows are counted from the archive in force. */
 async function expectCalls(desk: DeskPage, calls: number): Promise<void> {
-  await desk.goTo('Records');
+  await desk.goTo('Call records');
   await desk.gridHas(calls);
 }
 
@@ -93,7 +93,7 @@ test('damage inside is found after a crash, while the window is open already; an
   await archive.says('The file with the calls is damaged');
   await expect(archive.lastGood).toContainText(`(${keptCalls} calls)`);
   await archive.startEmpty();
-  await new DeskPage(page).goTo('Records');
+  await new DeskPage(page).goTo('Call records');
   await expect(page.getByText('There are no calls yet.')).toBeVisible();
   expect(readdirSync(profile).filter((name) => /^calls-replaced.*\.db$/.test(name))).toHaveLength(1);
   expect(existsSync(join(profile, 'backups', 'calls-2026-03-04.db'))).toBe(true);
@@ -164,8 +164,8 @@ test('backups are listed, restored from the settings, and the check says what it
   await expect(row).toContainText('100');
   await row.getByRole('button', { name: /^Restore the backup of / }).click();
   await archive.confirmRestore();
-  await archive.backups.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(archive.backups.getByText('All is well: 100 calls')).toBeVisible();
+  await archive.backups.getByRole('button', { name: 'Start check', exact: true }).click();
+  await expect(archive.backups.getByText('No problems found: 100 calls')).toBeVisible();
   await expectCalls(desk, 100);
   expect(existsSync(path)).toBe(true);
 });
@@ -181,7 +181,7 @@ test('on a new computer a backup is restored from the menu, and its calls can be
   cpSync(backup, join(files, 'opened.sqlite'));
   await app.evaluate(({ Menu }) => {
     const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'File');
-    file?.submenu?.items.find(({ label }) => label === 'Restore a backup …')?.click();
+    file?.submenu?.items.find(({ label }) => label === 'Restore backup…')?.click();
   });
   await new ArchivePage(page).confirmRestore();
   await expectCalls(new DeskPage(page), keptCalls);
@@ -214,7 +214,7 @@ test('a full disk stops a sync and an export with a sentence; with room again bo
   await sync.open();
   fillUp(profileFolder, 400_000);
   await desk.runEnds('failed', () => sync.button('Sync now').click());
-  await expect(sync.run).toContainText('The disk is full; nothing that was saved is lost');
+  await expect(sync.run).toContainText('The disk is full. No saved data is lost');
   rmSync(ballast);
   await desk.runEnds('done', () => sync.button('Sync now').click());
   await expectCalls(desk, source.size);
@@ -224,7 +224,7 @@ test('a full disk stops a sync and an export with a sentence; with room again bo
     await page.getByRole('dialog').getByText('Call records').click();
     await page
       .getByRole('dialog', { name: 'Export call records' })
-      .getByRole('button', { name: 'Export …' })
+      .getByRole('button', { name: 'Export…' })
       .click();
   };
   fillUp(files, 100_000);
@@ -244,7 +244,7 @@ test('backup, restore and check of the command line bring a damaged profile back
   const copy = join(folder, 'copy.sqlite');
   expect(await cli('backup', copy)).toMatchObject({
     code: 0,
-    stdout: `${keptCalls} calls written to ${copy} and checked\n`,
+    stdout: `${keptCalls} calls written to ${copy} and verified\n`,
   });
   truncateSync(path, 20_000);
   const check = await cli('check', '--json');
@@ -257,7 +257,7 @@ test('backup, restore and check of the command line bring a damaged profile back
     problems: [],
     instances: ['ccc-kept'],
   });
-  expect(await cli('check')).toMatchObject({ code: 0, stdout: `sound: ${keptCalls} calls\n` });
+  expect(await cli('check')).toMatchObject({ code: 0, stdout: `No problems found: ${keptCalls} calls\n` });
   cpSync(copy, `${copy}.bad`);
   truncateSync(`${copy}.bad`, 20_000);
   const refused = await cli('restore', `${copy}.bad`);

@@ -12,23 +12,23 @@ test('one filter for all pages, as chips, in the address, with back and forward'
   const { page } = await start({ demo: true, settings: { language: 'en' } });
   const desk = new DeskPage(page);
   const all = number(await desk.figure('inbound'));
-  await desk.filter('Outcome', 'Left in queue');
-  await expect(desk.chips).toHaveText(['Outcome: Left in queue']);
+  await desk.filter('Outcome', 'Abandoned in queue');
+  await expect(desk.chips).toHaveText(['Outcome: Abandoned in queue']);
   await expect.poll(async () => number(await desk.figure('inbound'))).toBeLessThan(all);
   const left = number(await desk.figure('inbound'));
 
-  await desk.goTo('Records');
+  await desk.goTo('Call records');
   await desk.gridHas(left);
   await desk.goTo('Overview');
   await desk.chips.getByRole('button').click();
-  await desk.filter('Outcome', 'Left in queue', 'Exclude');
-  await expect(desk.chips).toHaveText(['Not Outcome: Left in queue']);
+  await desk.filter('Outcome', 'Abandoned in queue', 'Exclude');
+  await expect(desk.chips).toHaveText(['Not Outcome: Abandoned in queue']);
   await expect.poll(async () => number(await desk.figure('inbound'))).toBe(all - left);
 
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(desk.chips).toHaveCount(0);
   await page.keyboard.press('Alt+ArrowLeft');
-  await expect(desk.chips).toHaveText(['Outcome: Left in queue']);
+  await expect(desk.chips).toHaveText(['Outcome: Abandoned in queue']);
   await page.keyboard.press('Alt+ArrowRight');
   await expect(desk.chips).toHaveCount(0);
   await expect.poll(async () => number(await desk.figure('inbound'))).toBe(all);
@@ -47,8 +47,8 @@ test('a view is saved, opened, shared, taken from a file, deleted and brought ba
   const openViews = (): Promise<void> => page.getByRole('button', { name: 'Views', exact: true }).click();
   await openViews();
   await views.getByRole('textbox', { name: 'Name' }).fill('Groups in bound');
-  await views.getByRole('button', { name: 'Save this view' }).click();
-  await expect(page.getByRole('status').getByText('is saved')).toBeVisible();
+  await views.getByRole('button', { name: 'Save current view' }).click();
+  await expect(page.getByRole('status').getByText(/^View “.*” saved$/)).toBeVisible();
   const saved = await page.evaluate(() => location.hash);
 
   await desk.goTo('Overview');
@@ -58,26 +58,26 @@ test('a view is saved, opened, shared, taken from a file, deleted and brought ba
 
   const act = async (action: string): Promise<void> => {
     await openViews();
-    await views.getByRole('button', { name: 'Actions for the view “Groups in bound”' }).click();
+    await views.getByRole('button', { name: 'Actions for view “Groups in bound”' }).click();
     await views.getByRole('button', { name: action, exact: true }).click();
     await expect(views).toBeHidden();
   };
-  await act('Share as a file …');
+  await act('Save as file…');
   const shared = join(files, 'Groups in bound.cccview');
   await expect.poll(() => existsSync(shared)).toBe(true);
   await act('Delete');
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
-  await act('Open at start');
+  await act('Open at startup');
 
   // A file that is none of ours is refused; one of ours is added under a name of its own.
   writeFileSync(join(files, 'opened.cccview'), '{"kind":"something else"}');
   await openViews();
-  await views.getByRole('button', { name: 'Open a shared view …' }).click();
+  await views.getByRole('button', { name: 'Import from file…' }).click();
   await expect(page.getByRole('alert')).toContainText('This file is no saved view');
   copyFileSync(shared, join(files, 'opened.cccview'));
   await openViews();
-  await views.getByRole('button', { name: 'Open a shared view …' }).click();
-  await expect(page.getByRole('status').getByText('“Groups in bound 2” is added')).toBeVisible();
+  await views.getByRole('button', { name: 'Import from file…' }).click();
+  await expect(page.getByRole('status').getByText('“Groups in bound 2” imported')).toBeVisible();
   await first.close();
 
   const second = await start();
@@ -103,10 +103,10 @@ test('the search leads to pages, people, periods and numbers, by keyboard alone'
   await expect(desk.chips).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox', { name: 'Search' }).fill('nothing like this');
-  await expect(page.getByText('Nothing fits.')).toBeVisible();
+  await expect(page.getByText('No results.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+b');
-  await expect(page.getByRole('button', { name: 'Expand side bar' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Expand sidebar' })).toBeVisible();
 });
 
 test('agents: order, panel, calls behind a figure, and hidden names', async ({ start }) => {
@@ -140,7 +140,7 @@ test('agents: order, panel, calls behind a figure, and hidden names', async ({ s
   const shown = await page.locator('body').innerText();
   for (const name of new Set(names))
     if (name.length > 1 && name !== '(none)') expect(shown).not.toContain(name);
-  await desk.goTo('Records');
+  await desk.goTo('Call records');
   await expect(desk.grid.getByText(/^Agent \d+/).first()).toBeVisible();
   expect(await page.locator('body').innerText()).not.toContain(names[0]!);
 });
@@ -196,7 +196,7 @@ test('a backup is a whole copy, and targets can be left empty', async ({ start }
   const { page, files, profile } = await start({ demo: true, settings: { language: 'en' } });
   const desk = new DeskPage(page);
   await desk.goTo('Settings');
-  await page.getByRole('button', { name: 'Back up now …' }).click();
+  await page.getByRole('button', { name: 'Back up now…' }).click();
   await expect(page.getByRole('status').getByText(/calls were backed up/)).toBeVisible({
     timeout: 30_000,
   });
@@ -208,7 +208,7 @@ test('a backup is a whole copy, and targets can be left empty', async ({ start }
   expect(copied).toBe(kept);
   copy.close();
 
-  const target = page.getByRole('textbox', { name: 'Target: satisfied (%)' });
+  const target = page.getByRole('textbox', { name: 'Satisfied rate target (%)' });
   await target.fill('85');
   await target.press('Enter');
   const stored = (): unknown =>

@@ -28,12 +28,12 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
   });
 
   await test.step('the mix of a day, as shares, and all calls of the day', async () => {
-    const opened = await found.cellsOpen('Did the mix of outcomes change?', 4, [1, 8]);
+    const opened = await found.cellsOpen('Outcome mix over time', 4, [1, 8]);
     expect(opened).toBe(2);
   });
 
   await test.step('the mix as numbers, under the pointer', async () => {
-    const card = charts.card('Did the mix of outcomes change?');
+    const card = charts.card('Outcome mix over time');
     await card.getByRole('radio', { name: 'Count' }).click();
     const canvas = card.locator('canvas').first();
     const box = (await canvas.boundingBox())!;
@@ -47,20 +47,20 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
   });
 
   await test.step('waits of those who gave up, and all until then', async () => {
-    expect(await found.cellsOpen('How long until callers give up?', 4, [1, 2])).toBe(2);
+    expect(await found.cellsOpen('Time to abandon', 4, [1, 2])).toBe(2);
   });
 
   await test.step('an hour', async () => {
-    expect(await found.cellsOpen('At what hour are calls lost?', 11, [1, 3])).toBe(2);
+    expect(await found.cellsOpen('Lost calls by hour', 11, [1, 3])).toBe(2);
   });
 
   await test.step('a skill group', async () => {
-    expect(await found.cellsOpen('Which skill groups lose callers?', 1, [1, 4])).toBe(2);
+    expect(await found.cellsOpen('Abandonment rate by skill group', 1, [1, 4])).toBe(2);
   });
 
   await test.step('who hung up', async () => {
     for (const side of ['customer', 'agent', 'short']) {
-      const button = charts.card('Who hung up?').locator(`[data-side="${side}"]`);
+      const button = charts.card('Who hung up').locator(`[data-side="${side}"]`);
       const count = countIn(await button.locator('.number').first().innerText());
       expect(count).toBeGreaterThan(0);
       await found.opens(button, count);
@@ -68,7 +68,7 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
   });
 
   await test.step('who calls again, and who calls most', async () => {
-    const title = 'How soon do callers call again?';
+    const title = 'Time until callers call again';
     expect(await found.cellsOpen(title, 1, [1])).toBe(1);
     const most = charts.card(title).getByRole('list', { name: 'Numbers that call most often' });
     const first = most.getByRole('button').first();

@@ -20,26 +20,28 @@ test('what is chosen is what is written', async ({ start }) => {
   await test.step('a workbook with codes, without names, and the text beside it', async () => {
     await page.getByRole('group', { name: 'Status bar' }).getByRole('button', { name: 'Export' }).click();
     await expect(
-      asked.dialog.getByText(`Present period and filter: ${total.toLocaleString('en-US')} calls`),
+      asked.dialog.getByText(`Current period and filter: ${total.toLocaleString('en-US')} calls`),
     ).toBeVisible();
     await asked.choose('Format', 'Excel');
-    await asked.box('Add a code for each number').check();
-    await asked.box("Leave out agents' names").check();
-    await asked.box('Add a text file that explains it').check();
-    expect(await asked.write()).toContain(`(${total.toLocaleString('en-US')} calls, all of the filter)`);
+    await asked.box('Add number codes').check();
+    await asked.box('Anonymize agents').check();
+    await asked.box('Add a readme file').check();
+    expect(await asked.write()).toContain(
+      `(${total.toLocaleString('en-US')} calls, all that match the filter)`,
+    );
     const parts = unzipSync(readFileSync(join(files, only('.xlsx'))));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
     expect(sheet.match(/<row /g)).toHaveLength(total + 1);
     expect(plainNumber.exec(sheet)).toBeNull();
     expect(/<t>Agent \d+<\/t>/.test(sheet)).toBe(true);
     const readme = readFileSync(join(files, only('_readme.txt')), 'utf8');
-    expect(readme).toContain(`Rows: ${total.toLocaleString('en-US')} calls, checked against the filter`);
+    expect(readme).toContain(`Rows: ${total.toLocaleString('en-US')} calls, verified against the filter`);
     expect(readme).toMatch(/From code: One-way code/);
   });
 
   await test.step('full numbers only after the question, which is not remembered', async () => {
     await asked.open();
-    await expect(asked.box('Add a code for each number')).toBeChecked();
+    await expect(asked.box('Add number codes')).toBeChecked();
     await asked.box('Mask phone numbers').click();
     await expect(asked.question).toBeVisible();
     await page.keyboard.press('Escape');
@@ -71,7 +73,7 @@ test('what is chosen is what is written', async ({ start }) => {
     await asked.open();
     await asked.choose('Format', 'CSV');
     await asked.choose('Encoding', 'UTF-8');
-    await asked.box('Add a code for each number').uncheck();
+    await asked.box('Add number codes').uncheck();
     await asked.write();
     const text = readFileSync(join(files, only('.csv')), 'utf8');
     const [head] = text.split('\r\n');
@@ -84,7 +86,7 @@ test('what is chosen is what is written', async ({ start }) => {
   await test.step('a folder that is gone is said, with what to do', async () => {
     rmSync(files, { recursive: true });
     await asked.open();
-    await asked.dialog.getByRole('button', { name: 'Export …' }).click();
+    await asked.dialog.getByRole('button', { name: 'Export…' }).click();
     await expect(page.getByRole('alert')).toContainText('The folder is not there');
     mkdirSync(files);
   });
@@ -96,7 +98,7 @@ test('an export that runs while the window closes leaves no file', async ({ star
   const asked = new ExportDialog(page);
   await asked.open();
   await asked.choose('Format', 'NDJSON');
-  await asked.dialog.getByRole('button', { name: 'Export …' }).click();
+  await asked.dialog.getByRole('button', { name: 'Export…' }).click();
   await expect(page.getByText(/^Exporting [\d,]+ of/)).toBeVisible();
   await close();
   expect(readdirSync(files)).toEqual([]);
@@ -113,7 +115,7 @@ test('the command line writes every format, and says what it wrote', async ({ cl
   expect(sheet.match(/<row /g)).toHaveLength(2001);
   expect(plainNumber.exec(sheet)).toBeNull();
   expect(/<t>坐席 \d+<\/t>/.test(sheet)).toBe(true);
-  expect(readFileSync(join(folder, 'calls.xlsx_readme.txt'), 'utf8')).toContain('号码代码');
+  expect(readFileSync(join(folder, 'calls.xlsx_readme.txt'), 'utf8')).toContain('号码匿名码');
   const gone = await cli('export', '--out', join(folder, 'missing', 'x.csv'));
   expect(gone).toMatchObject({ code: 1, stdout: '' });
   expect(gone.stderr).toContain('The folder is not there');

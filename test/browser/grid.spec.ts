@@ -93,7 +93,7 @@ test.describe('the grid', () => {
     const hours = `${Math.floor(talked / 3600)}:${clock(talked % 3600).padStart(5, '0')}`;
     await expect(records.status).toContainText(`Talk ${hours}, mean ${clock(talked / talks.length)}`);
     const meanWait = waits.reduce((sum, one) => sum + one, 0) / waits.length;
-    await expect(records.status).toContainText(`Mean wait incl. abandoned ${clock(meanWait)}`);
+    await expect(records.status).toContainText(`Average wait (answered and abandoned) ${clock(meanWait)}`);
 
     await (await records.cell(1, 'Start')).click();
     await page.keyboard.press('Escape');
@@ -107,7 +107,7 @@ test.describe('the grid', () => {
     const masked = await app.evaluate(({ clipboard }) => clipboard.readText());
     expect(masked).not.toContain(chosen[0]!.callingNumber);
 
-    await page.getByLabel('Mask numbers').uncheck();
+    await page.getByLabel('Mask phone numbers').uncheck();
     await records.grid.focus();
     await expect(await records.cell(1, 'From')).toHaveText(chosen[0]!.callingNumber);
     await page.keyboard.press('ControlOrMeta+c');
@@ -209,11 +209,11 @@ test.describe('the grid', () => {
     await records.grid.focus();
     await page.evaluate(() => (location.hash = '#records?first=2001-01-01&last=2001-01-02'));
     await expect(page.getByText('No calls in this period')).toBeVisible();
-    await expect(page.getByText(/^Your data reaches from/)).toBeVisible();
+    await expect(page.getByText(/^Data is available from/)).toBeVisible();
     await expect(page.locator('main').getByRole('button', { name: 'Sync now' })).toBeVisible();
     await expect(records.status).toContainText('0 rows');
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-    await page.getByRole('button', { name: 'Show the last 30 days' }).press('Enter');
+    await page.getByRole('button', { name: 'Show last 30 days' }).press('Enter');
     await expect.poll(() => records.total()).toBe(facts.length);
     await expect(records.grid).toBeFocused();
   });
@@ -265,7 +265,7 @@ test.describe('the grid', () => {
     const call = newestFirst[row]!;
     await (await records.cell(row, 'Start')).click();
     await expect(records.panel).toContainText(call.contactId);
-    const course = records.panel.getByRole('region', { name: 'Course of the call' });
+    const course = records.panel.getByRole('region', { name: 'Timeline' });
     await expect(course).toContainText(`IVR 0:12`);
     await expect(course).toContainText(`Queue ${clock(call.queueSeconds!)}`);
     await expect(course).toContainText(`Talk ${clock(call.talkSeconds!)}`);

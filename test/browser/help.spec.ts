@@ -47,22 +47,22 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
 
   await desk.tile('abandonRate').hover();
   await help.open();
-  await expect(help.entry('Abandonment')).toBeFocused();
-  await expect(help.entry('Abandonment')).toBeInViewport();
-  await expect(help.entry(/^Service level 20 s/)).toContainText('Variant 3');
+  await expect(help.entry('Abandonment rate')).toBeFocused();
+  await expect(help.entry('Abandonment rate')).toBeInViewport();
+  await expect(help.entry(/^Service level \(20 sec/)).toContainText('All abandons count as missed');
   await help.search('threshold of no kind');
   await expect(help.entries).toHaveCount(0);
   await page.getByRole('button', { name: 'Show all' }).click();
-  await help.search('平均等待');
-  await expect(help.entries.first()).toContainText('Mean wait');
+  await help.search('平均等待时长（ASA）');
+  await expect(help.entries.first()).toContainText('Average wait time (ASA)');
   await help.search('offered ÷');
   await expect(help.entry('Response rate')).toBeVisible();
   expect(await violations(page), 'glossary').toEqual([]);
-  await help.entry('Response rate').getByRole('button', { name: 'See it on Satisfaction' }).click();
+  await help.entry('Response rate').getByRole('button', { name: 'Open in Satisfaction' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Satisfaction' })).toBeVisible();
 
   await desk.find('service level');
-  await expect(help.entry(/^Service level 20 s/)).toBeInViewport();
+  await expect(help.entry(/^Service level \(20 sec/)).toBeInViewport();
 
   await page.evaluate(
     (hash) => {
@@ -70,15 +70,17 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
     },
     `#overview?first=${dayText(firstDay)}&last=${dayText(firstDay + days - 1)}`,
   );
-  await chooseMenu(app, 'Why figures differ from the CCC console');
-  await expect(help.part('CCC console')).toBeChecked();
+  await chooseMenu(app, 'Differences from the CCC console');
+  await expect(help.part('Differences from the CCC console')).toBeChecked();
   const incomplete = help.difference('incomplete');
   await expect(incomplete).toContainText(
-    `1 of the ${days} days of this period is not complete: ${dayText(firstDay + 1)}`,
+    `1 of the ${days} days of this period is incomplete: ${dayText(firstDay + 1)}`,
   );
   await expect(incomplete).toHaveAttribute('data-bearing', 'here');
   await expect(help.difference('zone')).toContainText(zone);
-  await expect(help.difference('level')).toContainText('Now 20 s, variant 3.');
+  await expect(help.difference('level')).toContainText(
+    'Current threshold 20 sec, formula “All abandons count as missed”.',
+  );
   await expect(help.difference('ended')).toHaveAttribute('data-bearing', 'none');
   await expect(help.difference('attribution')).toContainText('Agents add up to 80 for 80 calls');
   await expect(help.difference('ratings')).toContainText('are provisional');
@@ -99,7 +101,7 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
   await chooseMenu(app, 'About CCC Reports');
   const sqlite = page.getByRole('region', { name: 'About' });
   await expect(sqlite).toContainText(/SQLite\s*3\.\d+\.\d+/);
-  const licences = page.getByRole('button', { name: 'Third-party licences …' });
+  const licences = page.getByRole('button', { name: 'Third-party licenses…' });
   const missing = page.getByText('The file THIRD-PARTY-NOTICES.txt is not here');
   await expect(licences.and(page.locator(':enabled')).or(missing)).toBeVisible();
   if (await licences.isEnabled()) {
@@ -109,12 +111,12 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
   }
   expect(await violations(page), 'about').toEqual([]);
 
-  await chooseMenu(app, 'Copy diagnostics …');
+  await chooseMenu(app, 'Copy diagnostics…');
   await expect(help.diagnostics).toContainText('== Archive ==');
   await expect(help.diagnostics).toContainText('calls: 80, instances: 1');
   expect(await violations(page), 'diagnostics').toEqual([]);
   await help.diagnostics.getByRole('button', { name: 'Copy' }).click();
-  await expect(page.getByText('Diagnostics are on the clipboard')).toBeVisible();
+  await expect(page.getByText('Diagnostics copied to the clipboard')).toBeVisible();
   const text = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(text).toContain('number of instances: 1');
   for (const hidden of [name, reportInstance, '杭州', '王芳', '售后', '1390000', profile])
@@ -150,7 +152,7 @@ test('the tour: five steps by keyboard, once, and again from the help', async ({
   expect(await violations(again.page), 'glossary, dark').toEqual([]);
   await anew.part('About').click();
   expect(await violations(again.page), 'about, dark').toEqual([]);
-  await again.page.getByRole('button', { name: 'Start the tour' }).click();
+  await again.page.getByRole('button', { name: 'Start tour' }).click();
   await expect(anew.step(tourTitles[0])).toBeVisible();
   await again.page.keyboard.press('ArrowRight');
   await expect(anew.step(tourTitles[1])).toBeVisible();
@@ -174,7 +176,7 @@ test('the tour begins with the first figures and holds up no sync; skipped, it s
   });
   await help.step(tourTitles[0]).getByRole('button', { name: 'Skip' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await new DeskPage(page).goTo('Records');
+  await new DeskPage(page).goTo('Call records');
   await new DeskPage(page).goTo('Overview');
   await expect(new DeskPage(page).tile('inbound')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -182,11 +184,11 @@ test('the tour begins with the first figures and holds up no sync; skipped, it s
 
 test('before there is an instance, help can be read and left', async ({ start }) => {
   const { page } = await start({ settings: { language: 'en', theme: 'dark' } });
-  await expect(page.getByRole('button', { name: 'Open the demo' })).toBeVisible();
-  await new HelpPage(page).open('CCC console');
+  await expect(page.getByRole('button', { name: 'Open demo' })).toBeVisible();
+  await new HelpPage(page).open('Differences from the CCC console');
   expect(await violations(page)).toEqual([]);
   await new HelpPage(page).part('About').click();
-  await expect(page.getByRole('button', { name: 'Start the tour' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Start tour' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });

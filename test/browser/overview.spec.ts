@@ -15,7 +15,7 @@ test('the overview speaks in sentences and answers "what if" exactly', async ({ 
   await expect.poll(() => desk.figure('inbound')).not.toBe(thirtyDays);
 
   await test.step('at most three sentences, and they lead to their calls', async () => {
-    const sentences = overview.card('In short');
+    const sentences = overview.card('Key points');
     await expect(sentences.locator('button, span').first()).toBeVisible();
     expect(await sentences.locator('button, span').count()).toBeLessThanOrEqual(3);
     const lost = sentences.locator('[data-sentence="lost"]');
@@ -27,7 +27,7 @@ test('the overview speaks in sentences and answers "what if" exactly', async ({ 
 
   await test.step('the slider begins at what is set and recounts by the second', async () => {
     const slider = page.getByRole('slider', { name: /If the threshold were/ });
-    const level = overview.card('How long callers wait').locator('[data-level]');
+    const level = overview.card('Wait time distribution').locator('[data-level]');
     await expect(level).toContainText(`Service level ${await desk.figure('serviceLevel')}%`);
     const today = localDay(zone, Date.now());
     const { from, to } = daysPeriod(zone, monthStart(today, -1), monthStart(today) - 1);
@@ -46,7 +46,7 @@ test('the overview speaks in sentences and answers "what if" exactly', async ({ 
         `Service level ${percent(inTime, answered.length + abandoned.length)}%`,
       );
       const gaveUp = abandoned.filter((call) => wait(call) <= seconds).length;
-      await expect(overview.card('How long callers wait').locator('[data-gave-up]')).toContainText(
+      await expect(overview.card('Wait time distribution').locator('[data-gave-up]')).toContainText(
         `${percent(gaveUp, abandoned.length)}%`,
       );
     }
@@ -68,7 +68,7 @@ test('targets that are set are drawn, and a limit is missed from above', async (
   await expect(overview.desk.tile('satisfiedRate')).toContainText('Target 99% · missed');
   await expect(overview.desk.tile('abandonRate').locator('.goal')).toBeVisible();
   await expect(overview.desk.tile('inbound').locator('.goal')).toBeHidden();
-  await expect(overview.card('In short')).toContainText('clearly above the limit of 1%');
+  await expect(overview.card('Key points')).toContainText('clearly above the limit of 1%');
 });
 
 test('a period that was never read says so, is read on demand, and leads out', async ({ start }) => {
@@ -77,9 +77,9 @@ test('a period that was never read says so, is read on demand, and leads out', a
   await page.evaluate(() => {
     location.hash = '#overview?first=2020-01-01&last=2020-01-31';
   });
-  await expect(page.getByText('These days have not been read')).toBeVisible();
+  await expect(page.getByText('These days are not synced')).toBeVisible();
   await page.locator('main').getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByText('No calls in this period')).toBeVisible();
-  await page.getByRole('button', { name: 'Show the last 30 days' }).click();
+  await page.getByRole('button', { name: 'Show last 30 days' }).click();
   await expect(desk.tile('inbound')).toBeVisible();
 });

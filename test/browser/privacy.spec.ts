@@ -30,19 +30,19 @@ test('a number is erased everywhere and stays away', async ({ start, folder }) =
     expect(number).toMatch(/^\d{8,}$/);
 
     await settingsPage.open();
-    await page.getByRole('button', { name: 'Forget …' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Forget a caller' });
+    await page.getByRole('button', { name: 'Erase number…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Erase a caller’s number' });
     await dialog.getByLabel('Phone number').fill('138');
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('alert')).toBeVisible();
     await dialog.getByLabel('Phone number').fill(number);
     await page.keyboard.press('Enter');
     await expect(dialog.getByText(/^\d+ calls? have this number/)).toBeVisible();
-    await dialog.getByRole('button', { name: 'Erase for good' }).click();
-    await expect(page.getByText('The number was erased from')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Erase permanently' }).click();
+    await expect(page.getByText('Number erased from')).toBeVisible();
 
     // Ninety days reach further back than the calls: nothing to ask.
-    const keep = page.getByLabel('Keep calls for');
+    const keep = page.getByLabel('Data retention');
     await keep.selectOption({ label: '90 days' });
     await expect(page.getByRole('dialog')).toBeHidden();
     await sync();

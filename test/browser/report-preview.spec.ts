@@ -41,7 +41,7 @@ test('the preview shows the pages that are saved, with the company that was ente
   await card.getByLabel('Company name').press('Enter');
   // What only calls itself a picture is refused.
   writeFileSync(join(files, 'opened.png'), 'no picture');
-  await card.getByRole('button', { name: 'Choose a picture …' }).click();
+  await card.getByRole('button', { name: 'Choose image…' }).click();
   await expect(page.getByText('This file is not a picture that can be used')).toBeVisible();
   expect(existsSync(join(profile, 'logo.png'))).toBe(false);
   writeFileSync(
@@ -49,7 +49,7 @@ test('the preview shows the pages that are saved, with the company that was ente
     // The window itself as a picture: larger than what is kept.
     await page.screenshot(),
   );
-  await card.getByRole('button', { name: 'Choose a picture …' }).click();
+  await card.getByRole('button', { name: 'Choose image…' }).click();
   await expect(card.getByRole('img', { name: 'Company logo' })).toBeVisible();
   const [width = 0, height = 0] = sizeOf(readFileSync(join(profile, 'logo.png')));
   expect(height).toBe(160);
@@ -59,7 +59,7 @@ test('the preview shows the pages that are saved, with the company that was ente
   const script = '<script>document.title = "run"</script>';
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 2">${script}<rect width="10" height="2" fill="#0072b2"/></svg>`;
   writeFileSync(join(files, 'opened.svg'), drawing);
-  await card.getByRole('button', { name: 'Change …' }).click();
+  await card.getByRole('button', { name: 'Change…' }).click();
   await expect.poll(() => sizeOf(readFileSync(join(profile, 'logo.png')))).toEqual([600, 120]);
 
   await open(page, '#reports');
@@ -74,7 +74,7 @@ test('the preview shows the pages that are saved, with the company that was ente
   await expect.poll(isDrawn).toBe(true);
 
   const before = (await sheet.boundingBox())!.width;
-  await page.getByRole('group', { name: 'Preview of the report' }).focus();
+  await page.getByRole('group', { name: 'Report preview' }).focus();
   await page.keyboard.press('+');
   await expect.poll(async () => (await sheet.boundingBox())!.width).toBeGreaterThan(before);
   await page.keyboard.press('0');

@@ -56,22 +56,22 @@ test('a report is put together, looked at, saved, opened again, and compared wit
   await expect.poll(box).toBeGreaterThan(1.3);
 
   await reports.choose('Custom');
-  await first.page.getByRole('textbox', { name: 'Last day' }).fill('2020-01-01');
-  await expect(first.page.getByText('Enter a first and a last day.')).toBeVisible();
-  await expect(first.page.getByRole('button', { name: 'Save PDF …' })).toBeDisabled();
+  await first.page.getByRole('textbox', { name: 'End date' }).fill('2020-01-01');
+  await expect(first.page.getByText('Enter a start and an end date.')).toBeVisible();
+  await expect(first.page.getByRole('button', { name: 'Save PDF…' })).toBeDisabled();
   await reports.choose('Monthly');
   await first.page.getByRole('textbox', { name: 'Title (optional)' }).fill('October: for/the board');
   await first.page.getByRole('textbox', { name: 'Title (optional)' }).press('Tab');
-  await first.page.getByRole('button', { name: 'Save PDF …' }).click();
-  await expect(first.page.getByRole('status').getByText('is saved')).toBeVisible();
+  await first.page.getByRole('button', { name: 'Save PDF…' }).click();
+  await expect(first.page.getByRole('status').getByText(/^Saved /)).toBeVisible();
   const [file] = readdirSync(first.files);
   expect(file).toMatch(/^CCC_ccc-demo_\d{4}-\d\d-01_\d{4}-\d\d-\d\d_October for the board\.pdf$/);
 
   await reports.open('History');
   await expect(reports.runs).toHaveCount(1);
   await expect(reports.run('October: for/the board')).toContainText('Done');
-  await reports.runs.getByRole('button', { name: 'Compare with today' }).click();
-  await expect(first.page.getByText('Nothing has changed')).toBeVisible();
+  await reports.runs.getByRole('button', { name: 'Compare with current data' }).click();
+  await expect(first.page.getByText('No changes')).toBeVisible();
   await first.close();
 
   // A rating comes late: somebody changes one call of that month behind the program's back.
@@ -100,21 +100,21 @@ test('a report is put together, looked at, saved, opened again, and compared wit
   await reports.open('History');
   await reports.runs.getByRole('button', { name: 'View' }).click();
   await expect(reports.preview.first()).toHaveAccessibleName(/^Page 1 of [2-9]$/);
-  await page.getByRole('button', { name: 'Save as PDF …' }).click();
-  await expect(page.getByRole('status').getByText('is saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Save as PDF…' }).click();
+  await expect(page.getByRole('status').getByText(/^Saved /)).toBeVisible();
   expect(readdirSync(files)).toHaveLength(1);
-  await page.getByRole('button', { name: 'Compare with today' }).click();
-  const figures = page.getByRole('region', { name: 'Figures that changed' });
+  await page.getByRole('button', { name: 'Compare with current data' }).click();
+  const figures = page.getByRole('region', { name: 'Metrics that changed' });
   await expect(figures.getByRole('row', { name: /Ratings/ }).first()).toContainText('+1');
-  const calls = page.getByRole('region', { name: 'Calls behind it' });
+  const calls = page.getByRole('region', { name: 'Changed calls' });
   await expect(calls).toContainText('0 came, 0 left, 1 changed');
   await expect(calls).toContainText('Rating: – → 5');
   await calls.getByTitle('Open this call').click();
   await expect(page.getByRole('complementary').getByText('5').first()).toBeVisible();
   await page.keyboard.press('Alt+ArrowLeft');
 
-  await page.getByRole('button', { name: 'Back to the history' }).click();
-  await reports.runs.getByRole('button', { name: /^Delete from the history/ }).click();
+  await page.getByRole('button', { name: 'Back to history' }).click();
+  await reports.runs.getByRole('button', { name: /^Delete from history/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('No reports yet')).toBeVisible();
   expect(readdirSync(files)).toHaveLength(1);
@@ -131,13 +131,13 @@ test('a scheduled report is set up, made by itself once, and tells why it could 
   await expect(save).toBeDisabled();
   await first.page.getByRole('textbox', { name: 'Name (printed as title)' }).fill('Weekly for the team');
   await reports.choose('Weekly');
-  await reports.check('CSV of the calls');
+  await reports.check('CSV call details');
   await reports.check('简体中文');
-  await first.page.getByRole('button', { name: 'Choose folder …' }).click();
+  await first.page.getByRole('button', { name: 'Choose folder…' }).click();
   await save.click();
   const entry = first.page.getByRole('region', { name: 'Weekly for the team' });
   await expect(entry).toContainText('Every Mon at 08:00');
-  await entry.getByRole('button', { name: 'Make now' }).click();
+  await entry.getByRole('button', { name: 'Generate now' }).click();
   await expect(first.page.getByRole('status').getByText('is made')).toBeVisible();
   const names = readdirSync(first.files).sort();
   expect(names.map((name) => name.replace(/^.*team/, ''))).toEqual([
@@ -170,7 +170,7 @@ test('a scheduled report is set up, made by itself once, and tells why it could 
 
   // The folder comes back, and a person does not want to wait.
   mkdirSync(join(files, 'gone'));
-  await reports.run('Nowhere to go').getByRole('button', { name: 'Make now' }).click();
+  await reports.run('Nowhere to go').getByRole('button', { name: 'Generate now' }).click();
   await expect(reports.run('Nowhere to go')).toContainText('Done', { timeout: 60_000 });
   expect(readdirSync(join(files, 'gone'))).toHaveLength(2);
 });

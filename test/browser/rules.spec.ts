@@ -33,7 +33,7 @@ test('the answer to what the keys mean counts, and can be taken back', async ({ 
 
   await expect.poll(() => desk.figure('satisfiedRate')).toBe(assumed);
   await expect(notice).toBeVisible();
-  await desk.question.getByRole('button', { name: 'The other way round' }).click();
+  await desk.question.getByRole('button', { name: 'No, 1 is best' }).click();
   await expect.poll(() => desk.figure('satisfiedRate')).toBe(turned);
   await expect(desk.question).toBeHidden();
   await expect(notice).toBeHidden();
@@ -82,7 +82,7 @@ test('a second version of the scale counts from its day on and is drawn as a bre
     await expect(page.getByRole('alert')).toContainText('"５", are not a number');
     await points.fill('-10');
     await expect(page.getByRole('alert')).toBeEmpty();
-    await expect(page.getByText(/\(Satisfied, points -10\) gives less than key/)).toBeVisible();
+    await expect(page.getByText(/\(Satisfied, -10 points\) is lower than key/)).toBeVisible();
     await points.fill(typedPoints);
     await expect(page.getByText(/gives less than key/)).toBeHidden();
   });
@@ -119,30 +119,31 @@ test('a second version of the scale counts from its day on and is drawn as a bre
 
   await test.step('ratings by another scale are not compared', async () => {
     await desk.choosePeriod('Last 30 days');
-    await expect(desk.tile('satisfiedRate')).toContainText('Not comparable: another scale');
+    await expect(desk.tile('satisfiedRate')).toContainText('Not comparable: rating scale changed');
     await expect(desk.tile('answerRate')).not.toContainText('Not comparable');
-    await expect(page.getByText('Ratings count by another scale in the previous period')).toBeVisible();
+    await expect(
+      page.getByText('Rating metrics are not compared: the previous period used a different rating scale'),
+    ).toBeVisible();
   });
 });
 
-test('another service-level variant renames its tile and recounts it', async ({ start }) => {
+test('another service-level formula recounts its tile', async ({ start }) => {
   const { page, profile } = await start({ demo: true, settings: { language: 'en' } });
   const desk = await openLastMonth(page);
-  await expect(desk.tile('serviceLevel')).toContainText('Service level 20 s (v3)');
+  await expect(desk.tile('serviceLevel')).toContainText('Service level (20 sec)');
   const settings = new SettingsPage(page);
   await settings.open();
-  await settings.main.getByRole('radio', { name: /^Variant 2 answered in time/ }).check();
+  await settings.main.getByRole('radio', { name: /^2 · All abandons excluded/ }).check();
   await desk.goTo('Overview');
   const { first, last } = lastMonth();
   const { from, to } = daysPeriod(zone, first, last);
   const counted = recount(demoCalls(profile, from, to, Date.now()));
-  await expect(desk.tile('serviceLevel')).toContainText('Service level 20 s (v2)');
   await expect.poll(() => desk.figure('serviceLevel')).toBe(percent(counted.inTime, counted.answered));
 
   await test.step('an agent leads to their calls, and the comparison is part of the address', async () => {
     await page.getByRole('radio', { name: 'Last year' }).click();
     await expect.poll(() => page.evaluate(() => location.hash)).toContain('against=lastYear');
-    const agents = page.getByRole('region', { name: 'Who' });
+    const agents = page.getByRole('region', { name: 'Agents and skill groups' });
     await agents.getByRole('row').nth(1).getByRole('button').click();
     await expect(page.getByRole('button', { name: /Remove filter: Agent/ })).toBeVisible();
     await expect(desk.grid).toBeVisible();
@@ -162,13 +163,13 @@ test('the calendar is checked, saved and kept', async ({ start }) => {
   await expect(first.page.getByRole('alert')).toContainText('does not end after it begins');
   await settings.main.getByLabel('Mon, span 1, to').fill('20:30');
   await settings.main.getByRole('button', { name: 'Copy to all workdays: Mon' }).click();
-  await settings.main.getByRole('button', { name: 'Add day' }).click();
+  await settings.main.getByRole('button', { name: 'Add date' }).click();
   await settings.main.getByLabel('Day, row 1', { exact: true }).fill('2026-12-24');
   await settings.main.getByLabel('Name, row 1').fill('Company day');
   await desk.goTo('Overview');
   await settings.unsaved.getByRole('button', { name: 'Keep editing' }).click();
   await settings.saveCalendar();
-  const summary = 'Asia/Tokyo UTC+09:00 · Weeks begin on Sun · Mon–Fri 09:00–20:30';
+  const summary = 'Asia/Tokyo UTC+09:00 · Weeks start on Sun · Mon–Fri 09:00–20:30';
   await expect(settings.main.getByText(summary)).toBeVisible();
   await first.close();
 
@@ -178,7 +179,7 @@ test('the calendar is checked, saved and kept', async ({ start }) => {
   await expect(again.main.getByText(summary)).toBeVisible();
   await again.editCalendar();
   await expect(again.main.getByLabel('Name, row 1')).toHaveValue('Company day');
-  await expect(again.main.getByText('The arrangement for 2027 is not included yet')).toBeVisible();
+  await expect(again.main.getByText('The holidays of 2027 are not included yet')).toBeVisible();
   await again.main.getByLabel('Name, row 1').fill('Another name');
   await new DeskPage(second.page).goTo('Overview');
   await again.unsaved.getByRole('button', { name: 'Discard changes' }).click();
@@ -191,11 +192,11 @@ test('the calendar is checked, saved and kept', async ({ start }) => {
 test('two targets that are changed within a moment are both kept', async ({ start }) => {
   const { page, profile } = await start({ demo: true, settings: { language: 'en' } });
   await new SettingsPage(page).open();
-  await expect(page.getByRole('textbox', { name: 'Target of the answer rate (%)' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Answer rate target (%)' })).toBeVisible();
   await page.evaluate(() => {
     for (const [label, text] of [
-      ['Target of the answer rate (%)', '71'],
-      ['Target of the service level (%)', '72'],
+      ['Answer rate target (%)', '71'],
+      ['Service level target (%)', '72'],
     ] as const) {
       const field = document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`)!;
       field.value = text;

@@ -6,9 +6,9 @@ import { countIn } from '#test/kit/pages/overview-page';
 import { SatisfactionPage } from '#test/kit/pages/satisfaction';
 import { demoCalls, grouped, percent, recount } from '#test/kit/demo-calls';
 
-const trend = 'Is satisfaction changing?';
-const durations = 'Do long waits or talks cost satisfaction?';
-const who = 'Who satisfies callers';
+const trend = 'Satisfied rate over time';
+const durations = 'Satisfied rate by wait and talk time';
+const who = 'Satisfaction by agent and skill group';
 
 test('figures are those of a recount, and every mark leads to exactly its calls', async ({ start }) => {
   test.setTimeout(240_000);
@@ -61,7 +61,7 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
       await expect(satisfaction.rating(key)).toContainText(grouped(count));
       await satisfaction.opens(satisfaction.rating(key), count);
     }
-    const bars = satisfaction.card('How ratings are spread').getByRole('button', { name: /^SMS, / });
+    const bars = satisfaction.card('Rating distribution').getByRole('button', { name: /^SMS, / });
     for (const bar of await bars.all()) {
       const name = (await bar.getAttribute('aria-label')) ?? '';
       await satisfaction.opens(bar, countIn(/: ([\d,]+) \(/.exec(name)?.[1] ?? ''));
@@ -168,14 +168,14 @@ test('a review is checked, noted and kept, and can be taken back', async ({ star
   expect(await progress()).toContain('2 of ');
 
   await test.step('what is checked can be left out, and stays in sight until the list comes anew', async () => {
-    await satisfaction.review.getByRole('checkbox', { name: 'Unchecked only' }).check();
+    await satisfaction.review.getByRole('checkbox', { name: 'Not reviewed only' }).check();
     await expect(row(0)).toBeHidden();
     await satisfaction.check(row(1)).check();
     await satisfaction.isSaved(row(1));
     await expect(row(1)).toBeVisible();
     await satisfaction.check(row(1)).uncheck();
     await expect.poll(progress).toContain('2 of ');
-    await satisfaction.review.getByRole('checkbox', { name: 'Unchecked only' }).uncheck();
+    await satisfaction.review.getByRole('checkbox', { name: 'Not reviewed only' }).uncheck();
     await satisfaction.check(row(0)).uncheck();
     await expect.poll(progress).toContain('1 of ');
   });

@@ -31,14 +31,14 @@ test('a run through faults ends with every day complete and the numbers of the s
   const sync = new SyncPage(page);
   await sync.open();
   await desk.runEnds('done', () => sync.button('Sync now').click());
-  await expect(sync.run).toContainText(`${source.size} rows read`);
+  await expect(sync.run).toContainText(`${source.size} rows fetched`);
   await expect(sync.run).toContainText(`${source.size} / 0`);
   for (let back = 1; back <= 5; back++) {
     const cell = await sync.day(dayText(today() - back));
     await expect(cell).toHaveAttribute('data-state', 'complete');
     await expect(cell).toHaveAccessibleName(new RegExp(`complete.*, ${perDay} calls$`));
   }
-  await expect(sync.log.getByRole('row').nth(1)).toContainText('by hand');
+  await expect(sync.log.getByRole('row').nth(1)).toContainText('manual');
   expect(service.requests.total).toBeGreaterThan(0);
 
   await test.step('the calendar is driven by keys', async () => {
@@ -92,8 +92,8 @@ test('a wrong key and a wrong clock are named, with what to do', async ({ start,
   await sync.open();
   await sync.button('Sync now').click();
   await expect(sync.run.getByRole('alert')).toContainText('its secret does not match the AccessKey ID');
-  await expect(sync.run).toContainText('Automatic syncing is stopped until this is mended.');
-  await expect(sync.run).toContainText('by hand');
+  await expect(sync.run).toContainText('Automatic sync is paused until this is fixed.');
+  await expect(sync.run).toContainText('manual');
   await expect(sync.button('Copy details')).toBeVisible();
   await expect(sync.log.getByRole('row').nth(1)).toContainText('failed');
 
@@ -103,7 +103,7 @@ test('a wrong key and a wrong clock are named, with what to do', async ({ start,
     await page.getByLabel('AccessKey secret').fill(keys.accessKeySecret);
     await desk.runEnds('done', () => sync.button('Save').click());
     await sync.open();
-    await expect(sync.run).toContainText(`${source.size} rows read`);
+    await expect(sync.run).toContainText(`${source.size} rows fetched`);
   });
 
   await sync.main.getByRole('radio', { name: 'ccc-d' }).click();
@@ -127,10 +127,10 @@ test('a service that goes away is waited for, and the run goes on', async ({ sta
     await sync.button('Sync now').click();
     await expect(sync.run).toHaveAttribute('data-phase', 'waiting', { timeout: 60_000 });
     await expect(sync.run).toContainText('The service cannot be reached');
-    await expect(sync.run).toContainText(/asks again in \d+:\d\d|asking …/);
+    await expect(sync.run).toContainText(/next attempt in \d+:\d\d|retrying…/);
     services.push(await startCenter('ccc-e', source, { port: service.port }));
     await expect(sync.button('Pause')).toBeVisible();
-    await sync.button('Try now').click();
+    await sync.button('Retry now').click();
   });
   const cell = await sync.day(dayText(today() - 2));
   await expect(cell).toHaveAttribute('data-state', 'complete');
@@ -166,7 +166,7 @@ test('a day that lacks calls shows its windows and why, and is mended', async ({
   await expect(sync.windows.getByRole('row').filter({ hasText: /attempt/ })).not.toHaveCount(0);
 
   service.setFaults(noFaults);
-  await desk.runEnds('done', () => sync.button('Retry what is missing').click());
+  await desk.runEnds('done', () => sync.button('Retry missing data').click());
   await expect(cell).toHaveAttribute('data-state', 'complete');
   await expect(desk.strip).not.toContainText('incomplete');
   await expect(cell).toHaveAccessibleName(new RegExp(`complete.*, ${120 + added} calls$`));
@@ -185,12 +185,12 @@ test('a call is asked for again, alone and with others of its caller', async ({ 
   const newest = `job-${dayText(today() - 1)}-${perDay - 1}`;
   source.update(newest, { surveyOffered: true, surveyChannel: 'IVR', rating: 5 });
 
-  await desk.goTo('Records');
+  await desk.goTo('Call records');
   await desk.gridHas(perDay);
   await desk.grid.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  const panel = page.getByRole('complementary', { name: 'Call' });
+  const panel = page.getByRole('complementary', { name: 'Call details' });
   await expect(panel).toContainText(newest);
   await expect(panel).not.toContainText('Rating first seen');
   await panel.getByRole('button', { name: 'Refresh this call' }).click();
@@ -198,7 +198,7 @@ test('a call is asked for again, alone and with others of its caller', async ({ 
   await expect(panel).toContainText('Rating first seen');
 
   await panel.getByTitle('Refresh more calls').click();
-  await panel.getByRole('button', { name: 'Calls with this caller number' }).click();
+  await panel.getByRole('button', { name: 'Calls from this number' }).click();
   await expect(page.getByText(`${perDay} found, 0 new, 0 updated`)).toBeVisible();
 });
 
@@ -221,7 +221,7 @@ test('instances are renamed, switched off and removed, with their calls or witho
   await test.step('renamed', async () => {
     await desk.goTo('Settings');
     await page.getByRole('button', { name: 'Edit ccc-g' }).click();
-    await expect(page.getByLabel('Instance id')).toBeDisabled();
+    await expect(page.getByLabel('Instance ID')).toBeDisabled();
     await expect(
       page.getByText(`${keys.accessKeyId.slice(0, 4)}…${keys.accessKeyId.slice(-4)}`),
     ).toBeVisible();
@@ -246,7 +246,7 @@ test('instances are renamed, switched off and removed, with their calls or witho
   await test.step('removed with its calls kept', async () => {
     await desk.goTo('Settings');
     await page.getByRole('button', { name: 'Remove East' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Keep the calls' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep calls' }).click();
     await expect(page.getByText('removed, calls kept')).toBeVisible();
     await desk.goTo('Overview');
     await desk.chooseInstance('East');
@@ -257,12 +257,12 @@ test('instances are renamed, switched off and removed, with their calls or witho
     await desk.goTo('Settings');
     await page.getByRole('button', { name: 'Remove ccc-h' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Delete the calls' }).click();
+    await dialog.getByRole('button', { name: 'Delete calls' }).click();
     await expect(dialog).toContainText('for good');
-    await dialog.getByRole('button', { name: 'Delete for good' }).click();
+    await dialog.getByRole('button', { name: 'Delete permanently' }).click();
     await expect(page.getByRole('button', { name: 'Remove ccc-h' })).toBeHidden();
     await page.getByRole('button', { name: 'Delete calls of East' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete permanently' }).click();
     await expect(page.getByRole('heading', { name: 'Welcome to CCC Reports' })).toBeVisible();
   });
 });

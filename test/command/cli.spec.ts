@@ -16,7 +16,7 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
 
   const stranger = await cli('stats', '--instance', 'nosuch');
   expect(stranger).toMatchObject({ code: 2, stdout: '' });
-  expect(stranger.stderr).toContain('--instance: "nosuch"; known are ccc-demo');
+  expect(stranger.stderr).toContain('--instance: "nosuch"; known instances: ccc-demo');
 
   const stats = await cli(
     'stats',
@@ -71,7 +71,7 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   );
   expect(table.stdout.split('\n')[0]).toBe('key\tlabel\tcalls\tsatisfiedRate');
   expect(table.stderr).toMatch(
-    /days complete; Asia\/Shanghai; attribution first; service level 20 s, variant 3/,
+    /days complete; Asia\/Shanghai; attribution first; service level 20 sec, variant 3/,
   );
 
   const csv = join(folder, 'calls.csv');
@@ -86,7 +86,7 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   expect(await cli('report', '--template', 'monthly', '--lang', 'zh-CN', '--out', pdf)).toMatchObject({
     code: 0,
   });
-  expect((await readPdf(pdf)).text).toContain('客服中心月报');
+  expect((await readPdf(pdf)).text).toContain('呼叫中心月报');
 
   // A file about somebody nobody knows would look like one of somebody without calls.
   for (const words of [
@@ -95,11 +95,11 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   ]) {
     const refused = await cli(...words, '--filter', 'agent=nobody');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toContain('--filter agent: "nobody": no such id or name is known');
+    expect(refused.stderr).toContain('--filter agent: "nobody": no such ID or name');
   }
   const days = ['--from', '2026-11-10', '--to', '2026-11-11'];
   const custom = await cli('report', '--template', 'monthly', '--lang', 'en', '--out', pdf, ...days);
-  expect(custom.stderr).toContain('--template monthly: the dates are no such period');
+  expect(custom.stderr).toContain('--template monthly: the dates do not match such a period');
   expect((await readPdf(pdf)).text).not.toContain('Monthly');
 
   const check = await cli('check', '--json');
@@ -114,7 +114,7 @@ test('exit codes and errors name what is wrong', async ({ cli, folder }) => {
   expect((await cli('stats', '--by', 'colour')).code).toBe(2);
   const wrongVariant = await cli('stats', '--service-level-variant', '6');
   expect(wrongVariant).toMatchObject({ code: 2, stdout: '' });
-  expect(wrongVariant.stderr).toContain('--service-level-variant: "6"; accepted are 1, 2, 3, 4, 5');
+  expect(wrongVariant.stderr).toContain('--service-level-variant: "6"; accepted values: 1, 2, 3, 4, 5');
   const longerThanLong = ['--filter', 'minTalkSeconds=90', '--filter', 'maxTalkSeconds=60'];
   expect((await cli('stats', ...longerThanLong)).stderr).toContain(
     'minTalkSeconds: "90" is above maxTalkSeconds 60',

@@ -129,7 +129,7 @@ test('two hundred agents take several pages: heads on each, nobody twice, nobody
     // A name that takes several lines is on one page with all of them.
     const isWhole = (name: string): boolean => appendix.some((page) => page.text.includes(name));
     expect(agentNames.filter((name) => !isWhole(name))).toEqual([]);
-    for (const title of ['技能组明细', '分小时', '数据完整性日历', '口径与定义'])
+    for (const title of ['技能组明细', '分时明细', '每日数据完整性', '指标定义'])
       expect(pdf.outline.filter((one) => one === title)).toHaveLength(1);
     expect(pdf.outline.filter((one) => one.includes('续'))).toEqual([]);
   }
@@ -158,10 +158,10 @@ test('no call, one call, a day and missing days each are a page that says so', a
   fill(folder, { missing: [8, 17], callsPerDay: 30 });
   const lacking = await report(cli, folder, '--lang', 'en', '--appendix', 'days');
   expect(lacking.pages).toHaveLength(2);
-  expect(lacking.text).toContain(squeezed('Not complete yet: 2 of 31 days (03-09, 03-18)'));
-  expect(lacking.text).toContain(squeezed('of these 2 not read; each day in the appendix'));
+  expect(lacking.text).toContain(squeezed('2 of 31 days are incomplete (03-09, 03-18)'));
+  expect(lacking.text).toContain(squeezed('of these, 2 not synced; see the appendix for each day'));
   expect(lacking.text).toContain(squeezed('29 of 31 days complete'));
-  expect(lacking.pages[1]!.text).toContain(squeezed('9 Mar not read'));
+  expect(lacking.pages[1]!.text).toContain(squeezed('Mar 9 not synced'));
 
   const none = await report(
     cli,
@@ -176,7 +176,7 @@ test('no call, one call, a day and missing days each are a page that says so', a
     'hour=3',
   );
   expect(none.pages).toHaveLength(1);
-  expect(none.text).toContain('这个时段没有通话。');
+  expect(none.text).toContain('所选统计周期内没有通话。');
 
   const day = await report(
     cli,
@@ -192,7 +192,7 @@ test('no call, one call, a day and missing days each are a page that says so', a
   );
   expect(day.pages).toHaveLength(1);
   expect(day.text).toContain('客服中心日报·2026-03-02周一');
-  expect(day.text).toContain('各时段的来电去了哪里');
+  expect(day.text).toContain('各时段来电结果');
 });
 
 test('what is ranked says of how many, and a number that was asked for is not printed', async ({

@@ -87,7 +87,7 @@ test('the field for a day: what is no day is marked, an empty one only where it 
 test('the field for a day: its calendar fills it in and closes', async ({ start }) => {
   const { page } = await start({ settings: { language: 'en' } });
   await show(page, 'DayField', { label: 'From', value: '2026-02-28' }, ['change']);
-  await page.getByRole('button', { name: 'Choose a day: From' }).click();
+  await page.getByRole('button', { name: 'Choose a date: From' }).click();
   await expect(page.getByText('2026-02', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: '14', exact: true }).click();
   expect(await reported(page)).toEqual([['change', '2026-02-14']]);
@@ -104,7 +104,7 @@ test('the filter menu: values, exclusion and ranges become the address, and a wr
     return JSON.parse(new URLSearchParams(hash.slice(hash.indexOf('?') + 1)).get('filter') ?? '{}');
   };
   const field = (name: string) =>
-    page.getByRole('list', { name: 'Fields to filter by' }).getByRole('button', { name });
+    page.getByRole('list', { name: 'Filter fields' }).getByRole('button', { name });
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByRole('checkbox', { name: 'Inbound', exact: true }).check();
   await expect.poll(filter).toEqual({ contactTypes: ['inbound'] });

@@ -10,7 +10,7 @@ import { otherReader } from '#test/kit/connected';
 import { DeskPage } from '#test/kit/pages/desk-page';
 
 async function fill(page: Page, url: string, secret: string): Promise<void> {
-  await page.getByLabel('Instance id').fill('ccc-e2e');
+  await page.getByLabel('Instance ID').fill('ccc-e2e');
   await page.getByLabel('Display name').fill('Test center');
   await page.getByLabel('Custom endpoint').fill(url);
   await page.getByLabel('AccessKey ID').fill(keys.accessKeyId);
@@ -34,7 +34,7 @@ test('a connection is tested, saved to the keychain and synced', async ({ start 
     const { app, page, profile } = await start({ settings: { language: 'en' } });
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByRole('button', { name: 'Test connection' }).click();
-    await expect(page.getByRole('alert')).toContainText('Please fill in: Instance id');
+    await expect(page.getByRole('alert')).toContainText('Required: Instance ID');
 
     await fill(page, service.url, 'a-wrong-secret');
     await page.getByRole('button', { name: 'Test connection' }).click();
@@ -43,7 +43,7 @@ test('a connection is tested, saved to the keychain and synced', async ({ start 
     await fill(page, service.url, keys.accessKeySecret);
     await page.getByRole('button', { name: 'Test connection' }).click();
     await expect(page.getByRole('status')).toContainText('Connected: 120 calls');
-    await page.getByRole('button', { name: 'Save and start syncing' }).click();
+    await page.getByRole('button', { name: 'Save and start sync' }).click();
     const desk = new DeskPage(page);
     await desk.syncFinished();
     await expect.poll(() => desk.figure('inbound')).toBe('120');
@@ -55,7 +55,7 @@ test('a connection is tested, saved to the keychain and synced', async ({ start 
       await expect(page.getByText(/cannot be reached/)).toBeVisible();
       expect(await desk.figure('inbound')).toBe('120');
       await page.getByRole('button', { name: 'Cancel' }).click();
-      await expect(page.getByText('Sync cancelled')).toBeVisible();
+      await expect(page.getByText('Sync canceled')).toBeVisible();
     });
 
     const stored = await keytar.getPassword('CCC Reports', `ccc-e2e (${profile})`);

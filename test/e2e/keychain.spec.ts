@@ -50,17 +50,17 @@ test('without a keychain keys are used for this session, asked for again after i
         start({ settings: { language: 'en', zone } }),
       );
       await page.getByRole('button', { name: 'Connect', exact: true }).click();
-      await page.getByLabel('Instance id').fill(id);
+      await page.getByLabel('Instance ID').fill(id);
       await page.getByLabel('Custom endpoint').fill(service.url);
       await enterKeys(page);
-      await page.getByRole('button', { name: 'Save and start syncing' }).click();
+      await page.getByRole('button', { name: 'Save and start sync' }).click();
       await expect(page.getByRole('alert')).toContainText("The system's keychain cannot be used");
       await expect(page.getByText(/GNOME Keyring or KWallet/)).toBeVisible();
       await page.getByRole('button', { name: 'Use for this session only' }).click();
       await new DeskPage(page).syncFinished();
       const settings = new SettingsPage(page);
       await settings.open();
-      await expect(page.getByText('keys for this session only')).toBeVisible();
+      await expect(page.getByText('AccessKey for this session only')).toBeVisible();
       await app.close();
       expectNoSecretBelow(profile);
     });
@@ -71,14 +71,14 @@ test('without a keychain keys are used for this session, asked for again after i
       await page.getByRole('button', { name: 'Sync now' }).click();
       await expect(page.getByText(/no access key/i).first()).toBeVisible();
       await settings.open();
-      await page.getByRole('button', { name: `Enter the keys of ${id} again` }).click();
+      await page.getByRole('button', { name: `Enter the AccessKey of ${id} again` }).click();
       await expect(page.getByText('were for one session only and are gone')).toBeVisible();
       await enterKeys(page);
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       // Now there is a keychain, so that is where they go; the run that had failed is made at once.
       await new DeskPage(page).syncFinished();
       await settings.open();
-      await expect(page.getByText('keys for this session only')).toBeHidden();
+      await expect(page.getByText('AccessKey for this session only')).toBeHidden();
       await app.close();
     });
   } finally {
@@ -107,7 +107,7 @@ test('keys of a session move into the keychain when it is back', async ({ start,
     await new SettingsPage(page).open();
     await page.getByRole('button', { name: `Edit ${id}` }).click();
     await expect(page.getByText(/for this session only; it is gone/)).toBeVisible();
-    await page.getByRole('button', { name: 'Save to the keychain' }).click();
+    await page.getByRole('button', { name: 'Save to credential store' }).click();
     await expect(page.getByText(/^Stored: LTAI…0001/)).toBeVisible();
     expect(JSON.parse((await keytar.getPassword('CCC Reports', account)) ?? 'null')).toEqual(keys);
   } finally {

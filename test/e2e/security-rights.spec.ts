@@ -63,7 +63,7 @@ test('every permission but writing to the clipboard is denied', async ({ start }
 
 test('every window has safe preferences', async ({ start }) => {
   const { app, page } = await start({ settings: { language: 'en' } });
-  await page.getByRole('button', { name: 'Open the demo' }).waitFor();
+  await page.getByRole('button', { name: 'Open demo' }).waitFor();
   // The hidden window of a report comes and goes; what was asked for it is seen when it is made.
   await app.evaluate(({ app: program }) => {
     const seen: Electron.WebPreferences[] = [];

@@ -49,7 +49,7 @@ test('a first start leads over the demo to figures, records, CSV and PDF that ag
   await test.step('a mark leads to its calls, and back', async () => {
     await desk.loss('abandonedQueue').click();
     await desk.gridHas(counted.abandonedQueue);
-    await expect(page.getByText('Outcome: Left in queue')).toBeVisible();
+    await expect(page.getByText('Outcome: Abandoned in queue')).toBeVisible();
     await page.getByRole('button', { name: /Remove filter: Outcome/ }).click();
     await desk.gridHas(counted.inbound);
     await page.getByRole('button', { name: /Remove filter: Direction/ }).click();
@@ -74,12 +74,12 @@ test('a first start leads over the demo to figures, records, CSV and PDF that ag
     // Unmasking keeps the place and shows the numbers, in the grid and in the panel; masking hides them in both.
     const number = page.getByRole('row', { selected: true }).getByRole('gridcell').nth(3);
     await expect(number).toContainText('*');
-    await page.getByLabel('Mask numbers').uncheck();
+    await page.getByLabel('Mask phone numbers').uncheck();
     await expect(number).toHaveText(/^\+?\d{5,}$/);
     await page.getByRole('row', { selected: true }).click();
-    const panel = page.getByRole('complementary', { name: 'Call' });
+    const panel = page.getByRole('complementary', { name: 'Call details' });
     await expect(panel).toContainText(await number.innerText());
-    await page.getByLabel('Mask numbers').check();
+    await page.getByLabel('Mask phone numbers').check();
     await expect(number).toContainText('*');
     await expect(panel).toContainText(await number.innerText());
     await page.keyboard.press('Escape');

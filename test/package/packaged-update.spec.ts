@@ -88,17 +88,17 @@ test('is off until an address is set, and asks before it loads', async () => {
   const { app, page, cache } = await start('first');
   const card = page.getByRole('region', { name: 'Updates' });
   await expect(card.getByText('Updates are off.')).toBeVisible();
-  await card.getByLabel('Address of updates').fill('http://updates.example');
-  await card.getByLabel('Address of updates').press('Enter');
+  await card.getByLabel('Update address').fill('http://updates.example');
+  await card.getByLabel('Update address').press('Enter');
   await expect(card.getByRole('alert')).toBeVisible();
-  await card.getByLabel('Address of updates').fill(feed);
-  await card.getByLabel('Address of updates').press('Enter');
-  await card.getByRole('button', { name: 'Look now' }).click();
+  await card.getByLabel('Update address').fill(feed);
+  await card.getByLabel('Update address').press('Enter');
+  await card.getByRole('button', { name: 'Check now' }).click();
   const sign = page.getByRole('navigation').getByRole('button', { name: 'Version 99.0.0 is available' });
   await sign.click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('Faster than before', { exact: true })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Load' }).click();
+  await dialog.getByRole('button', { name: 'Download' }).click();
   await expect(dialog.getByText('99.0.0 is loaded and proved')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Restart and install' })).toBeVisible();
   const loaded = readdirSync(cache, { recursive: true, encoding: 'utf8' }).find((file) =>
@@ -118,10 +118,10 @@ test('is refused where it was changed after it was signed', async () => {
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replaceAll('99.0.0', '99.0.1'));
   const { app, page } = await start('second');
   const card = page.getByRole('region', { name: 'Updates' });
-  await card.getByLabel('Address of updates').fill(feed);
-  await card.getByLabel('Address of updates').press('Enter');
-  await card.getByRole('button', { name: 'Look now' }).click();
+  await card.getByLabel('Update address').fill(feed);
+  await card.getByLabel('Update address').press('Enter');
+  await card.getByRole('button', { name: 'Check now' }).click();
   await expect(card.getByText('Refused')).toBeVisible();
-  await expect(card.getByRole('button', { name: 'Show …' })).toBeHidden();
+  await expect(card.getByRole('button', { name: 'Show…' })).toBeHidden();
   await app.close();
 });

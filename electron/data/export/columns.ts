@@ -44,7 +44,7 @@ export function chosen<C extends { readonly id: string }>(
     if (field === undefined)
       throw new AppError(
         'usage',
-        `--columns: "${id}"; accepted are ${fields.map((one) => one.id).join(', ')}`,
+        `--columns: "${id}"; accepted values: ${fields.map((one) => one.id).join(', ')}`,
       );
     return field;
   });

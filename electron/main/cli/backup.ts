@@ -1,5 +1,6 @@
 // The commands `backup`, `restore` and `check`.
 import { AppError } from '#shared/base/envelope';
+import { filled } from '#shared/language/text';
 import { restoreArchive } from '../archive/handlers';
 import { exitCodes, outPathOf, pathOf, print } from './common';
 import { problemsTold } from './progress';
@@ -7,7 +8,7 @@ import type { Values } from './words';
 import type { Profile } from '../profile/profile';
 
 function fileOf({ file }: Values<'backup' | 'restore'>, what: string): string {
-  if (file === undefined) throw new AppError('usage', `FILE: name the file ${what}`);
+  if (file === undefined) throw new AppError('usage', `FILE: specify the file ${what}`);
   return file;
 }
 
@@ -15,7 +16,10 @@ export async function backup(profile: Profile, values: Values<'backup'>): Promis
   const path = outPathOf(profile, fileOf(values, 'to write'));
   const { calls } = await profile.data.call('backup.write', { path });
   if (values.json === true) print({ calls, path });
-  else process.stdout.write(`${calls} calls written to ${path} and checked\n`);
+  else
+    process.stdout.write(
+      filled('en', '{calls} {calls|call|calls} written to {path} and verified\n', { calls, path }),
+    );
   return exitCodes.ok;
 }
 
@@ -25,8 +29,8 @@ export async function restore(profile: Profile, values: Values<'restore'>): Prom
   const { calls, replaced, problems } = result;
   if (values.json === true) print(result);
   else {
-    process.stdout.write(`${calls} calls restored from ${path}\n`);
-    if (replaced !== null) process.stdout.write(`the former archive is kept as ${replaced}\n`);
+    process.stdout.write(filled('en', '{calls} {calls|call|calls} restored from {path}\n', { calls, path }));
+    if (replaced !== null) process.stdout.write(`The previous archive was kept as ${replaced}\n`);
     for (const problem of problems.slice(0, problemsTold)) process.stdout.write(`${problem}\n`);
   }
   return problems.length === 0 ? exitCodes.ok : exitCodes.failed;
@@ -36,9 +40,15 @@ export async function check(profile: Profile, values: Values<'check'>): Promise<
   const result = await profile.data.call('database.check', undefined);
   if (values.json === true) print(result);
   else {
-    process.stdout.write(result.ok ? `sound: ${result.calls} calls\n` : `${result.problems.join('\n')}\n`);
+    process.stdout.write(
+      result.ok
+        ? filled('en', 'No problems found: {n} {n|call|calls}\n', { n: result.calls })
+        : `${result.problems.join('\n')}\n`,
+    );
     if (result.aside > 0)
-      process.stdout.write(`${result.aside} of them start before 2000 or after 2058 and are in no figure\n`);
+      process.stdout.write(
+        `${result.aside} of them start before 2000 or after 2058 and are not included in any metric\n`,
+      );
   }
   return result.ok ? exitCodes.ok : exitCodes.failed;
 }

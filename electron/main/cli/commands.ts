@@ -3,7 +3,7 @@ import type { Dimension } from '#shared/contract/records';
 import type { StatsInput } from '#shared/contract/stats';
 import { failureOf } from '#shared/base/envelope';
 import { attributions, groupings, type Filter } from '#shared/domain/filter';
-import { languages, type Language } from '#shared/language/text';
+import { filled, languages, type Language } from '#shared/language/text';
 import { errorSentence } from '#shared/texts/errors';
 import { metricIds } from '#shared/domain/metrics';
 import { isoLocal } from '#shared/base/period';
@@ -60,9 +60,9 @@ async function warnOfStrangers(profile: Profile, { agents = [], skillGroups = []
   const known = await profile.data.call('dimension.list', undefined);
   const strangers = (ids: readonly string[], people: readonly Dimension[]): string[] =>
     ids.filter((id) => id !== 'none' && !people.some((one) => one.id === id));
-  for (const id of strangers(agents, known.agents)) say(`--filter agent: no call of "${id}" is known`);
+  for (const id of strangers(agents, known.agents)) say(`--filter agent: no calls of "${id}" found`);
   for (const id of strangers(skillGroups, known.skillGroups))
-    say(`--filter skillGroup: no call of "${id}" is known`);
+    say(`--filter skillGroup: no calls of "${id}" found`);
 }
 
 /** The thresholds and the variant by which to count; those of the settings where no option says otherwise. */
@@ -94,12 +94,12 @@ function serviceRules(
 function statementLines(statement: Statement): string[] {
   const { dataUpTo, daysComplete, daysTotal, zone, serviceLevel, attribution, n, warnings, filter } =
     statement;
-  const upTo = dataUpTo === null ? 'never synced' : `data up to ${isoLocal(zone, dataUpTo)}`;
-  const level = `service level ${serviceLevel.thresholdSeconds} s, variant ${serviceLevel.variant}`;
+  const upTo = dataUpTo === null ? 'not synced yet' : `data up to ${isoLocal(zone, dataUpTo)}`;
+  const level = `service level ${serviceLevel.thresholdSeconds} sec, variant ${serviceLevel.variant}`;
   return [
-    `${n} calls; ${upTo}; ${daysComplete} of ${daysTotal} days complete; ${zone}; attribution ${attribution}; ${level}; ` +
+    `${filled('en', '{n} {n|call|calls}', { n })}; ${upTo}; ${daysComplete} of ${daysTotal} days complete; ${zone}; attribution ${attribution}; ${level}; ` +
       `scale ${statement.scaleVersion}`,
-    `filter ${JSON.stringify(filter)}; ratings may still arrive on ${statement.daysProvisional.length} days`,
+    `filter ${JSON.stringify(filter)}; ratings may still arrive for ${filled('en', '{n} {n|day|days}', { n: statement.daysProvisional.length })}`,
     ...(warnings.length > 0 ? [`warnings: ${warnings.join(', ')}`] : []),
   ];
 }
@@ -136,7 +136,7 @@ export async function runCommand(words: Words, open: () => Profile): Promise<num
     const { damaged } = profile.settings;
     if (damaged !== null)
       process.stderr.write(
-        `a part of settings.json could not be read and has its default; it is kept as ${damaged}\n`,
+        `Some settings could not be read; default values are used. The original file was saved as ${damaged}\n`,
       );
     try {
       const runner = runners[words.command] as (profile: Profile, values: unknown) => Promise<number>;

@@ -78,7 +78,7 @@ export function filterOf({ settings }: Profile, values: SpanValues, zone = setti
   if (instance !== undefined && !known.includes(instance))
     throw new AppError(
       'usage',
-      `--instance: "${instance}"; ${known.length === 0 ? 'this profile has none yet' : `known are ${known.join(', ')}`}`,
+      `--instance: "${instance}"; ${known.length === 0 ? 'this profile has no instances yet' : `known instances: ${known.join(', ')}`}`,
     );
   return usage(() => filterFromWords({ from, to, instance, filters, zone }));
 }
@@ -94,7 +94,7 @@ export async function knownPeople(profile: Profile, filter: Filter): Promise<Fil
       if (word === 'none' || people.some(({ id }) => id === word)) return word;
       const named = people.filter(({ name }) => name === word);
       if (named.length === 1) return named[0]!.id;
-      const why = named.length === 0 ? 'no such id or name is known' : 'several have this name; use an id';
+      const why = named.length === 0 ? 'no such ID or name' : 'several have this name; use an ID';
       throw new AppError('usage', `--filter ${option}: "${word}": ${why} (stats --by ${option} lists them)`);
     });
   const { agents, skillGroups } = filter;

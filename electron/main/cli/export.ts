@@ -1,5 +1,5 @@
 // The command `export`.
-import { headerOf } from '#shared/language/text';
+import { filled, headerOf } from '#shared/language/text';
 import { AppError } from '#shared/base/envelope';
 import { encodings, exportFormats, headers } from '#shared/domain/export';
 import { exitCodes, filterOf, knownPeople, outPathOf, print, zoneOf } from './common';
@@ -13,7 +13,7 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** Without `--format` the name's ending says which. */
 export async function exportCommand(profile: Profile, values: Values<'export'>): Promise<number> {
-  if (values.out === undefined) throw new AppError('usage', '--out: name the file to write');
+  if (values.out === undefined) throw new AppError('usage', '--out: specify the file to write');
   const language = languageOf(profile.settings.current);
   const zone = zoneOf(profile, values.timezone);
   const path = outPathOf(profile, values.out);
@@ -38,8 +38,10 @@ export async function exportCommand(profile: Profile, values: Values<'export'>):
   }).finally(() => signals.forEach((signal) => process.off(signal, cancel)));
   if (values.json === true) print({ rows, path, ...(sheets > 0 ? { sheets } : {}) });
   else {
-    const split = sheets > 1 ? `, on ${sheets} sheets since one cannot hold them` : '';
-    process.stdout.write(`${rows} calls written to ${path}${split}\n`);
+    const split = sheets > 1 ? `, split into ${sheets} sheets because of the row limit of Excel` : '';
+    process.stdout.write(
+      filled('en', '{rows} {rows|call|calls} written to {path}{split}\n', { rows, path, split }),
+    );
   }
   return exitCodes.ok;
 }

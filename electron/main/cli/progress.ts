@@ -22,12 +22,12 @@ export function createProgressTeller(
     if (name !== 'sync.progressed') return;
     const progress = payload as SyncProgress;
     if (progress.phase === 'waiting' && progress.error !== null)
-      tell(`${errorSentence(progress.error.code, 'en')} Waiting …`);
+      tell(`${errorSentence(progress.error.code, 'en')} Waiting…`);
     if (progress.phase !== 'running' || clock() - toldAt < intervalMs) return;
     toldAt = clock();
     tell(
       `${progress.daysDone} of ${progress.daysTotal} days, ${formatCount(progress.rows)} calls, ` +
-        `${formatCount(progress.rowsPerSecond)} rows/s, ${progress.requestsPerSecond.toFixed(1)} requests/s`,
+        `${formatCount(progress.rowsPerSecond)} rows/sec, ${progress.requestsPerSecond.toFixed(1)} requests/sec`,
     );
   };
 }

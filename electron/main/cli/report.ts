@@ -1,6 +1,6 @@
 // The command `report`: one report as a PDF, or all reports of the templates that are due.
 import { AppError } from '#shared/base/envelope';
-import { languages } from '#shared/language/text';
+import { filled, languages } from '#shared/language/text';
 import { appendices, orientations, papers, reportPeriods, type Appendix } from '#shared/domain/report';
 import type { ReportRun } from '#shared/contract/report-runs';
 import { exitCodes, filterOf, knownPeople, outPathOf, print } from './common';
@@ -55,8 +55,9 @@ async function one(profile: Profile, values: Values<'report'>, out: string): Pro
     span?.last,
     Date.now(),
   );
-  if (period !== asked) say(`--template ${asked}: the dates are no such period; made as a custom report`);
-  if (dataUpTo === null) say('nothing was synced into this profile yet; the report says so');
+  if (period !== asked)
+    say(`--template ${asked}: the dates do not match such a period; a custom report was created`);
+  if (dataUpTo === null) say('Nothing has been synced into this profile yet; the report says so.');
   const { daysIncomplete } = await makeAsked(
     profile,
     {
@@ -73,7 +74,11 @@ async function one(profile: Profile, values: Values<'report'>, out: string): Pro
   if (values.json === true) print({ path, daysIncomplete });
   else process.stdout.write(`${path}\n`);
   if (daysIncomplete > 0)
-    say(`days of the period that are not complete: ${daysIncomplete}; the report says so`);
+    say(
+      filled('en', '{n} {n|day|days} of the period {n|is|are} incomplete; the report lists {n|it|them}', {
+        n: daysIncomplete,
+      }),
+    );
   return exitCodes.ok;
 }
 
@@ -114,6 +119,6 @@ export async function report(profile: Profile, values: Values<'report'>): Promis
     if (values.out !== undefined) throw new AppError('usage', '--due writes to the folders of the templates');
     return due(profile, values);
   }
-  if (values.out === undefined) throw new AppError('usage', '--out: name the PDF to write, or use --due');
+  if (values.out === undefined) throw new AppError('usage', '--out: specify the PDF to write, or use --due');
   return one(profile, values, values.out);
 }

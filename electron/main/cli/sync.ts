@@ -1,6 +1,7 @@
 // The commands that fetch calls: `sync` from the service, `demo` from the built-in one.
 import * as v from 'valibot';
 import { AppError, failureOf, type ErrorCode } from '#shared/base/envelope';
+import { filled } from '#shared/language/text';
 import {
   apiVersions,
   demoInstanceId,
@@ -28,7 +29,7 @@ async function instanceFor(
 ): Promise<{ instance: Instance; isNew: boolean }> {
   const { instances } = profile.settings.current;
   const id = values.instance ?? (instances.length === 1 ? instances[0]!.id : undefined);
-  if (id === undefined) throw new AppError('usage', '--instance: which one? Name the instance id');
+  if (id === undefined) throw new AppError('usage', '--instance: specify the instance ID');
   const known = instances.find((one) => one.id === id);
   const base = known ?? newInstance({ id });
   const instance: Instance = {
@@ -64,9 +65,9 @@ export async function sync(profile: Profile, values: Values<'sync'>): Promise<nu
   if (values.json === true) print(summary);
   else
     process.stdout.write(
-      `${summary.complete} of ${summary.windows} windows complete; ${summary.inserted} calls new, ` +
+      `${summary.complete} of ${summary.windows} time windows complete; ${summary.inserted} new calls, ` +
         `${summary.updated} updated, ${summary.unchanged} unchanged; ${summary.requests} requests, ` +
-        `${summary.retries} retries, ${summary.throttled} throttled, ${(summary.elapsedMs / 1000).toFixed(1)} s\n`,
+        `${summary.retries} retries, ${summary.throttled} throttled, ${(summary.elapsedMs / 1000).toFixed(1)} sec\n`,
     );
   if (values.json !== true)
     for (const line of problemLines(summary, languageOf(profile.settings.current))) say(line);
@@ -84,17 +85,19 @@ export async function demo(profile: Profile, values: Values<'demo'>): Promise<nu
   if (known?.demo !== undefined && (known.demo.calls !== calls || known.demo.seed !== seed))
     throw new AppError(
       'usage',
-      `this profile holds a demo of ${known.demo.calls} calls with seed ${known.demo.seed} already; use another --profile`,
+      `this profile already contains a demo of ${known.demo.calls} calls with seed ${known.demo.seed}; use another --profile`,
     );
   const instance =
     known ?? demoInstance(demoFor(calls, seed, Date.now(), zone), languageOf(profile.settings.current));
   await profile.putInstance(instance);
-  say(`Generating ${calls} calls and reading them from the built-in service …`);
+  say(
+    filled('en', 'Generating {n} {n|call|calls} and syncing them from the built-in simulator…', { n: calls }),
+  );
   const summary = await profile.sync(instance, { cause: 'commandLine', patienceMs: commandPatienceMs });
   if (values.json === true) print(summary);
   else
     process.stdout.write(
-      `${summary.inserted} calls new, ${summary.unchanged} unchanged, in ${(summary.elapsedMs / 1000).toFixed(1)} s\n`,
+      `${summary.inserted} new calls, ${summary.unchanged} unchanged, in ${(summary.elapsedMs / 1000).toFixed(1)} sec\n`,
     );
   return summary.partial.length + summary.failed.length === 0 ? exitCodes.ok : exitCodes.incomplete;
 }

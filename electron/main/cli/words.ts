@@ -42,7 +42,7 @@ export function findCommand(argv: readonly string[], isPackaged: boolean): Words
     else if (!isSwitch(word)) {
       const command = commands.find((one) => one === word);
       if (command === undefined)
-        throw new AppError('usage', `unknown command "${word}"; accepted are ${commands.join(', ')}`);
+        throw new AppError('usage', `unknown command "${word}"; commands: ${commands.join(', ')}`);
       const rest = argv.slice(index + 1);
       return rest.includes('--help') ? { command: 'help', rest: [] } : { command, rest };
     }
@@ -57,7 +57,7 @@ export function findProfile(argv: readonly string[]): string | undefined {
   const word = argv[index]!;
   const value = word.startsWith('--profile=') ? word.slice('--profile='.length) : argv[index + 1];
   if (value === undefined || value === '' || value.startsWith('-'))
-    throw new AppError('usage', '--profile needs a folder');
+    throw new AppError('usage', '--profile requires a folder');
   return value;
 }
 
@@ -137,7 +137,7 @@ export function readOptions<C extends CommandName>(command: C, rest: readonly st
       allowPositionals: 'file' in options,
     });
     const [file, ...more] = positionals;
-    if (more.length > 0) throw new Error(`one file only, not "${more.join(' ')}" too`);
+    if (more.length > 0) throw new Error(`only one file is accepted, remove "${more.join(' ')}"`);
     return (file === undefined ? values : { ...values, file }) as Values<C>;
   } catch (error) {
     const names = Object.keys(optionsOf[command]).map((name) => `--${name}`);
@@ -159,7 +159,7 @@ export function oneOf<const T extends string>(
   if (value === undefined) return fallback;
   const found = accepted.find((one) => one.toLowerCase() === value.toLowerCase());
   if (found === undefined)
-    throw new AppError('usage', `--${option}: "${value}"; accepted are ${accepted.join(', ')}`);
+    throw new AppError('usage', `--${option}: "${value}"; accepted values: ${accepted.join(', ')}`);
   return found;
 }
 

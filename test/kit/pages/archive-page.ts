@@ -32,13 +32,13 @@ export class ArchivePage {
   }
 
   async retry(): Promise<void> {
-    await this.failure.getByRole('button', { name: 'Try again' }).click();
+    await this.failure.getByRole('button', { name: 'Retry' }).click();
   }
 
   async startEmpty(): Promise<void> {
     await this.failure.getByRole('button', { name: 'Start with an empty archive' }).click();
-    const dialog = this.page.getByRole('dialog', { name: 'Start with an empty archive?' });
-    await dialog.getByRole('button', { name: 'Start empty' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Start without data?' });
+    await dialog.getByRole('button', { name: 'Start without data' }).click();
     await expect(this.failure).toBeHidden();
   }
 

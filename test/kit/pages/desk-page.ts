@@ -5,10 +5,10 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export const railPages = [
   'Overview',
   'Satisfaction',
-  'Dispositions',
+  'Outcomes',
   'Agents',
   'Skill groups',
-  'Records',
+  'Call records',
   'Reports',
   'Sync',
   'Settings',
@@ -21,7 +21,7 @@ export class DeskPage {
   }
 
   async openDemo(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Open the demo' }).click();
+    await this.page.getByRole('button', { name: 'Open demo' }).click();
   }
 
   /** The strip at the foot of the rail: `data-phase` is `active` while any run goes on. */
@@ -94,7 +94,7 @@ export class DeskPage {
 
   /** Asks what the pressed keys mean. */
   get question(): Locator {
-    return this.page.getByRole('region', { name: 'What do the keys mean?' });
+    return this.page.getByRole('region', { name: 'What do the rating keys mean?' });
   }
 
   loss(outcome: string): Locator {
@@ -124,7 +124,7 @@ export class DeskPage {
     if (name === 'Call records')
       await this.page
         .getByRole('dialog', { name: 'Export call records' })
-        .getByRole('button', { name: 'Export …' })
+        .getByRole('button', { name: 'Export…' })
         .click();
     await expect(this.page.getByText(/^Saved /)).toBeVisible({ timeout: 60_000 });
     await this.page.getByRole('status').getByRole('button', { name: 'Close' }).click();

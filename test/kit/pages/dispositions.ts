@@ -9,11 +9,11 @@ export class DispositionsPage {
   constructor(page: Page) {
     this.page = page;
     this.charts = new OverviewPage(page);
-    this.lost = this.charts.card('Lost callers: who was not reached again?');
+    this.lost = this.charts.card('Callers to call back');
   }
 
   async open(): Promise<void> {
-    await this.charts.desk.goTo('Dispositions');
+    await this.charts.desk.goTo('Outcomes');
     await expect(this.charts.desk.tile('abandonRate')).toBeVisible();
     // Followed callers come later than the rest.
     await expect(this.lost).toBeVisible({ timeout: 30_000 });
@@ -35,7 +35,7 @@ export class DispositionsPage {
       const button = cell.getByRole('button');
       if ((await button.count()) === 0) continue;
       const text = (await cell.innerText()).trim();
-      const bracket = /\(([\d,]+)\)/.exec(text)?.[1] ?? /([\d,]+) gave up by then/.exec(text)?.[1];
+      const bracket = /\(([\d,]+)\)/.exec(text)?.[1] ?? /([\d,]+) abandoned by then/.exec(text)?.[1];
       await this.opens(button, countIn(bracket ?? text));
       opened += 1;
     }
@@ -51,7 +51,7 @@ export class DispositionsPage {
   }
 
   async saveLost(choice: 'Save masked' | 'Save full numbers'): Promise<void> {
-    await this.lost.getByRole('button', { name: 'Save as CSV …' }).click();
+    await this.lost.getByRole('button', { name: 'Export CSV…' }).click();
     await this.page.getByRole('dialog', { name: 'Mask the numbers?' }).getByText(choice).click();
     await expect(this.page.getByText(/^Saved /)).toBeVisible();
     await this.page.getByRole('status').getByRole('button', { name: 'Close' }).click();

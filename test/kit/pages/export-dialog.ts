@@ -29,7 +29,7 @@ export class ExportDialog {
 
   /** @returns what the notice says */
   async write(): Promise<string> {
-    await this.dialog.getByRole('button', { name: 'Export …' }).click();
+    await this.dialog.getByRole('button', { name: 'Export…' }).click();
     const saved = this.page.getByRole('status').getByText(/^Saved /);
     await expect(saved).toBeVisible({ timeout: 60_000 });
     const text = await saved.innerText();

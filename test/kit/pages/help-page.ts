@@ -1,7 +1,7 @@
 // The help and the guided tour as a person uses them.
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 
-export type HelpPart = 'Glossary' | 'CCC console' | 'Shortcuts' | 'About';
+export type HelpPart = 'Glossary' | 'Differences from the CCC console' | 'Shortcuts' | 'About';
 
 export class HelpPage {
   readonly page: Page;
@@ -16,7 +16,7 @@ export class HelpPage {
   }
 
   part(name: HelpPart): Locator {
-    return this.page.getByRole('radiogroup', { name: 'Parts of the help' }).getByRole('radio', { name });
+    return this.page.getByRole('radiogroup', { name: 'Help sections' }).getByRole('radio', { name });
   }
 
   /** By its name; of figures whose name holds a threshold, its beginning. */
@@ -29,7 +29,7 @@ export class HelpPage {
   }
 
   async search(text: string): Promise<void> {
-    await this.page.getByRole('searchbox', { name: 'Search figures and words' }).fill(text);
+    await this.page.getByRole('searchbox', { name: 'Search metrics and terms' }).fill(text);
   }
 
   difference(id: string): Locator {
@@ -48,10 +48,10 @@ export class HelpPage {
 
 /** The titles of the tour's steps, in their order. */
 export const tourTitles = [
-  'First the period, then the filter',
-  'See a figure, click to its calls',
-  'The yellow strip: what is not final',
-  'Go to a page, or just search',
+  'Choose a period and a filter',
+  'View metrics and their calls',
+  'Yellow banner: is the data final?',
+  'Switch pages or search',
   'Reports and help',
 ] as const;
 

@@ -36,7 +36,7 @@ export class OverviewPage {
   }
 
   async measure(name: string): Promise<void> {
-    await this.page.getByRole('combobox', { name: 'Measure' }).selectOption(name);
+    await this.page.getByRole('combobox', { name: 'Metric' }).selectOption(name);
   }
 
   /** Opens what stands for calls, compares the rows of the grid, and comes back. */

@@ -10,11 +10,14 @@ export class RecordsPage {
     this.page = page;
     this.grid = page.getByRole('grid');
     this.status = page.getByRole('group', { name: 'Status bar' });
-    this.panel = page.getByRole('complementary', { name: 'Call' });
+    this.panel = page.getByRole('complementary', { name: 'Call details' });
   }
 
   async open(): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('button', { name: 'Records', exact: true }).click();
+    await this.page
+      .getByRole('navigation')
+      .getByRole('button', { name: 'Call records', exact: true })
+      .click();
     await expect(this.grid).toBeVisible();
   }
 
@@ -78,7 +81,7 @@ export class RecordsPage {
 
   async openColumns(): Promise<Locator> {
     await this.status.getByRole('button', { name: 'Columns' }).click();
-    return this.page.getByRole('dialog', { name: 'Choose, order and pin columns' });
+    return this.page.getByRole('dialog', { name: 'Choose, reorder and pin columns' });
   }
 
   async columns(): Promise<string[]> {

@@ -8,7 +8,7 @@ export class ReportsPage {
   constructor(page: Page) {
     this.page = page;
     this.preview = page.getByRole('img', { name: /^Page \d+ of \d+$/ });
-    this.runs = page.getByRole('region', { name: 'Reports that were made' }).getByRole('listitem');
+    this.runs = page.getByRole('region', { name: 'Generated reports' }).getByRole('listitem');
   }
   async open(part: 'New report' | 'Scheduled' | 'History' = 'New report'): Promise<void> {
     await this.page.getByRole('navigation').getByRole('button', { name: 'Reports', exact: true }).click();

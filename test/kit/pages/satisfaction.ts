@@ -59,7 +59,7 @@ export class SatisfactionPage {
   }
 
   get review(): Locator {
-    return this.card('Which badly rated calls to listen to');
+    return this.card('Low-rated calls to review');
   }
 
   get reviewed(): Locator {

@@ -19,15 +19,14 @@ export class SyncPage {
   }
 
   get run(): Locator {
-    return this.main.getByRole('region', { name: 'Last run' });
+    return this.main.getByRole('region', { name: 'Last sync' });
   }
 
   /** A day of the calendar, its month shown. */
   async day(day: string): Promise<Locator> {
     const cell = this.main.locator(`[data-day="${day}"]`);
-    const month = Number(day.slice(5, 7));
-    const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-    const title = this.main.getByText(`${names[month - 1] ?? ''} ${day.slice(0, 4)}`, { exact: true });
+    const name = new Date(day).toLocaleString('en', { month: 'long', timeZone: 'UTC' });
+    const title = this.main.getByText(`${name} ${day.slice(0, 4)}`, { exact: true });
     for (let step = 0; step < 12 && !(await title.isVisible()); step++)
       await this.button('Previous month').click();
     await expect(cell).toBeVisible();
@@ -35,10 +34,10 @@ export class SyncPage {
   }
 
   get windows(): Locator {
-    return this.main.getByRole('region', { name: /^Windows of/ });
+    return this.main.getByRole('region', { name: /^Time windows of/ });
   }
 
   get log(): Locator {
-    return this.main.getByRole('region', { name: 'Run log' });
+    return this.main.getByRole('region', { name: 'Sync log' });
   }
 }

@@ -82,7 +82,7 @@ describe('words make a filter', () => {
 
 describe('a mistake names the option', () => {
   test.each([
-    ['contactType=inbund', /--filter contactType: "inbund"; accepted are .*inbound/],
+    ['contactType=inbund', /--filter contactType: "inbund"; accepted values: .*inbound/],
     ['disposition=', /--filter.*disposition/],
     ['recording=maybe', /--filter.*recording.*true.*false/],
     ['rating=good', /--filter.*rating/],
@@ -97,7 +97,7 @@ describe('a mistake names the option', () => {
     ['minTalkSeconds=-1', /--filter.*minTalkSeconds/],
     ['minTalkSeconds=soon', /--filter.*minTalkSeconds/],
     ['minTalkSeconds=', /--filter.*minTalkSeconds/],
-    ['nonsense=1', /--filter: "nonsense=1"; accepted are .*contactType.*disposition/],
+    ['nonsense=1', /--filter: "nonsense=1"; accepted values: .*contactType.*disposition/],
     ['contactType', /--filter: "contactType"; accepted are/],
     ['constructor=1', /accepted are/],
     ['recording!=true', /--filter recording: != is for lists; give recording=value/],
@@ -109,23 +109,26 @@ describe('a mistake names the option', () => {
   ])('%s', (word, pattern) => expect(message(() => read([word]))).toMatch(pattern));
 
   test.each([
-    ['surveyChannel=email', '--filter surveyChannel: "email"; accepted are none, ivr, sms, chat, unknown'],
+    [
+      'surveyChannel=email',
+      '--filter surveyChannel: "email"; accepted values: none, ivr, sms, chat, unknown',
+    ],
     [
       'surveyChannel=sms,email',
-      '--filter surveyChannel: "email"; accepted are none, ivr, sms, chat, unknown',
+      '--filter surveyChannel: "email"; accepted values: none, ivr, sms, chat, unknown',
     ],
-    ['releaseInitiator=', '--filter releaseInitiator: ""; accepted are none, agent, customer, unknown'],
+    ['releaseInitiator=', '--filter releaseInitiator: ""; accepted values: none, agent, customer, unknown'],
     ['number=12', '--filter number: "12"; give 3 to 20 digits'],
     ['number=123,456', '--filter number: "123,456"; give 3 to 20 digits'],
     ['rating=0', '--filter rating: "0"; give none or whole numbers from 1 to 253'],
     ['rating=254', '--filter rating: "254"; give none or whole numbers from 1 to 253'],
     ['hour=1e1', '--filter hour: "1e1"; give whole numbers from 0 to 23'],
     ['weekday=8', '--filter weekday: "8"; give whole numbers from 1 (Monday) to 7 (Sunday)'],
-    ['recording=true,false', '--filter recording: "true,false"; accepted are true, false'],
+    ['recording=true,false', '--filter recording: "true,false"; accepted values: true, false'],
     ['maxTalkSeconds=Infinity', '--filter maxTalkSeconds: "Infinity"; give a number of seconds'],
     [
       `agent=${'a'.repeat(201)}`,
-      `--filter agent: "${'a'.repeat(201)}"; give ids of at most 200 characters, or none for calls without one`,
+      `--filter agent: "${'a'.repeat(201)}"; give IDs of at most 200 characters, or none for calls without one`,
     ],
     [
       `agent=${Array.from({ length: 1001 }, (_, index) => index).join(',')}`,

@@ -173,7 +173,7 @@ describe('the columns of a call', () => {
       Rating: '5',
       'Survey channel': 'SMS',
       'Disconnected by': 'Customer',
-      Recording: 'yes',
+      Recording: 'Yes',
       'Contact ID': 'job-1',
     });
     const chinese = read(archive, { header: 'zh', mask: true });
@@ -217,7 +217,7 @@ describe('the columns of a call', () => {
       Object.keys(read(archive, { header: 'en', mask: true, columns: ['contactId', 'startedAt'] })),
     ).toEqual(['Contact ID', 'Start']);
     const wrong = (): unknown => read(archive, { header: 'en', mask: true, columns: ['nope'] });
-    expect(wrong).toThrow(/usage: --columns: "nope"; accepted are startedAt, localTime/);
+    expect(wrong).toThrow(/usage: --columns: "nope"; accepted values: startedAt, localTime/);
     archive.close();
   });
 });

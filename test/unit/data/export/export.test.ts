@@ -205,12 +205,12 @@ describe('the text beside a file', () => {
     const text = textOf();
     expect(text).toContain('Period: 2026-03-04 – 2026-03-04');
     expect(text).toContain('Filter: Direction: Inbound');
-    expect(text).toMatch(/Rows: \d+ calls, checked against the filter/);
+    expect(text).toMatch(/Rows: \d+ calls, verified against the filter/);
     expect(text).toContain('Time zone: Asia/Shanghai');
     expect(text).toContain('Phone numbers: masked');
     expect(text).toContain('CSV (RFC 4180), UTF-8 with BOM');
-    expect(text).toContain('Program: CCC Reports 1.0');
-    expect(text).toMatch(/Wait time \(sec\): Queue and ring together/);
+    expect(text).toContain('App version: CCC Reports 1.0');
+    expect(text).toMatch(/Wait time \(sec\): Queue and ring time of answered/);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 
     await write({
@@ -220,13 +220,13 @@ describe('the text beside a file', () => {
       names: false,
       filter: { agents: ['agent3@ccc-test'] },
     });
-    expect(textOf()).toContain('筛选：坐席: 坐席 4');
+    expect(textOf()).toContain('筛选：坐席：坐席 4');
     expect(textOf()).toContain('电话号码：完整号码');
     expect(textOf()).not.toContain('agent3');
   });
 
   test('tells the days that are not complete', async () => {
     await write({ readme: true, filter: { from: noon - 3 * 86_400_000, to: noon } });
-    expect(textOf()).toContain('Completeness: 1 of 4 days not complete: 2026-03-04');
+    expect(textOf()).toContain('Completeness: 1 of 4 days is incomplete: 2026-03-04');
   });
 });

@@ -53,9 +53,9 @@ test('holds each caller once, longest wait first, and opens in a spreadsheet as 
   expect(text.startsWith('\uFEFF')).toBe(true);
   const [, ...rows] = parseCsv(text.slice(1));
   expect(rows.map((row) => [row[0], row[1], row[3], row[5]])).toEqual([
-    ['13800001111', '2', '95', 'not reached within 24 h'],
-    ['013911112222', '1', '40', 'not reached within 24 h'],
-    ['13933334444', '1', '12', '24 h not over'],
+    ['13800001111', '2', '95', 'Not reached within 24 hours'],
+    ['013911112222', '1', '40', 'Not reached within 24 hours'],
+    ['13933334444', '1', '12', 'Still within 24 hours'],
   ]);
   expect(rows[1]![6]).not.toBe('');
   expect(rows[0]![6]).toBe('');

@@ -153,7 +153,7 @@ describe('a workbook', () => {
     expect(facts.get('行数')).toMatch(/^16 通/);
     expect(facts.get('时区')).toBe('Asia/Shanghai');
     expect(facts.get('电话号码')).toBe('已脱敏');
-    expect(facts.get('程序版本')).toBe('CCC Reports 1.2.3');
+    expect(facts.get('程序版本')).toBe('CCC 报表 1.2.3');
     expect(facts.get('等待时长（秒）')).toContain('排队与振铃');
   });
 

@@ -36,7 +36,7 @@ test('progress is one line a second at most, and only while running', () => {
     () => now,
   );
   for (; now < 2500; now += 250) tell('sync.progressed', progress);
-  expect(lines).toEqual(Array(3).fill('12 of 65 days, 3,120 calls, 1,250 rows/s, 4.9 requests/s'));
+  expect(lines).toEqual(Array(3).fill('12 of 65 days, 3,120 calls, 1,250 rows/sec, 4.9 requests/sec'));
   now = 9000;
   for (const phase of ['paused', 'failed', 'done'] as const) tell('sync.progressed', { ...progress, phase });
   tell('export.progressed', { ticket: 'export', rows: 1, total: 2 });
