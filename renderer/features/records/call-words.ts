@@ -1,6 +1,7 @@
 // A call in plain sentences.
 import { formatDuration } from '#shared/language/format';
 import { callWord, dispositionWord } from '#shared/texts/words';
+import { flagFields } from '#shared/domain/filter-fields';
 import { keyLabel } from '#shared/domain/scale';
 import type { CallDetail, CallFacts } from '#shared/contract/record-views';
 import { startText } from './grid-cells';
@@ -58,7 +59,8 @@ export function callSentences({ call, agents }: CallDetail): string {
 /** The rating with what its key means, or why there is none. */
 export function ratingText(call: CallFacts): string {
   const { rating, meaning, surveyOffered, surveyChannel } = call;
-  if (rating === null) return t(surveyOffered === true ? 'call.ratingOffered' : 'chip.notSurveyed');
+  if (rating === null)
+    return surveyOffered === true ? t('call.ratingOffered') : textOf(flagFields.surveyOffered.no);
   const label = meaning === null ? '' : textOf(keyLabel(meaning));
   const parts = [
     meaning === null

@@ -3,6 +3,7 @@ import { dash, formatCount, formatDuration, formatPercent, formatValue } from '#
 import { callWord, dispositionWord } from '#shared/texts/words';
 import { wallText } from '#shared/base/period';
 import { fieldOf } from '#shared/domain/fields';
+import { flagFields } from '#shared/domain/filter-fields';
 import { metricLabel, metricOf } from '#shared/domain/metrics';
 import type { CallChange, ComparedCall, ComparedField, FigureChange } from '#shared/contract/report-runs';
 import type { Rules } from '#shared/domain/settings';
@@ -84,7 +85,7 @@ export function callWords({ fields, then, now }: CallChange, zone: string): stri
   if (then === null || now === null) return [];
   return fields.map((field) =>
     labeled(
-      field === 'surveyOffered' ? t('chip.surveyed') : textOf(fieldOf(field).label),
+      field === 'surveyOffered' ? textOf(flagFields.surveyOffered.yes) : textOf(fieldOf(field).label),
       `${valueText(field, then, zone)} → ${valueText(field, now, zone)}`,
     ),
   );

@@ -97,15 +97,15 @@ describe('a mistake names the option', () => {
     ['minTalkSeconds=-1', /--filter.*minTalkSeconds/],
     ['minTalkSeconds=soon', /--filter.*minTalkSeconds/],
     ['minTalkSeconds=', /--filter.*minTalkSeconds/],
-    ['nonsense=1', /--filter: "nonsense=1"; accepted values: .*contactType.*disposition/],
-    ['contactType', /--filter: "contactType"; accepted are/],
-    ['constructor=1', /accepted are/],
+    ['nonsense=1', /--filter: "nonsense=1"; use name=value .*contactType.*disposition/],
+    ['contactType', /--filter: "contactType"; use name=value/],
+    ['constructor=1', /use name=value/],
     ['recording!=true', /--filter recording: != is for lists; give recording=value/],
     ['hour!=24', /--filter hour: "24"/],
-    ['=1', /accepted are/],
-    ['!=1', /accepted are/],
-    ['__proto__=1', /accepted are/],
-    ['', /accepted are/],
+    ['=1', /use name=value/],
+    ['!=1', /use name=value/],
+    ['__proto__=1', /use name=value/],
+    ['', /use name=value/],
   ])('%s', (word, pattern) => expect(message(() => read([word]))).toMatch(pattern));
 
   test.each([
