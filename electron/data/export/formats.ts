@@ -84,7 +84,7 @@ export const fileFormats: Readonly<Record<ExportFormat, FileFormat>> = {
         counts,
         sheetName: (index: number) => (index === 0 ? name : `${name} ${index + 1}`),
         aboutName: message(language, 'exportFile.about'),
-        title: message(language, 'exportFile.title'),
+        title: message(language, 'page.records'),
         facts,
       };
       const { row, ...xlsx } = await openXlsx(file, plan, archive.rules.zone);
