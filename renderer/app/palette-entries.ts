@@ -2,7 +2,8 @@
 import { languages } from '#shared/language/text';
 import { glossary } from '#shared/texts/glossary';
 import { message, type MessageKey } from '#shared/texts/messages';
-import { helpParts, menuPages } from '#shared/domain/menu';
+import { helpParts } from '#shared/domain/menu';
+import { menuPages } from '#shared/domain/pages';
 import { periodPresets } from '#shared/base/period';
 import { exporting } from '../state/exporting.svelte';
 import { go, view } from '../state/filter.svelte';

@@ -1,5 +1,5 @@
 // What each step of the tour points at, and where its card stands.
-import { menuPages } from '#shared/domain/menu';
+import { menuPages } from '#shared/domain/pages';
 import { t } from '../state/session.svelte';
 import type { TourStep } from '../state/tour.svelte';
 

@@ -1,5 +1,6 @@
 // What menus, shortcuts and the search have in common: the commands of the window.
-import { helpParts, type HelpPart, type MenuCommand, type MenuPage } from '#shared/domain/menu';
+import { helpParts, type HelpPart, type MenuCommand } from '#shared/domain/menu';
+import type { MenuPage } from '#shared/domain/pages';
 import { metricIds } from '#shared/domain/metrics';
 import { archive } from '../state/archive.svelte';
 import { backUp, restoring } from '../state/restoring.svelte';

@@ -1,4 +1,5 @@
 // Where the window is and what it looks at: page, period and filter, kept in the address so that back and forward work.
+import { pageIds, type PageId } from '#shared/domain/pages';
 import * as v from 'valibot';
 import { filterSchema, type Filter } from '#shared/domain/filter';
 import {
@@ -16,26 +17,8 @@ import { narrowed, type Narrowing } from './narrowed';
 import { holdsBack } from './leaving.svelte';
 import { session } from './session.svelte';
 
-export const pages = [
-  'overview',
-  'satisfaction',
-  'dispositions',
-  'agents',
-  'skillGroups',
-  'records',
-  'reports',
-  'sync',
-  'settings',
-  'scale',
-  'calendar',
-  'instance',
-  'connect',
-  'help',
-] as const;
-export type Page = (typeof pages)[number];
-
 export interface View {
-  readonly page: Page;
+  readonly page: PageId;
   readonly preset: PeriodPreset | 'custom';
   /** First and last local day of a custom period. */
   readonly first: number;
@@ -85,7 +68,7 @@ function parse(hash: string): View {
   const last = parseDay(parameters.get('last') ?? '');
   const isCustom = first !== undefined && last !== undefined && first <= last;
   return {
-    page: pages.find((one) => one === page) ?? start.page,
+    page: pageIds.find((one) => one === page) ?? start.page,
     preset: isCustom ? 'custom' : (preset ?? start.preset),
     first: isCustom ? first : 0,
     last: isCustom ? last : 0,

@@ -1,18 +1,5 @@
 // What the application menu tells the page, and the keys for it.
-
-/** The pages of the rail, in its order; Ctrl/Cmd and their number open them. */
-export const menuPages = [
-  'overview',
-  'satisfaction',
-  'dispositions',
-  'agents',
-  'skillGroups',
-  'records',
-  'reports',
-  'sync',
-  'settings',
-] as const;
-export type MenuPage = (typeof menuPages)[number];
+import { menuPages, type MenuPage } from './pages';
 
 /** The parts of the help, in their order. */
 export const helpParts = ['glossary', 'differences', 'shortcuts', 'about'] as const;

@@ -2,7 +2,6 @@
 import type { Texts } from '../language/text';
 
 export const calendarTexts = {
-  'page.calendar': ['日历', 'Calendar'],
   'settings.calendar.edit': ['编辑日历', 'Edit calendar'],
   'settings.figures': ['服务水平与目标', 'Service level and targets'],
 

@@ -2,11 +2,6 @@
 import type { Texts } from '../language/text';
 
 export const deskTexts = {
-  'page.satisfaction': ['满意度', 'Satisfaction'],
-  'page.dispositions': ['通话结果', 'Outcomes'],
-  'page.agents': ['坐席', 'Agents'],
-  'page.skillGroups': ['技能组', 'Skill groups'],
-  'page.records': ['通话记录', 'Call records'],
   'rail.collapse': ['折叠侧栏', 'Collapse sidebar'],
   'rail.expand': ['展开侧栏', 'Expand sidebar'],
 

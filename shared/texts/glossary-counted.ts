@@ -1,5 +1,5 @@
 // What each figure counts in and leaves out, and the page that shows it. `{s}`, `{v}` and `{short}` stand for the set rules.
-import type { MenuPage } from '../domain/menu';
+import type { MenuPage } from '../domain/pages';
 import type { MetricId } from '../domain/metrics';
 import type { Text } from '../language/text';
 

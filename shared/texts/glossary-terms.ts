@@ -1,6 +1,6 @@
 // Terms of the glossary that are not metrics.
 import type { Text } from '../language/text';
-import type { MenuPage } from '../domain/menu';
+import type { MenuPage } from '../domain/pages';
 
 interface Term {
   readonly label: Text;

@@ -12,7 +12,7 @@ import {
   type Text,
   type Texts,
 } from '../language/text';
-import type { MenuPage } from '../domain/menu';
+import type { MenuPage } from '../domain/pages';
 import type { Counter, Metric, Sample } from '../domain/metric';
 import { metricIds, metricLabel, metricOf, type MetricId } from '../domain/metrics';
 import {

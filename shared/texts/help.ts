@@ -2,7 +2,6 @@
 import type { Texts } from '../language/text';
 
 export const helpTexts = {
-  'page.help': ['帮助', 'Help'],
   'help.parts': ['帮助的各部分', 'Help sections'],
   'help.glossary': ['指标说明', 'Glossary'],
   'help.differences': ['与控制台的差异', 'Differences from the CCC console'],

@@ -1,6 +1,7 @@
 // The keys as the help lists them: those of the menu, from the one list there is, and those of the system, the grid and charts.
 import type { Language } from '../language/text';
-import { menuPages, shortcuts, type MenuCommand, type MenuPage } from '../domain/menu';
+import { menuPages, type MenuPage } from '../domain/pages';
+import { shortcuts, type MenuCommand } from '../domain/menu';
 import type { MenuTextKey } from './menu';
 import { message, type MessageKey } from './messages';
 

@@ -1,5 +1,6 @@
 // Every sentence and label of the window and the report in every language: a missing one does not compile.
 import { filled, textIn, type Language, type Parameters, type Texts } from '../language/text';
+import { pageTitles } from '../domain/pages';
 import { backupTexts } from './backup';
 import { calendarTexts } from './calendar';
 import { chartsTexts } from './charts';
@@ -24,8 +25,6 @@ import { updateTexts } from './updates';
 
 const windowTexts = {
   'app.name': ['CCC 报表', 'CCC Reports'],
-  'page.overview': ['总览', 'Overview'],
-  'page.settings': ['设置', 'Settings'],
 
   'welcome.title': ['欢迎使用 CCC 报表', 'Welcome to CCC Reports'],
   'welcome.lead': [
@@ -173,6 +172,7 @@ const windowTexts = {
 const texts = {
   ...commonTexts,
   ...windowTexts,
+  ...pageTitles,
   ...overviewTexts,
   ...backupTexts,
   ...syncTexts,

@@ -2,7 +2,6 @@
 import type { Texts } from '../language/text';
 
 export const reportsTexts = {
-  'page.reports': ['报表', 'Reports'],
   'report.fileIncomplete': ['数据不完整', 'incomplete'],
 
   'reports.parts': ['报表页面', 'Sections of this page'],

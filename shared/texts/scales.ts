@@ -2,7 +2,6 @@
 import type { Texts } from '../language/text';
 
 export const scaleTexts = {
-  'page.scale': ['评分量表', 'Rating scale'],
   'scale.text': [
     '量表规定每个按键的含义：分值用于计算平均满意度评分，档位用于计算满意率和不满意率，“不计入”的按键不算有效评分。修改后所有报表立即重新计算，通话本身不变。',
     'The scale defines what each key means. Points make the mean rating; classes make the satisfied and dissatisfied rates; keys set to “Not counted” are not valid ratings. A change recalculates every metric at once and does not change the calls.',

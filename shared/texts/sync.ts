@@ -2,8 +2,6 @@
 import type { Texts } from '../language/text';
 
 export const syncTexts = {
-  'page.sync': ['同步', 'Sync'],
-
   'sync.upTo': ['数据截至 {time}', 'Data up to {time}'],
   'sync.never': ['尚未同步', 'Not synced yet'],
   'sync.running': ['正在同步 {day}', 'Syncing {day}'],

@@ -1,6 +1,7 @@
 // The application menu: what each system expects, in the language in force. What concerns the page is told to it.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { keysOf, menuPages, type MenuCommand } from '#shared/domain/menu';
+import { keysOf, type MenuCommand } from '#shared/domain/menu';
+import { menuPages } from '#shared/domain/pages';
 import type { Language } from '#shared/language/text';
 import type { MenuTextKey } from '#shared/texts/menu';
 import { message, type MessageKey } from '#shared/texts/messages';

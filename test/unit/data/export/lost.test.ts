@@ -62,7 +62,7 @@ test('holds each caller once, longest wait first, and opens in a spreadsheet as 
 
   await writeLostCallers(archive, { ...asked, header: 'zh', mask: true, code: true }, noon);
   const [head, first] = parseCsv(readFileSync(path, 'utf8').slice(1));
-  expect(head!.slice(0, 3)).toEqual(['号码', '号码代码', '放弃次数']);
+  expect(head!.slice(0, 3)).toEqual(['号码', '号码匿名码', '放弃次数']);
   expect(first![1]).toMatch(/^[A-Z2-7]{12}$/);
   expect(readFileSync(path, 'utf8')).toContain('138****1111');
   expect(readFileSync(path, 'utf8')).not.toContain('13800001111');
