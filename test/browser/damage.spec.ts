@@ -46,9 +46,9 @@ const spoilt: readonly [string, (path: string) => void, string][] = [
   [
     'damaged',
     (path) => writeFileSync(path, 'no database, only the name of one. '.repeat(3000)),
-    'The file with the calls is damaged',
+    'The call database is damaged',
   ],
-  ['empty', (path) => truncateSync(path, 0), 'The file with the calls is missing or empty'],
+  ['empty', (path) => truncateSync(path, 0), 'The call database is missing or empty'],
   [
     'newer',
     (path) => {
@@ -90,7 +90,7 @@ test('damage inside is found after a crash, while the window is open already; an
   writeFileSync(`${path}.open`, '');
   const { page, profile } = await start({ settings: keptSettings });
   const archive = new ArchivePage(page);
-  await archive.says('The file with the calls is damaged');
+  await archive.says('The call database is damaged');
   await expect(archive.lastGood).toContainText(`(${keptCalls} calls)`);
   await archive.startEmpty();
   await new DeskPage(page).goTo('Call records');
@@ -118,7 +118,7 @@ test('an archive that cannot be written, or whose place is taken, is opened once
   renameSync(path, `${path}.away`);
   mkdirSync(path);
   await archive.retry();
-  await archive.says('something else has the place of the data file');
+  await archive.says('another file or folder has the name of the data file');
   rmdirSync(path);
   renameSync(`${path}.away`, path);
   await archive.retry();
@@ -262,6 +262,6 @@ test('backup, restore and check of the command line bring a damaged profile back
   truncateSync(`${copy}.bad`, 20_000);
   const refused = await cli('restore', `${copy}.bad`);
   expect(refused).toMatchObject({ code: 1, stdout: '' });
-  expect(refused.stderr).toContain('The backup did not pass the check');
+  expect(refused.stderr).toContain('The backup did not pass verification');
   expect(await cli('restore')).toMatchObject({ code: 2 });
 });

@@ -73,7 +73,7 @@ test('a view is saved, opened, shared, taken from a file, deleted and brought ba
   writeFileSync(join(files, 'opened.cccview'), '{"kind":"something else"}');
   await openViews();
   await views.getByRole('button', { name: 'Import from file…' }).click();
-  await expect(page.getByRole('alert')).toContainText('This file is no saved view');
+  await expect(page.getByRole('alert')).toContainText('This file is not a saved view');
   copyFileSync(shared, join(files, 'opened.cccview'));
   await openViews();
   await views.getByRole('button', { name: 'Import from file…' }).click();
@@ -197,7 +197,7 @@ test('a backup is a whole copy, and targets can be left empty', async ({ start }
   const desk = new DeskPage(page);
   await desk.goTo('Settings');
   await page.getByRole('button', { name: 'Back up now…' }).click();
-  await expect(page.getByRole('status').getByText(/calls were backed up/)).toBeVisible({
+  await expect(page.getByRole('status').getByText(/calls backed up to/)).toBeVisible({
     timeout: 30_000,
   });
   const [name] = readdirSync(files).filter((file) => file.endsWith('.sqlite'));

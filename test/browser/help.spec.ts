@@ -102,7 +102,7 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
   const sqlite = page.getByRole('region', { name: 'About' });
   await expect(sqlite).toContainText(/SQLite\s*3\.\d+\.\d+/);
   const licences = page.getByRole('button', { name: 'Third-party licenses…' });
-  const missing = page.getByText('The file THIRD-PARTY-NOTICES.txt is not here');
+  const missing = page.getByText('The file THIRD-PARTY-NOTICES.txt was not found');
   await expect(licences.and(page.locator(':enabled')).or(missing)).toBeVisible();
   if (await licences.isEnabled()) {
     await licences.click();

@@ -68,7 +68,7 @@ test('targets that are set are drawn, and a limit is missed from above', async (
   await expect(overview.desk.tile('satisfiedRate')).toContainText('Target 99% · missed');
   await expect(overview.desk.tile('abandonRate').locator('.goal')).toBeVisible();
   await expect(overview.desk.tile('inbound').locator('.goal')).toBeHidden();
-  await expect(overview.card('Key points')).toContainText('clearly above the limit of 1%');
+  await expect(overview.card('Key points')).toContainText('significantly above the limit of 1%');
 });
 
 test('a period that was never read says so, is read on demand, and leads out', async ({ start }) => {

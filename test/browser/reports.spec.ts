@@ -138,7 +138,7 @@ test('a scheduled report is set up, made by itself once, and tells why it could 
   const entry = first.page.getByRole('region', { name: 'Weekly for the team' });
   await expect(entry).toContainText('Every Mon at 08:00');
   await entry.getByRole('button', { name: 'Generate now' }).click();
-  await expect(first.page.getByRole('status').getByText('is made')).toBeVisible();
+  await expect(first.page.getByRole('status').getByText(/generated\./)).toBeVisible();
   const names = readdirSync(first.files).sort();
   expect(names.map((name) => name.replace(/^.*team/, ''))).toEqual([
     '_en.csv',
@@ -161,7 +161,7 @@ test('a scheduled report is set up, made by itself once, and tells why it could 
   await tick();
   await expect(reports.run('Morning report').first()).toContainText('Done', { timeout: 60_000 });
   await expect(reports.run('Morning report')).toHaveCount(1);
-  await expect(reports.run('Nowhere to go')).toContainText('The folder is not there', {
+  await expect(reports.run('Nowhere to go')).toContainText('The folder doesn’t exist', {
     timeout: 60_000,
   });
   expect(readdirSync(files).filter((name) => name.includes('Morning'))).toHaveLength(2);

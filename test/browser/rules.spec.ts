@@ -84,7 +84,7 @@ test('a second version of the scale counts from its day on and is drawn as a bre
     await expect(page.getByRole('alert')).toBeEmpty();
     await expect(page.getByText(/\(Satisfied, -10 points\) is lower than key/)).toBeVisible();
     await points.fill(typedPoints);
-    await expect(page.getByText(/gives less than key/)).toBeHidden();
+    await expect(page.getByText(/is lower than key/)).toBeHidden();
   });
 
   await test.step('leaving asks first, by every way', async () => {
@@ -112,9 +112,9 @@ test('a second version of the scale counts from its day on and is drawn as a bre
     .toBe(percent(before.satisfied + after.dissatisfied, before.rated + after.rated));
   await expect(desk.tile('satisfiedRate').locator('[data-break]')).toHaveCount(1);
   await expect(desk.tile('answerRate').locator('[data-break]')).toHaveCount(0);
-  await expect(page.getByText('The scale changed within the period')).toBeVisible();
+  await expect(page.getByText('The rating scale changed within the period')).toBeVisible();
   const ratings = page.getByRole('region', { name: 'Ratings' });
-  await expect(ratings.getByText('(as satisfied)').first()).toBeVisible();
+  await expect(ratings.getByText('(counted as satisfied)').first()).toBeVisible();
   await expect(ratings.getByText('(as dissatisfied)').first()).toBeVisible();
 
   await test.step('ratings by another scale are not compared', async () => {

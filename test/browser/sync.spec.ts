@@ -69,7 +69,7 @@ test('a run is paused and goes on where it stopped', async ({ start, folder }) =
     await sync.button('Sync now').click();
     await sync.button('Pause').click();
     await expect(sync.run).toHaveAttribute('data-phase', 'paused');
-    await expect(sync.run).toContainText('Resume goes on where it stopped');
+    await expect(sync.run).toContainText('Select Resume to continue where it left off');
     await sync.button('Resume').click();
     await expect(sync.run).not.toHaveAttribute('data-phase', 'paused');
   });
@@ -91,7 +91,7 @@ test('a wrong key and a wrong clock are named, with what to do', async ({ start,
   const sync = new SyncPage(page);
   await sync.open();
   await sync.button('Sync now').click();
-  await expect(sync.run.getByRole('alert')).toContainText('its secret does not match the AccessKey ID');
+  await expect(sync.run.getByRole('alert')).toContainText('the secret does not match the AccessKey ID');
   await expect(sync.run).toContainText('Automatic sync is paused until this is fixed.');
   await expect(sync.run).toContainText('manual');
   await expect(sync.button('Copy details')).toBeVisible();
@@ -126,7 +126,7 @@ test('a service that goes away is waited for, and the run goes on', async ({ sta
   await desk.runEnds('done', async () => {
     await sync.button('Sync now').click();
     await expect(sync.run).toHaveAttribute('data-phase', 'waiting', { timeout: 60_000 });
-    await expect(sync.run).toContainText('The service cannot be reached');
+    await expect(sync.run).toContainText('CCC cannot be reached');
     await expect(sync.run).toContainText(/next attempt in \d+:\d\d|retrying…/);
     services.push(await startCenter('ccc-e', source, { port: service.port }));
     await expect(sync.button('Pause')).toBeVisible();
@@ -162,7 +162,7 @@ test('a day that lacks calls shows its windows and why, and is mended', async ({
   await expect(cell).toHaveAttribute('data-state', 'partial');
   await expect(desk.strip).toContainText('1 day incomplete');
   await cell.click();
-  await expect(sync.windows).toContainText('Rows kept moving');
+  await expect(sync.windows).toContainText('Rows kept changing');
   await expect(sync.windows.getByRole('row').filter({ hasText: /attempt/ })).not.toHaveCount(0);
 
   service.setFaults(noFaults);
@@ -258,7 +258,7 @@ test('instances are renamed, switched off and removed, with their calls or witho
     await page.getByRole('button', { name: 'Remove ccc-h' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Delete calls' }).click();
-    await expect(dialog).toContainText('for good');
+    await expect(dialog).toContainText('Permanently delete');
     await dialog.getByRole('button', { name: 'Delete permanently' }).click();
     await expect(page.getByRole('button', { name: 'Remove ccc-h' })).toBeHidden();
     await page.getByRole('button', { name: 'Delete calls of East' }).click();

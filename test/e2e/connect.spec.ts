@@ -38,7 +38,7 @@ test('a connection is tested, saved to the keychain and synced', async ({ start 
 
     await fill(page, service.url, 'a-wrong-secret');
     await page.getByRole('button', { name: 'Test connection' }).click();
-    await expect(page.getByRole('alert')).toContainText('its secret does not match');
+    await expect(page.getByRole('alert')).toContainText('the secret does not match');
 
     await fill(page, service.url, keys.accessKeySecret);
     await page.getByRole('button', { name: 'Test connection' }).click();

@@ -54,7 +54,7 @@ test('without a keychain keys are used for this session, asked for again after i
       await page.getByLabel('Custom endpoint').fill(service.url);
       await enterKeys(page);
       await page.getByRole('button', { name: 'Save and start sync' }).click();
-      await expect(page.getByRole('alert')).toContainText("The system's keychain cannot be used");
+      await expect(page.getByRole('alert')).toContainText('credential store is not available');
       await expect(page.getByText(/GNOME Keyring or KWallet/)).toBeVisible();
       await page.getByRole('button', { name: 'Use for this session only' }).click();
       await new DeskPage(page).syncFinished();
@@ -69,10 +69,10 @@ test('without a keychain keys are used for this session, asked for again after i
       const { app, page } = await start();
       const settings = new SettingsPage(page);
       await page.getByRole('button', { name: 'Sync now' }).click();
-      await expect(page.getByText(/no access key/i).first()).toBeVisible();
+      await expect(page.getByText(/no AccessKey/i).first()).toBeVisible();
       await settings.open();
       await page.getByRole('button', { name: `Enter the AccessKey of ${id} again` }).click();
-      await expect(page.getByText('were for one session only and are gone')).toBeVisible();
+      await expect(page.getByText('was for one session only and has been removed')).toBeVisible();
       await enterKeys(page);
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       // Now there is a keychain, so that is where they go; the run that had failed is made at once.
@@ -106,7 +106,7 @@ test('keys of a session move into the keychain when it is back', async ({ start,
     expect(await keytar.getPassword('CCC Reports', account)).toBe(null);
     await new SettingsPage(page).open();
     await page.getByRole('button', { name: `Edit ${id}` }).click();
-    await expect(page.getByText(/for this session only; it is gone/)).toBeVisible();
+    await expect(page.getByText(/for this session only and removed when you quit/)).toBeVisible();
     await page.getByRole('button', { name: 'Save to credential store' }).click();
     await expect(page.getByText(/^Stored: LTAI…0001/)).toBeVisible();
     expect(JSON.parse((await keytar.getPassword('CCC Reports', account)) ?? 'null')).toEqual(keys);
@@ -133,7 +133,7 @@ test('a keychain that never answers holds nothing up: the sync says so, and the 
     await page.getByRole('button', { name: 'Sync now' }).click();
     // Meanwhile the window is alive.
     await new SettingsPage(page).open();
-    await expect(page.getByRole('navigation').getByText(/keychain cannot be used/)).toBeVisible({
+    await expect(page.getByRole('navigation').getByText(/credential store is not available/)).toBeVisible({
       timeout: 30_000,
     });
     await app.close();

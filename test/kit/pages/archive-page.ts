@@ -28,7 +28,7 @@ export class ArchivePage {
   async confirmRestore(): Promise<void> {
     const dialog = this.page.getByRole('dialog', { name: 'Restore this backup?' });
     await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
-    await expect(this.page.getByRole('status').getByText(/calls were restored/)).toBeVisible();
+    await expect(this.page.getByRole('status').getByText(/calls restored/)).toBeVisible();
   }
 
   async retry(): Promise<void> {
@@ -36,7 +36,7 @@ export class ArchivePage {
   }
 
   async startEmpty(): Promise<void> {
-    await this.failure.getByRole('button', { name: 'Start with an empty archive' }).click();
+    await this.failure.getByRole('button', { name: 'Start without data…' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Start without data?' });
     await dialog.getByRole('button', { name: 'Start without data' }).click();
     await expect(this.failure).toBeHidden();
