@@ -81,7 +81,7 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
   });
 
   await test.step('a key of the ratings', async () => {
-    const row = (await overview.table('Ratings')).getByRole('row').nth(1);
+    const row = (await overview.table('Rating distribution')).getByRole('row').nth(1);
     const count = countIn(await row.getByRole('cell').nth(1).innerText());
     expect(count).toBeGreaterThan(0);
     await overview.opens(row.getByRole('button'), count);

@@ -94,7 +94,7 @@ test('damage inside is found after a crash, while the window is open already; an
   await expect(archive.lastGood).toContainText(`(${keptCalls} calls)`);
   await archive.startEmpty();
   await new DeskPage(page).goTo('Call records');
-  await expect(page.getByText('There are no calls yet.')).toBeVisible();
+  await expect(page.getByText('No calls yet')).toBeVisible();
   expect(readdirSync(profile).filter((name) => /^calls-replaced.*\.db$/.test(name))).toHaveLength(1);
   expect(existsSync(join(profile, 'backups', 'calls-2026-03-04.db'))).toBe(true);
   // The thread itself did the work.

@@ -22,7 +22,7 @@ test('every mark leads to exactly the calls it counts', async ({ start }) => {
 
   await test.step('tiles', async () => {
     await found.opens(charts.desk.tile('systemLost'), countIn(await charts.desk.figure('systemLost')));
-    const n = /n ([\d,]+)/.exec(await charts.desk.tile('patienceMedian').innerText())?.[1] ?? '';
+    const n = /n = ([\d,]+)/.exec(await charts.desk.tile('patienceMedian').innerText())?.[1] ?? '';
     // The demo knows every wait.
     await found.opens(charts.desk.tile('abandonRate'), countIn(n));
   });
@@ -86,7 +86,7 @@ test('lost callers: by keyboard to their calls, and as a file, masked or in full
 
   await test.step('the tile counts those that are judged, and leads to the list', async () => {
     const lost = countIn(await charts.desk.figure('lostCallers'));
-    await expect(found.lost).toContainText(`${lost.toLocaleString('en-US')} callers gave up`);
+    await expect(found.lost).toContainText(`${lost.toLocaleString('en-US')} callers abandoned`);
     await charts.desk.tile('lostCallers').click();
     await expect(found.lost).toBeInViewport();
   });
@@ -101,7 +101,9 @@ test('lost callers: by keyboard to their calls, and as a file, masked or in full
   };
   await test.step('the file has the rows of the list and all that were cut', async () => {
     const masked = await fileOf('Save masked');
-    const [, lost, open] = /([\d,]+) callers gave up.* of ([\d,]+) more/.exec(await found.lost.innerText())!;
+    const [, lost, open] = /([\d,]+) callers abandoned.* hours; ([\d,]+) more/.exec(
+      await found.lost.innerText(),
+    )!;
     expect(masked).toHaveLength(countIn(lost!) + countIn(open!));
     for (const [index, row] of rows.entries()) {
       const [number, calls, last, wait, group] = masked[index]!;

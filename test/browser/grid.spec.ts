@@ -91,7 +91,7 @@ test.describe('the grid', () => {
     const talked = talks.reduce((sum, one) => sum + one, 0);
     const waits = facts.map((call) => call.queueSeconds! + call.ringSeconds!);
     const hours = `${Math.floor(talked / 3600)}:${clock(talked % 3600).padStart(5, '0')}`;
-    await expect(records.status).toContainText(`Talk ${hours}, mean ${clock(talked / talks.length)}`);
+    await expect(records.status).toContainText(`Talk time ${hours}, average ${clock(talked / talks.length)}`);
     const meanWait = waits.reduce((sum, one) => sum + one, 0) / waits.length;
     await expect(records.status).toContainText(`Average wait (answered and abandoned) ${clock(meanWait)}`);
 
@@ -103,7 +103,7 @@ test.describe('the grid', () => {
     const chosen = [1, 2, 3, 6].map((row) => newestFirst[row]!);
     await expect(records.status).toContainText('4 selected');
     await page.keyboard.press('ControlOrMeta+c');
-    await expect(page.getByText('Copied 4 rows')).toBeVisible();
+    await expect(page.getByText('4 rows copied')).toBeVisible();
     const masked = await app.evaluate(({ clipboard }) => clipboard.readText());
     expect(masked).not.toContain(chosen[0]!.callingNumber);
 
@@ -226,7 +226,7 @@ test.describe('the grid', () => {
     await records.open();
     const menu = await records.openColumns();
     await menu.getByRole('checkbox', { name: 'Direction' }).uncheck();
-    await menu.getByRole('checkbox', { name: 'Queue' }).check();
+    await menu.getByRole('checkbox', { name: 'Queue time' }).check();
     await menu.getByRole('button', { name: 'Pin Agent' }).click();
     await menu.getByRole('button', { name: 'Move Outcome up' }).click();
     await menu.getByRole('button', { name: 'Move Outcome up' }).click();
@@ -248,7 +248,7 @@ test.describe('the grid', () => {
     records = new RecordsPage(page);
     await records.open();
     expect((await records.columns()).slice(0, 5)).toEqual(expected);
-    expect(await records.columns()).toContain('Queue');
+    expect(await records.columns()).toContain('Queue time');
     expect((await records.head('From').boundingBox())!.width).toBe(wide);
     await (await records.openColumns()).getByRole('button', { name: 'Reset columns' }).click();
     await expect.poll(async () => (await records.columns())[1]).toBe('Direction');
@@ -270,7 +270,7 @@ test.describe('the grid', () => {
     await expect(course).toContainText(`Queue ${clock(call.queueSeconds!)}`);
     await expect(course).toContainText(`Talk ${clock(call.talkSeconds!)}`);
     await expect(records.panel).toContainText(`Answered by ${call.agentNames[0]!}`);
-    await expect(records.panel).toContainText('Seconds spent talking with an agent');
+    await expect(records.panel).toContainText('Seconds of talk with an agent');
 
     const others = newestFirst.filter(
       (one) => one.callingNumber === call.callingNumber && one.contactId !== call.contactId,

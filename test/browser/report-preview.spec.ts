@@ -36,7 +36,7 @@ test('the preview shows the pages that are saved, with the company that was ente
   const { page, files, profile } = await start();
 
   await open(page, '#settings');
-  const card = page.getByRole('region', { name: 'Reports' });
+  const card = page.getByRole('region', { name: 'Report header' });
   await card.getByLabel('Company name').fill('Star Services Ltd');
   await card.getByLabel('Company name').press('Enter');
   // What only calls itself a picture is refused.

@@ -29,7 +29,7 @@ test('the answer to what the keys mean counts, and can be taken back', async ({ 
   const counted = recount(demoCalls(profile, from, to, Date.now()));
   const assumed = percent(counted.satisfied, counted.rated);
   const turned = percent(counted.dissatisfied, counted.rated);
-  const notice = page.getByText('The meaning of the keys is not confirmed');
+  const notice = page.getByText('The meaning of the rating keys is not confirmed');
 
   await expect.poll(() => desk.figure('satisfiedRate')).toBe(assumed);
   await expect(notice).toBeVisible();
@@ -60,11 +60,11 @@ test('a second version of the scale counts from its day on and is drawn as a bre
 
   await test.step('what cannot be saved is said', async () => {
     await added.getByLabel('Valid from', { exact: true }).fill('2026-02-31');
-    await expect(page.getByRole('alert')).toContainText('"2026-02-31" is not a date');
+    await expect(page.getByRole('alert')).toContainText('“2026-02-31” is not a date');
     await expect(settings.main.getByRole('button', { name: 'Save scale' })).toBeDisabled();
     const wrong = settings.scale('2026-02-31');
     await wrong.getByLabel('Valid from', { exact: true }).fill('');
-    await expect(page.getByRole('alert')).toContainText('both valid from the first call');
+    await expect(page.getByRole('alert')).toContainText('Two versions are valid from the first call');
     await settings.scale().first().getByLabel('Valid from', { exact: true }).fill(dayText(middle));
     await expect(page.getByRole('alert')).toBeEmpty();
 
@@ -79,7 +79,7 @@ test('a second version of the scale counts from its day on and is drawn as a bre
     await expect(key).toHaveAttribute('aria-invalid', 'false');
     await points.fill('５');
     await expect(points).toHaveAttribute('aria-invalid', 'true');
-    await expect(page.getByRole('alert')).toContainText('"５", are not a number');
+    await expect(page.getByRole('alert')).toContainText('“５”, must be a number');
     await points.fill('-10');
     await expect(page.getByRole('alert')).toBeEmpty();
     await expect(page.getByText(/\(Satisfied, -10 points\) is lower than key/)).toBeVisible();
@@ -113,7 +113,7 @@ test('a second version of the scale counts from its day on and is drawn as a bre
   await expect(desk.tile('satisfiedRate').locator('[data-break]')).toHaveCount(1);
   await expect(desk.tile('answerRate').locator('[data-break]')).toHaveCount(0);
   await expect(page.getByText('The rating scale changed within the period')).toBeVisible();
-  const ratings = page.getByRole('region', { name: 'Ratings' });
+  const ratings = page.getByRole('region', { name: 'Rating distribution' });
   await expect(ratings.getByText('(counted as satisfied)').first()).toBeVisible();
   await expect(ratings.getByText('(as dissatisfied)').first()).toBeVisible();
 
@@ -159,12 +159,12 @@ test('the calendar is checked, saved and kept', async ({ start }) => {
   await first.page.getByRole('combobox', { name: 'Report time zone' }).fill('tokyo');
   await first.page.keyboard.press('Enter');
   await settings.main.getByRole('radio', { name: 'Sun' }).click();
-  await settings.main.getByLabel('Mon, span 1, to').fill('8:00');
+  await settings.main.getByLabel('Mon, interval 1, to').fill('8:00');
   await expect(first.page.getByRole('alert')).toContainText('does not end after it begins');
-  await settings.main.getByLabel('Mon, span 1, to').fill('20:30');
+  await settings.main.getByLabel('Mon, interval 1, to').fill('20:30');
   await settings.main.getByRole('button', { name: 'Copy to all workdays: Mon' }).click();
   await settings.main.getByRole('button', { name: 'Add date' }).click();
-  await settings.main.getByLabel('Day, row 1', { exact: true }).fill('2026-12-24');
+  await settings.main.getByLabel('Date, row 1', { exact: true }).fill('2026-12-24');
   await settings.main.getByLabel('Name, row 1').fill('Company day');
   await desk.goTo('Overview');
   await settings.unsaved.getByRole('button', { name: 'Keep editing' }).click();

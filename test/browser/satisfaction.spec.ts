@@ -81,7 +81,7 @@ test('figures are those of a recount, and every mark leads to exactly its calls'
     const chart = satisfaction.card(trend).getByRole('application');
     const spoken = chart.locator('[aria-live]');
     for (const [key, pattern] of [
-      ['Home', /Satisfied .*, n ([\d,]+)/],
+      ['Home', /Satisfied rate .*, n = ([\d,]+)/],
       ['ArrowUp', /Dissatisfied .* · ([\d,]+) of/],
     ] as const) {
       await chart.focus();
@@ -129,10 +129,10 @@ test('a review is checked, noted and kept, and can be taken back', async ({ star
   let satisfaction = new SatisfactionPage(first.page);
   await satisfaction.open();
   const progress = (): Promise<string> =>
-    satisfaction.review.getByRole('status').filter({ hasText: ' checked' }).first().innerText();
+    satisfaction.review.getByRole('status').filter({ hasText: ' reviewed' }).first().innerText();
   await expect(satisfaction.reviewed.first()).toBeVisible();
   const shown = await satisfaction.reviewed.count();
-  expect(await progress()).toContain(`0 of ${shown} checked`);
+  expect(await progress()).toContain(`0 of ${shown} reviewed`);
 
   await test.step('more or fewer of each agent', async () => {
     await satisfaction.review.getByRole('radio', { name: '1', exact: true }).click();
@@ -154,7 +154,7 @@ test('a review is checked, noted and kept, and can be taken back', async ({ star
   await satisfaction.note(three!).fill('listen again');
   await satisfaction.check(three!).check();
   await satisfaction.isSaved(three!);
-  await expect.poll(progress).toContain(`2 of ${shown} checked`);
+  await expect.poll(progress).toContain(`2 of ${shown} reviewed`);
   await first.close();
 
   const second = await start();
