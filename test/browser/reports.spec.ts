@@ -107,7 +107,7 @@ test('a report is put together, looked at, saved, opened again, and compared wit
   const figures = page.getByRole('region', { name: 'Metrics that changed' });
   await expect(figures.getByRole('row', { name: /Ratings/ }).first()).toContainText('+1');
   const calls = page.getByRole('region', { name: 'Changed calls' });
-  await expect(calls).toContainText('0 came, 0 left, 1 changed');
+  await expect(calls).toContainText('0 added, 0 removed, 1 changed');
   await expect(calls).toContainText('Rating: – → 5');
   await calls.getByTitle('Open this call').click();
   await expect(page.getByRole('complementary').getByText('5').first()).toBeVisible();

@@ -74,7 +74,7 @@ test('a second version of the scale counts from its day on and is drawn as a bre
     const [typedKey, typedPoints] = [await key.inputValue(), await points.inputValue()];
     await key.fill('1e2');
     await expect(key).toHaveAttribute('aria-invalid', 'true');
-    await expect(page.getByRole('alert')).toContainText('key "1e2" is not a whole number');
+    await expect(page.getByRole('alert')).toContainText('key “1e2” must be a whole number');
     await key.fill(typedKey);
     await expect(key).toHaveAttribute('aria-invalid', 'false');
     await points.fill('５');
