@@ -1,6 +1,7 @@
 // What a metric is made of: counters and durations that a pass adds up, and the formula that combines them.
 // Rates are always recomputed from counts.
 import type { Unit } from '../language/format';
+import type { MenuPage } from './pages';
 import type { Text } from '../language/text';
 
 /** What one pass over the calls adds up. */
@@ -46,6 +47,8 @@ export const needs = ['waits', 'talk', 'ends', 'callers', 'sides'] as const;
 export type Need = (typeof needs)[number];
 
 interface SampleRule {
+  /** Within a sentence. */
+  readonly label: Text;
   readonly needs: Need;
   /** Counts the calls that have such a duration, if the service gave it. */
   readonly of: Counter;
@@ -57,16 +60,28 @@ interface SampleRule {
 /** Durations that are kept call by call, for means, medians, percentiles and maxima. */
 export const samples = {
   /** Wait of answered inbound calls. */
-  wait: { needs: 'waits', of: 'answered', known: 'waited', approximate: 'waitApproximate' },
+  wait: {
+    label: ['已接听呼入的等待时长', 'wait times of answered inbound calls'],
+    needs: 'waits',
+    of: 'answered',
+    known: 'waited',
+    approximate: 'waitApproximate',
+  },
   /** Wait of abandoned inbound calls. */
   patience: {
+    label: ['放弃来电的等待时长', 'wait times of abandoned calls'],
     needs: 'waits',
     of: 'abandoned',
     known: 'abandonWaited',
     approximate: 'abandonApproximate',
   },
   /** Talk time of successful calls, hold included. */
-  talk: { needs: 'talk', of: 'success', known: 'talked' },
+  talk: {
+    label: ['成功通话的通话时长', 'talk times of successful calls'],
+    needs: 'talk',
+    of: 'success',
+    known: 'talked',
+  },
 } as const satisfies Record<string, SampleRule>;
 export type Sample = keyof typeof samples;
 export const sampleNames = Object.keys(samples) as readonly Sample[];
@@ -101,91 +116,17 @@ export interface Metric {
   /** Which way is better for the center; `none` where neither is. */
   readonly better: 'higher' | 'lower' | 'none';
   readonly formula: Formula;
-  /** Without it every call supports the figure. */
+  /** Without it every call supports the figure; durations need what their sample needs. */
   readonly needs?: Need;
+  /** The page that shows it; without one only files and the command line have it. */
+  readonly page?: MenuPage;
+  /** What it counts in and leaves out. `{s}`, `{name}` and `{short}` stand for the rules that are set. */
+  readonly notes: readonly Text[];
 }
 
-const needing = (needed: Need | undefined): { readonly needs?: Need } =>
-  needed === undefined ? {} : { needs: needed };
-
-export const count = (
-  of: Counter,
-  label: Text,
-  sentence: Text,
-  better: Metric['better'] = 'none',
-): Metric => ({
-  unit: 'count',
-  label,
-  sentence,
-  better,
-  formula: { kind: 'count', of },
-});
-export const share = (
-  of: Counter,
-  over: Counter,
-  better: Metric['better'],
-  label: Text,
-  sentence: Text,
-  needed?: Need,
-): Metric => ({
-  unit: 'percent',
-  label,
-  sentence,
-  better,
-  formula: { kind: 'share', of, over },
-  ...needing(needed),
-});
-export const mean = (
-  unit: Unit,
-  of: Counter,
-  over: Counter,
-  better: Metric['better'],
-  label: Text,
-  sentence: Text,
-): Metric => ({
-  unit,
-  label,
-  sentence,
-  better,
-  formula: { kind: 'mean', of, over },
-});
-export const meanDuration = (of: Sample, better: Metric['better'], label: Text, sentence: Text): Metric => ({
-  unit: 'seconds',
-  label,
-  sentence,
-  better,
-  formula: { kind: 'meanDuration', of },
-  needs: samples[of].needs,
-});
-export const quantile = (
-  of: Sample,
-  q: number,
-  better: Metric['better'],
-  label: Text,
-  sentence: Text,
-): Metric => ({
-  unit: 'seconds',
-  label,
-  sentence,
-  better,
-  formula: { kind: 'quantile', of, q },
-  needs: samples[of].needs,
-});
-export const metric = (
-  unit: Unit,
-  formula: Formula,
-  better: Metric['better'],
-  needed: Need | undefined,
-  label: Text,
-  sentence: Text,
-): Metric => ({
-  unit,
-  label,
-  sentence,
-  better,
-  formula,
-  ...needing(needed),
-});
+/** Fields without which a metric has no value. */
+export const needOf = ({ formula, needs }: Metric): Need | undefined =>
+  formula.kind === 'quantile' || formula.kind === 'meanDuration' ? samples[formula.of].needs : needs;
 
 /** One figure: its value (null where the denominator is 0), what it rests on, and its 95% interval where it has one. */
 export interface Figure {

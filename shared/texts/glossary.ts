@@ -1,6 +1,15 @@
 // The glossary: every metric as declared, its formula in words, what it counts by the current settings, and terms that are
 // not metrics.
-import { counted, type GlossaryGroup } from './glossary-counted';
+import { samples, type Counter, type Metric } from '../domain/metric';
+import {
+  type MetricGroup,
+  groupOf,
+  metricGroups,
+  metricIds,
+  metricLabel,
+  metricOf,
+  type MetricId,
+} from '../domain/metrics';
 import { termIds, terms, type TermId } from './glossary-terms';
 import {
   filled,
@@ -13,14 +22,16 @@ import {
   type Texts,
 } from '../language/text';
 import type { MenuPage } from '../domain/pages';
-import type { Counter, Metric, Sample } from '../domain/metric';
-import { metricIds, metricLabel, metricOf, type MetricId } from '../domain/metrics';
 import {
   serviceLevelFormula,
   serviceLevelName,
   serviceLevelVariants,
   type ServiceLevelVariant,
 } from '../domain/service-level';
+
+/** The metrics by group, then the words that are no metrics. */
+export const glossaryGroups = [...(Object.keys(metricGroups) as MetricGroup[]), 'words'] as const;
+export type GlossaryGroup = (typeof glossaryGroups)[number];
 
 export interface GlossaryRules {
   readonly serviceLevelSeconds: number;
@@ -53,12 +64,6 @@ const counterWords: Partial<Readonly<Record<Counter, Text>>> = {
   releasedByAgent: ['坐席挂机的成功通话', 'successful calls disconnected by the agent'],
   releaseKnown: ['挂机方已知的成功通话', 'successful calls with a known disconnecting party'],
 };
-const sampleWords: Readonly<Record<Sample, Text>> = {
-  wait: ['已接听呼入的等待时长', 'wait times of answered inbound calls'],
-  patience: ['放弃来电的等待时长', 'wait times of abandoned calls'],
-  talk: ['成功通话的通话时长', 'talk times of successful calls'],
-};
-
 /** What a count is the sum of, where it has parts. */
 const partsOf: Partial<Readonly<Record<Counter, Text>>> = {
   abandoned: ['排队放弃 + 振铃放弃', 'abandoned in queue + abandoned while ringing'],
@@ -122,11 +127,11 @@ function formulaLines({ formula }: Metric, language: Language): string[] {
     case 'mean':
       return [`${counterText(formula.of, language)} ÷ ${counterText(formula.over, language)}`];
     case 'meanDuration':
-      return [say('mean', { sample: textIn(language, sampleWords[formula.of]) })];
+      return [say('mean', { sample: textIn(language, samples[formula.of].label) })];
     case 'quantile': {
       const { of, q } = formula;
       const key = q === 0.5 ? 'median' : q === 1 ? 'greatest' : 'percentile';
-      return [say(key, { sample: textIn(language, sampleWords[of]), percent: Math.round(q * 100) })];
+      return [say(key, { sample: textIn(language, samples[of].label), percent: Math.round(q * 100) })];
     }
     case 'serviceLevel':
       return serviceLevelVariants.map((variant) =>
@@ -167,15 +172,15 @@ export function glossary(language: Language, rules: GlossaryRules): GlossaryEntr
       const metric = metricOf(id);
       return {
         id,
-        group: counted[id].group,
+        group: groupOf(id),
         label: metricLabel(id, language, rules),
         otherLabel: otherNames(metric.label),
         sentence: textIn(language, metric.sentence),
         formula: formulaLines(metric, language),
         chosen: metric.formula.kind === 'serviceLevel' ? rules.serviceLevelVariant - 1 : -1,
-        counted: counted[id].texts.map(say),
+        counted: metric.notes.map(say),
         metric,
-        page: counted[id].page,
+        page: metric.page ?? null,
       };
     }),
     ...termIds.map((id): GlossaryEntry => ({

@@ -1,5 +1,5 @@
 // The difference of two periods' figures, and whether chance alone explains it.
-import type { Figure } from '#shared/domain/metric';
+import { needOf, type Figure } from '#shared/domain/metric';
 import { metricOf, type MetricId } from '#shared/domain/metrics';
 import { overviewMetrics, type Change, type Comparison, type Overview } from '#shared/contract/views';
 import { newcombe } from '#shared/base/interval';
@@ -57,7 +57,7 @@ export function changesOf(
   const changes: Partial<Record<MetricId, Change>> = {};
   for (const id of overviewMetrics) {
     if (notAlike.includes('ratings') && ratingMetrics.includes(id)) continue;
-    if (notAlike.includes('waits') && metricOf(id).needs === 'waits') continue;
+    if (notAlike.includes('waits') && needOf(metricOf(id)) === 'waits') continue;
     const change = changeOf(id, now[id], before[id]);
     if (change !== undefined) changes[id] = change;
   }

@@ -1,5 +1,6 @@
 // From counts, durations and callers to figures: the metric declaration's formulas, applied.
 import {
+  needOf,
   sampleRule,
   samples,
   type Counts,
@@ -115,7 +116,8 @@ function concurrencyFigure({ peaks, calls }: Concurrency, q: number, allCalls: n
 /** One figure. Durations come out in seconds. */
 export function figureOf(id: MetricId, facts: RowFacts): Figure {
   const metric = metricOf(id);
-  const { formula, needs } = metric;
+  const { formula } = metric;
+  const needs = needOf(metric);
   const { counts } = facts;
   const unjudged = unjudgedOf(metric, counts);
   switch (formula.kind) {

@@ -1,7 +1,7 @@
 // The help: an entry for every figure in both languages, every key of the menu, every cause with its words.
+import { type MetricId, metricOf, metricIds } from '#shared/domain/metrics';
 import { describe, expect, test, vi } from 'vitest';
 import { setMenu } from '#electron/main/window/menu';
-import { counted } from '#shared/texts/glossary-counted';
 import { findInGlossary, glossary } from '#shared/texts/glossary';
 import { capsOf, commandName, keyGroups } from '#shared/texts/keys';
 import { terms } from '#shared/texts/glossary-terms';
@@ -11,7 +11,6 @@ import { menuTexts } from '#shared/texts/menu';
 import { helpTexts } from '#shared/texts/help';
 import { message } from '#shared/texts/messages';
 import { callWord } from '#shared/texts/words';
-import { metricIds } from '#shared/domain/metrics';
 
 interface Item {
   readonly accelerator?: string;
@@ -47,7 +46,7 @@ describe('the glossary', () => {
       }
       if (isChinese) expect([entry.sentence, ...entry.formula, ...entry.counted].join()).toMatch(chinese);
       expect(entry.formula.length * entry.counted.length).toBeGreaterThan(0);
-      expect(entry.page).toBe(counted[id].page);
+      expect(entry.page).toBe(metricOf(id as MetricId).page ?? null);
     }
   });
 

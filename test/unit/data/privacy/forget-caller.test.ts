@@ -15,14 +15,13 @@ import { keepModel } from '#electron/data/reports/snapshots';
 import { computeStats } from '#electron/data/stats/stats';
 import { generateCallCenter } from '#electron/simulator/generator';
 import { toRowV2 } from '#electron/simulator/rows';
-import { metricIds } from '#shared/domain/metrics';
-import { followedMetrics } from '#shared/domain/metrics-followed';
+import { metricIds, metricGroups } from '#shared/domain/metrics';
 import { noon } from '#test/kit/sync-desk';
 import { temporaryFolder } from '#test/kit/folder';
 import { fill, openKeeper } from '#test/kit/kept-archive';
 import { rules } from '#test/kit/rules';
 
-const callerIds: ReadonlySet<string> = new Set(Object.keys(followedMetrics));
+const callerIds: ReadonlySet<string> = new Set(Object.keys(metricGroups.callers));
 const number = '13877776666';
 const rows: readonly RawRow[] = [
   { CallingNumber: number, CalledNumber: '05718888', AgentIds: 'a', AgentNames: 'Ann', SatisfactionIndex: 3 },
