@@ -14,7 +14,8 @@ import { calledSide, callingSide } from '../call/erased-fields';
 import { appendErasures, erasedIn, notIn, readErasureList, type ErasedCall } from './erasure-list';
 import { deleteUnused } from './forget-instance';
 import { normalNumber } from '../store/phone-numbers';
-import { keptModel } from '../reports/snapshots';
+import { columnsWith } from '../store/personal-data';
+import { keptContent } from '../reports/snapshots';
 
 /** Fewer digits would also be found in times, amounts and other numbers. */
 const fewestDigits = 5;
@@ -65,7 +66,7 @@ export interface Erased {
 interface Found {
   readonly digits: string;
   readonly calls: readonly { readonly call: StoredCall; readonly sides: number }[];
-  readonly reports: readonly number[];
+  readonly reports: readonly (() => void)[];
   readonly texts: readonly (() => void)[];
 }
 
@@ -155,14 +156,12 @@ function findAll(database: Database, digits: string): Found {
   const sidesOf = (call: StoredCall): number =>
     (phones.has(call.calling_phone) ? callingSide : 0) | (phones.has(call.called_phone) ? calledSide : 0);
   const calls = callsOf(database, phones, digits).map((call) => ({ call, sides: sidesOf(call) }));
-  return { digits, calls, reports: reportsOf(database, digits), texts: textChanges(database, digits) };
+  return { digits, calls, reports: reportChanges(database, digits), texts: textChanges(database, digits) };
 }
 
 function eraseFound(database: Database, { calls, reports, texts }: Found, at: number): void {
   eraseCalls(database, calls, at);
-  const drop = database.prepare('UPDATE report_snapshot SET model = NULL, calls = NULL WHERE run = ?');
-  for (const run of reports) drop.run(run);
-  for (const change of texts) change();
+  for (const change of [...reports, ...texts]) change();
 }
 
 function eraseCalls(
@@ -206,30 +205,31 @@ export function patternOf(digits: string): RegExp {
   return new RegExp(`(?<!\\d)(?:(?:\\+|00)?86[\\s()-]*)?${[...digits].join('[\\s()-]*')}(?!\\d)`, 'g');
 }
 
-/** A report whose filter named the number says so in its model, which is kept as bytes. */
-function reportsOf(database: Database, digits: string): number[] {
-  const runs = database.prepare('SELECT run FROM report_snapshot WHERE model IS NOT NULL').pluck().all();
-  return (runs as number[]).filter((run) => {
-    const model = keptModel(database, run);
-    return model === undefined || JSON.stringify(model).search(patternOf(digits)) >= 0;
+/** Rows with a report that names the number, such as in its filter, or that cannot be read. */
+function reportChanges(database: Database, digits: string): (() => void)[] {
+  const pattern = patternOf(digits);
+  const blobs = columnsWith('report', 'reportCalls');
+  return columnsWith('report').flatMap(({ table, column }) => {
+    const rows = database.prepare(`SELECT rowid FROM ${table} WHERE ${column} IS NOT NULL`).pluck().all();
+    const read = database.prepare(`SELECT ${column} FROM ${table} WHERE rowid = ?`).pluck();
+    const emptied = blobs.filter((blob) => blob.table === table).map((blob) => `${blob.column} = NULL`);
+    const drop = database.prepare(`UPDATE ${table} SET ${emptied.join(', ')} WHERE rowid = ?`);
+    return rows
+      .filter((row) => {
+        const content = keptContent(read.get(row) as Buffer);
+        return content === undefined || JSON.stringify(content).search(pattern) >= 0;
+      })
+      .map((row) => () => void drop.run(row));
   });
 }
 
 /** What people wrote or chose keeps its other words. */
-const texts = [
-  ['call_review', 'rowid', 'note'],
-  ['export_log', 'id', 'filter'],
-  ['export_log', 'id', 'path'],
-  ['report_run', 'id', 'title'],
-  ['report_run', 'id', 'files'],
-] as const;
-
 function textChanges(database: Database, digits: string): (() => void)[] {
   const pattern = patternOf(digits);
-  return texts.flatMap(([table, id, column]) => {
-    const rows = database.prepare(`SELECT ${id}, ${column} FROM ${table}`).raw().all() as [number, string][];
-    const write = database.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${id} = ?`);
-    return rows
+  return columnsWith('text').flatMap(({ table, column }) => {
+    const rows = database.prepare(`SELECT rowid, ${column} FROM ${table} WHERE ${column} IS NOT NULL`);
+    const write = database.prepare(`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`);
+    return (rows.raw().all() as [number, string][])
       .filter(([, text]) => text.search(pattern) >= 0)
       .map(
         ([row, text]) =>

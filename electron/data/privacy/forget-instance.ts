@@ -4,16 +4,8 @@ import type { Database } from 'better-sqlite3';
 import { changeData } from '../store/data-change';
 import { readErasureList, writeErasureList } from './erasure-list';
 import { participantKinds } from '../store/interning';
+import { tablesWith } from '../store/personal-data';
 import { dropKeptCalls } from '../reports/snapshots';
-
-const instanceTables = [
-  'sync_window',
-  'sync_run',
-  'sync_asked',
-  'rating_delay',
-  'call_review',
-  'erased_call',
-];
 
 /**
  * The file still has to be rewritten (`finishErasure`).
@@ -26,15 +18,14 @@ export function forgetInstance(database: Database, instanceId: string): number |
     .get(instanceId) as number | undefined;
   if (instance === undefined) return null;
   const deleteAll = (): number => {
-    const calls = database.prepare('DELETE FROM call WHERE instance = ?').run(instance).changes;
-    for (const table of instanceTables)
+    const calls = database.prepare('SELECT count(*) FROM call WHERE instance = ?').pluck().get(instance);
+    for (const table of tablesWith('instance', 'own'))
       database.prepare(`DELETE FROM ${table} WHERE instance = ?`).run(instance);
-    deletePeople(database, instance);
     dropKeptCalls(database, instanceId);
     database.prepare('DELETE FROM instance WHERE id = ?').run(instance);
     deleteUnused(database);
     closeGaps(database);
-    return calls;
+    return calls as number;
   };
   return changeData(database, deleteAll, {
     isErasure: true,
@@ -61,16 +52,6 @@ export function closeGaps(database: Database): void {
       FROM (SELECT id AS was, row_number() OVER (ORDER BY id) AS place FROM call) AS moved
       WHERE call.id = moved.was;
     UPDATE call SET id = -id;`);
-}
-
-function deletePeople(database: Database, instance: number): void {
-  for (const { table, list, member } of Object.values(participantKinds)) {
-    database
-      .prepare(`DELETE FROM ${member} WHERE list IN (SELECT id FROM ${list} WHERE instance = ?)`)
-      .run(instance);
-    for (const name of [list, table])
-      database.prepare(`DELETE FROM ${name} WHERE instance = ?`).run(instance);
-  }
 }
 
 /** What calls share and no call has any more: shapes, which may name an instance, participants and numbers. */

@@ -10,6 +10,7 @@ import { changeData } from '../store/data-change';
 import { earliestStart, latestStart } from '../limits';
 import { closeGaps, deleteUnused } from './forget-instance';
 import { keptCalls } from '../reports/snapshots';
+import { tablesWith } from '../store/personal-data';
 import { lastServiceTime } from '../store/service-time';
 
 /** The clock may be ahead of the newest evidence by this much. */
@@ -93,18 +94,18 @@ export function deleteExpired(database: Database, days: number, before: number):
 /** Calls that were set aside for their impossible date stay: nobody knows how old they are. */
 function deleteBefore(database: Database, days: number, before: number): number {
   const expired = { from: earliestStart, before };
-  database
-    .prepare(
-      `DELETE FROM call_review WHERE (instance, contact_id) IN
-         (SELECT instance, contact_id FROM call WHERE started_at >= :from AND started_at < :before)`,
-    )
-    .run(expired);
-  const { changes } = database
-    .prepare('DELETE FROM call WHERE started_at >= :from AND started_at < :before')
-    .run(expired);
-  database.prepare('DELETE FROM sync_window WHERE to_ms < ?').run(before);
-  // Nobody asks for that time again, so it lacks nothing.
-  database.prepare('DELETE FROM sync_asked WHERE to_ms < ?').run(before);
+  const isExpired = 'started_at >= :from AND started_at < :before';
+  for (const table of tablesWith('retention', 'call'))
+    database
+      .prepare(
+        `DELETE FROM ${table} WHERE (instance, contact_id) IN
+           (SELECT instance, contact_id FROM call WHERE ${isExpired})`,
+      )
+      .run(expired);
+  const { changes } = database.prepare(`DELETE FROM call WHERE ${isExpired}`).run(expired);
+  for (const table of tablesWith('retention', 'span'))
+    database.prepare(`DELETE FROM ${table} WHERE to_ms < ?`).run(before);
+  // Nobody asks for that time again, so no day of it is missing.
   database.prepare('UPDATE sync_asked SET from_ms = :before WHERE from_ms < :before').run({ before });
   dropOldKeptCalls(database, before);
   deleteUnused(database);

@@ -46,7 +46,7 @@ const pack = (content: unknown): Buffer =>
 const mostBytes = 512 * 1024 * 1024;
 
 /** Undefined where a newer program wrote it, or it cannot be read. */
-function unpack(bytes: Buffer): unknown {
+export function keptContent(bytes: Buffer): unknown {
   try {
     const kept = deserialize(inflateRawSync(bytes, { maxOutputLength: mostBytes })) as Kept;
     return kept.format === format ? kept.content : undefined;
@@ -128,7 +128,7 @@ export function keepModel(database: Database, run: number, model: unknown): void
 
 function read(database: Database, column: 'model' | 'calls', run: number): unknown {
   const bytes = database.prepare(`SELECT ${column} FROM report_snapshot WHERE run = ?`).pluck().get(run);
-  return bytes === null || bytes === undefined ? undefined : unpack(bytes as Buffer);
+  return bytes === null || bytes === undefined ? undefined : keptContent(bytes as Buffer);
 }
 
 /** Undefined where nothing was kept, or a newer program kept it. */
