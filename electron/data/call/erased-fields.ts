@@ -4,7 +4,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CallRecord, RawRow, RawValue } from '#shared/domain/call';
 import { parseRow, readBoolean } from './parse-row';
-import { isKnownField } from './row-shape';
+import { heldValue, isKnownField } from './row-shape';
 
 /** Bits of `erased_call.sides`. */
 export const callingSide = 1;
@@ -28,7 +28,7 @@ export function readErasures(database: Database): Erasures {
       // Nearly always empty, and asked for every row of a sync.
       if (sides.size === 0) return call;
       const bits = sides.get(call.contactId)?.get(instance);
-      return bits === undefined ? call : (parseRow(erased(call.raw, bits)) ?? call);
+      return bits === undefined ? call : (parseRow(erased(call, bits)) ?? call);
     },
   };
 }
@@ -36,11 +36,21 @@ export function readErasures(database: Database): Erasures {
 /** Read as flags and nothing else, whatever they hold. */
 const flags: ReadonlySet<string> = new Set(['SatisfactionSurveyOffered', 'RecordingReady']);
 
+/** As many digits as the shortest number that can be erased. */
+const mayBeNumber = /\d(?:[\s()-]*\d){4}/;
+
+/** A known field without what no column holds of it, where that may be a number. */
+function knownValue(field: string, value: RawValue, call: CallRecord): RawValue {
+  const held = heldValue(field, call);
+  const isWhole = field === 'InstanceId' || (typeof value !== 'object' && String(value) === String(held));
+  return isWhole || !mayBeNumber.test(JSON.stringify(value)) ? value : (held ?? '');
+}
+
 /** A row without the numbers of these sides and without fields that may hold one. */
-function erased(raw: RawRow, sides: number): RawRow {
+function erased(call: CallRecord, sides: number): RawRow {
   const kept: Record<string, RawValue> = {};
-  for (const [field, value] of Object.entries(raw)) {
-    if (isKnownField(field)) kept[field] = value;
+  for (const [field, value] of Object.entries(call.raw)) {
+    if (isKnownField(field)) kept[field] = knownValue(field, value, call);
     else if (flags.has(field)) kept[field] = readBoolean(value);
   }
   if ((sides & callingSide) !== 0) kept['CallingNumber'] = '';

@@ -45,6 +45,13 @@ export const isKnownField = (field: string): boolean =>
   [numberColumns, textColumns, listColumns].some((known) => Object.hasOwn(known, field)) ||
   literalFields.has(field);
 
+/** A known field as the call's columns hold it; undefined for a word of the service. */
+export function heldValue(field: string, call: CallRecord): string | number | null | undefined {
+  if (has(numberColumns, field)) return call[numberColumns[field]];
+  if (has(textColumns, field)) return call[textColumns[field]];
+  return has(listColumns, field) ? call[listColumns[field]].join(',') : undefined;
+}
+
 /** What the row needs beside its columns. `rest` is a JSON array, or null when nothing is left over. */
 export interface Shape {
   readonly shape: string;
@@ -222,6 +229,17 @@ function fieldsOf(shape: string): readonly (readonly [field: string, tag: string
 export function fieldNames(shape: string): string[] {
   return fieldsOf(shape).map(([field]) => field);
 }
+
+/**
+ * The names of a shape's fields and the values in it, as text to search for a number; an instance's id is none. Accepts any
+ * text, since a damaged file must not stop an erasure.
+ */
+export const shapeWords = (shape: string): string =>
+  shape
+    .split('\n')
+    .filter((line) => !line.startsWith('InstanceId\t'))
+    .join('\n')
+    .replace(/%[2-7][\dA-F]/g, (code) => decodeURIComponent(code));
 
 /** Where a value is kept that no column holds: in the shape itself or at a place of `rest`; undefined elsewhere. */
 export type KeptValue = { readonly literal: RawValue } | { readonly restIndex: number };

@@ -7,6 +7,7 @@ import type { Archive } from '../store/archive';
 import { createCallStore } from '../store/calls';
 import type { StoredCall } from '../store/call-row';
 import { parseRow } from '../call/parse-row';
+import { shapeWords } from '../call/row-shape';
 import { noCall } from '../store/kinds';
 import { startedAtOf } from '../store/columns';
 import { changeData } from '../store/data-change';
@@ -182,16 +183,21 @@ function eraseCalls(
   }
 }
 
-/** Fields that no column holds may name the number too, such as where a call was transferred to. */
+/** Fields that no column holds may name the number too, such as where a call was transferred to, and even their names. */
 function callsOf(database: Database, phones: ReadonlySet<number>, digits: string): StoredCall[] {
-  const ofPhones = database.prepare(
-    `SELECT * FROM call WHERE calling_phone IN (SELECT value FROM json_each(:phones))
-       OR called_phone IN (SELECT value FROM json_each(:phones))`,
-  );
-  const found =
-    phones.size === 0 ? [] : (ofPhones.all({ phones: JSON.stringify([...phones]) }) as StoredCall[]);
-  const known = new Set(found.map(({ id }) => id));
   const pattern = patternOf(digits);
+  const shapes = (database.prepare('SELECT id, shape FROM row_shape').raw().all() as [number, string][])
+    .filter(([, shape]) => shapeWords(shape).search(pattern) >= 0)
+    .map(([id]) => id);
+  const referring = database.prepare(
+    `SELECT * FROM call WHERE calling_phone IN (SELECT value FROM json_each(:phones))
+       OR called_phone IN (SELECT value FROM json_each(:phones)) OR shape IN (SELECT value FROM json_each(:shapes))`,
+  );
+  const found = referring.all({
+    phones: JSON.stringify([...phones]),
+    shapes: JSON.stringify(shapes),
+  }) as StoredCall[];
+  const known = new Set(found.map(({ id }) => id));
   const others = database.prepare('SELECT id, rest FROM call WHERE rest IS NOT NULL').raw().iterate();
   const named: number[] = [];
   for (const [id, rest] of others as Iterable<[number, string]>)
