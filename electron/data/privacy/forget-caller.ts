@@ -29,15 +29,20 @@ function digitsOf(number: string): string {
   return normal;
 }
 
-/** Rows of a number in any spelling. Both halves are answered by an index. */
+/** Fewer digits after a bare 86 are as likely a number of their own, as in `normalNumber`. */
+const fewestAfterCountry = 7;
+
+/** Rows of a number in any spelling, also where other text follows, such as an extension. Reads all: 0.2 s a million rows. */
 function phonesOf(database: Database, digits: string): number[] {
-  return database
-    .prepare(
-      `SELECT id FROM phone WHERE raw = :digits AND normal = :digits
-       UNION SELECT id FROM phone WHERE normal = :digits AND normal <> raw`,
-    )
-    .pluck()
-    .all({ digits }) as number[];
+  const pattern = patternOf(digits);
+  const isNumber = (raw: string, normal: string): boolean => {
+    if (/\D/.test(normal)) return raw.search(pattern) >= 0;
+    return normal === digits || (normal === `86${digits}` && digits.length >= fewestAfterCountry);
+  };
+  const rows = database.prepare('SELECT id, raw, normal FROM phone WHERE instr(normal, ?) > 0').raw();
+  return (rows.all(digits) as [number, string, string][])
+    .filter(([, raw, normal]) => isNumber(raw, normal))
+    .map(([id]) => id);
 }
 
 /** How many calls a number has, in any spelling. @throws AppError badInput */
@@ -144,7 +149,9 @@ export function forgetAgain(database: Database, erased: readonly ErasedCall[], a
           if ((sides & side) !== 0 && phone !== 0) numbers.add(normalOf.get(phone) as string);
       }
       eraseCalls(database, calls, at);
-      for (const digits of numbers) eraseFound(database, findAll(database, digits), at);
+      // A number among other text goes with its calls, which are all listed.
+      for (const digits of [...numbers].filter((one) => /^\d+$/.test(one)))
+        eraseFound(database, findAll(database, digits), at);
       deleteUnused(database);
     },
     { isErasure: true },

@@ -85,7 +85,8 @@ test.each([
     ['secret does not exist', 'secret.name does not exist', 'secret.value does not exist'],
   ],
 ])('the comparison fails after %s', (statement, expected) => {
-  expect(differences(migrated(statement))).toEqual(expected);
+  const others = differences(migrated());
+  expect(differences(migrated(statement)).filter((one) => !others.includes(one))).toEqual(expected);
 });
 
 test('a table with a column `instance` is declared as the instance’s own', () => {
@@ -126,6 +127,8 @@ const spelled = '+86 138-7777-6666';
 const rows: readonly RawRow[] = [
   { CallingNumber: number, SatisfactionDescription: `called from ${number}` },
   { CalledNumber: spelled },
+  { CallingNumber: `86${number}`, CalledNumber: `${number},8001` },
+  { CallingNumber: `sip:${number}@example.com` },
   { SatisfactionDescription: number },
   { SatisfactionDescription: `a text that is too long for the shape of a row, with ${spelled} at its end` },
   { MediaType: spelled, TalkTime: 20 },
@@ -185,7 +188,7 @@ test('a number in every column that may hold one is in no file after it was forg
       `${table}.${column}`,
     ).toBe(0);
   expect(filesWith(folder)).toEqual([]);
-  expect(rowsLeft(archive)[4]).toMatchObject({ ContactId: 'kept-4', MediaType: '', TalkTime: 20 });
+  expect(rowsLeft(archive)[6]).toMatchObject({ ContactId: 'kept-6', MediaType: '', TalkTime: 20 });
   expect(maintainHere(archive, 'forgetCaller', { number, at: noon })).toBeNull();
 
   // The service sends the calls again.
