@@ -8,6 +8,7 @@ import type { RawRow } from '#shared/domain/call';
 import { parseRow } from '#electron/data/call/parse-row';
 import { writeBackup } from '#electron/data/backup/copy';
 import { inspectorHere } from '#electron/data/backup/inspect';
+import { readErasureList } from '#electron/data/privacy/erasure-list';
 import { patternOf } from '#electron/data/privacy/forget-caller';
 import { maintainHere } from '#electron/data/privacy/maintenance';
 import { keepModel, keptContent } from '#electron/data/reports/snapshots';
@@ -128,7 +129,7 @@ const rows: readonly RawRow[] = [
   { CallingNumber: number, SatisfactionDescription: `called from ${number}` },
   { CalledNumber: spelled },
   { CallingNumber: `86${number}`, CalledNumber: `${number},8001` },
-  { CallingNumber: `sip:${number}@example.com` },
+  { CallingNumber: `sip:+86${number}@example.com` },
   { SatisfactionDescription: number },
   { SatisfactionDescription: `a text that is too long for the shape of a row, with ${spelled} at its end` },
   { MediaType: spelled, TalkTime: 20 },
@@ -169,6 +170,8 @@ test('a number in every column that may hold one is in no file after it was forg
       plant(database, table, { run, [column]: content, calls: Buffer.from('calls') });
     }
   expect(filesWith(folder)).toContain('calls.db-wal');
+  const olderFolder = temporaryFolder();
+  await writeBackup(archive, join(olderFolder, 'older.db'), { inspect: inspectorHere.inspect });
 
   expect(maintainHere(archive, 'forgetCaller', { number, at: noon })).toEqual({
     calls: rows.length,
@@ -202,6 +205,14 @@ test('a number in every column that may hold one is in no file after it was forg
     'calls.db.erased',
   ]);
   expect(filesWith(folder)).toEqual([]);
+
+  // An older backup still has everything.
+  expect(filesWith(olderFolder)).toEqual(['older.db']);
+  const older = openArchive(join(olderFolder, 'older.db'), rules);
+  const erased = readErasureList(join(folder, 'calls.db'));
+  expect(maintainHere(older, 'forgetAgain', { erased, at: noon })).toBe(true);
+  older.close();
+  expect(filesWith(olderFolder)).toEqual([]);
 });
 
 const counts = (database: Database.Database, tables: readonly string[]): Record<string, unknown> =>
