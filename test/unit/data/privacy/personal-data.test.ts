@@ -143,6 +143,19 @@ const rowsLeft = (archive: Archive): RawRow[] =>
   (archive.database.prepare('SELECT id FROM call ORDER BY id').pluck().all() as number[]).map((id) =>
     archive.store.received(archive.store.get(id)!),
   );
+/** Columns that may hold a number and in which a row names it, or with `holds` false in which no row does. */
+function placesWhere(database: Database.Database, holds: boolean): string[] {
+  const textOf = (value: unknown): string =>
+    Buffer.isBuffer(value)
+      ? JSON.stringify(keptContent(value) ?? value.toString('latin1'))
+      : String(value as string | null);
+  return columnsWith('number', 'received', 'text', 'report')
+    .filter(({ table, column }) => {
+      const values = database.prepare(`SELECT ${column} FROM ${table}`).pluck().all();
+      return values.some((value) => textOf(value).search(patternOf(number)) >= 0) === holds;
+    })
+    .map(({ table, column }) => `${table}.${column}`);
+}
 /** Files of the folder that hold the number in any spelling. */
 const filesWith = (folder: string): string[] =>
   readdirSync(folder).filter(
@@ -169,6 +182,7 @@ test('a number in every column that may hold one is in no file after it was forg
       const run = database.prepare('SELECT max(id) FROM report_run').pluck().get();
       plant(database, table, { run, [column]: content, calls: Buffer.from('calls') });
     }
+  expect(placesWhere(database, false), 'declared, but not planted by this test').toEqual([]);
   expect(filesWith(folder)).toContain('calls.db-wal');
   const olderFolder = temporaryFolder();
   await writeBackup(archive, join(olderFolder, 'older.db'), { inspect: inspectorHere.inspect });
@@ -190,6 +204,7 @@ test('a number in every column that may hold one is in no file after it was forg
       database.prepare(`SELECT count(*) FROM ${table} WHERE ${column} IS NOT NULL`).pluck().get(),
       `${table}.${column}`,
     ).toBe(0);
+  expect(placesWhere(database, true)).toEqual([]);
   expect(filesWith(folder)).toEqual([]);
   expect(rowsLeft(archive)[6]).toMatchObject({ ContactId: 'kept-6', MediaType: '', TalkTime: 20 });
   expect(maintainHere(archive, 'forgetCaller', { number, at: noon })).toBeNull();
