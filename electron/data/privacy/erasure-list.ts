@@ -1,4 +1,4 @@
-// Keeps the list of erased calls a second time, in a file beside the archive, so that a restore, a damaged archive or a kill
+// Keeps the list of erased calls a second time, in a file next to the archive, so that a restore, a damaged archive or a kill
 // cannot bring a number back. A line is a call by the service's ids; no number is ever written here.
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -51,7 +51,7 @@ export function erasedIn(database: Database): ErasedCall[] {
     .all() as ErasedCall[];
 }
 
-/** What the file beside the archive lists. A line that a power cut left unfinished is skipped. @throws the system's error */
+/** Reads the file next to the archive. A line that a power cut left unfinished is skipped. @throws the system's error */
 export function readErasureList(archivePath: string): ErasedCall[] {
   let text: string;
   try {

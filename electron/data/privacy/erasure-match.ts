@@ -1,5 +1,5 @@
 // Ends what an erasure left to do when an archive is opened, and keeps the two lists of erased calls alike, the archive's own
-// and the file beside it.
+// and the file next to it.
 import Database from 'better-sqlite3';
 import { failureOf } from '#shared/base/envelope';
 import type { Archive } from '../store/archive';
@@ -15,7 +15,7 @@ import {
 import { forgetAgain } from './forget-caller';
 import type { Maintainer } from './maintenance';
 
-/** What an archive that nobody has open lists as erased; of one that cannot be read nothing. */
+/** Reads the list of an archive that is not open; empty where it cannot be read. */
 function erasedInFile(path: string): ErasedCall[] {
   try {
     const file = new Database(path, { readonly: true, fileMustExist: true });
@@ -29,7 +29,7 @@ function erasedInFile(path: string): ErasedCall[] {
   }
 }
 
-/** Everything that was ever erased, on the disk beside the archive when it returns. The archive must not be open. */
+/** Lists everything that was ever erased, on the disk next to the archive when it returns. The archive must not be open. */
 export function listErased(path: string): ErasedCall[] {
   const listed = readErasureList(path);
   const own = erasedInFile(path);
@@ -40,10 +40,10 @@ export function listErased(path: string): ErasedCall[] {
 /**
  * To be called when an archive was opened: one that was copied in by hand, or whose own list was lost, may still hold numbers
  * that were erased. The file of such an archive still has to be rewritten (`finishErasure`).
- * @param told what is worth a line in the log
+ * @param log adds a line to the log
  * @throws what hinders the erasure; the archive must not be shown then
  */
-export function matchErasureList(archive: Archive, at: number, told: (message: string) => void): void {
+export function matchErasureList(archive: Archive, at: number, log: (message: string) => void): void {
   const { database } = archive;
   let listed: ErasedCall[] = [];
   try {
@@ -51,7 +51,7 @@ export function matchErasureList(archive: Archive, at: number, told: (message: s
     appendErasures(database.name, notIn(erasedIn(database), listed));
   } catch (error) {
     const { code, detail } = failureOf(error);
-    told(`the list of erased calls beside the archive: ${code} ${detail}`);
+    log(`the list of erased calls next to the archive: ${code} ${detail}`);
   }
   if (listed.length > 0 && forgetAgain(database, listed, at)) archive.reload();
 }
@@ -60,16 +60,16 @@ export function matchErasureList(archive: Archive, at: number, told: (message: s
 export async function finishErasure(
   archive: Archive,
   maintainer: Maintainer,
-  told: (message: string) => void,
+  log: (message: string) => void,
 ): Promise<void> {
   const { database } = archive;
   if (!isErasurePending(database)) return;
   try {
     await maintainer.run(archive, 'finish', null, () => undefined);
     if (database.open && isErasurePending(database))
-      told('an erasure is not finished: the file cannot be rewritten now; the next start tries again');
+      log('an erasure is not finished: the file cannot be rewritten now; the next start tries again');
   } catch (error) {
     const { code, detail } = failureOf(error);
-    told(`an erasure is not finished: ${code} ${detail}`);
+    log(`an erasure is not finished: ${code} ${detail}`);
   }
 }

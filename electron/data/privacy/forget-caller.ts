@@ -1,5 +1,5 @@
-// Erases a number: from every call, note, report and log entry of the archive, and from the file's free pages. The calls
-// stay, without it: figures and the proof of completeness hold.
+// Erases a number from every call, note, report and log entry of the archive. The calls are kept without the number, so that
+// figures and the sync ledger stay correct. personal-data.ts declares which columns may hold a number.
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/base/envelope';
 import type { FoundCaller } from '#shared/contract/privacy';
@@ -62,15 +62,15 @@ export function findCaller({ database, columns }: Archive, number: string): Foun
 }
 
 export interface Erased {
-  /** Calls that were rid of it. */
+  /** Calls from which the number was erased. */
   readonly calls: number;
-  /** Reports that named it and can no longer be shown. */
+  /** Reports that named the number; they can no longer be shown. */
   readonly reports: number;
 }
 
-/** Which texts, reports and calls name a number, read before anything is written. */
+/** The texts, reports and calls that name a number, read before anything is written. */
 interface Found {
-  readonly digits: string;
+  readonly phones: ReadonlySet<number>;
   readonly calls: readonly { readonly call: StoredCall; readonly sides: number }[];
   readonly reports: readonly (() => void)[];
   readonly texts: readonly (() => void)[];
@@ -91,19 +91,13 @@ export function forgetCaller(
 ): Erased | null {
   step('searching');
   const found = findAll(database, digitsOf(number));
-  if (
-    found.calls.length +
-      found.reports.length +
-      found.texts.length +
-      phonesOf(database, found.digits).length ===
-    0
-  )
-    return null;
+  const { calls, reports, texts, phones } = found;
+  if (calls.length + reports.length + texts.length + phones.size === 0) return null;
   const erase = (): Erased => {
     step('erasing');
     eraseFound(database, found, at);
     deleteUnused(database);
-    return { calls: found.calls.length, reports: found.reports.length };
+    return { calls: calls.length, reports: reports.length };
   };
   return changeData(database, erase, {
     isErasure: true,
@@ -164,7 +158,7 @@ function findAll(database: Database, digits: string): Found {
   const sidesOf = (call: StoredCall): number =>
     (phones.has(call.calling_phone) ? callingSide : 0) | (phones.has(call.called_phone) ? calledSide : 0);
   const calls = callsOf(database, phones, digits).map((call) => ({ call, sides: sidesOf(call) }));
-  return { digits, calls, reports: reportChanges(database, digits), texts: textChanges(database, digits) };
+  return { phones, calls, reports: reportChanges(database, digits), texts: textChanges(database, digits) };
 }
 
 function eraseFound(database: Database, { calls, reports, texts }: Found, at: number): void {
@@ -236,7 +230,7 @@ function reportChanges(database: Database, digits: string): (() => void)[] {
   });
 }
 
-/** What people wrote or chose keeps its other words. */
+/** Masks the number in texts and keeps their other words. */
 function textChanges(database: Database, digits: string): (() => void)[] {
   const pattern = patternOf(digits);
   return columnsWith('text').flatMap(({ table, column }) => {

@@ -1,5 +1,5 @@
-// Takes an instance out of the archive for good: its calls, its ledger, its people, and every number that no other
-// instance's call has. What was deleted is then overwritten in the file too.
+// Deletes an instance from the archive: all rows that personal-data.ts declares as its own, and participants, shapes and
+// numbers that no call of another instance refers to.
 import type { Database } from 'better-sqlite3';
 import { changeData } from '../store/data-change';
 import { readErasureList, writeErasureList } from './erasure-list';
@@ -38,8 +38,8 @@ export function forgetInstance(database: Database, instanceId: string): number |
 }
 
 /**
- * Numbers the calls that are left from 1 on where a quarter of the numbers or more stand for none: a call's number is its
- * place in the columns, and every gap takes as many bytes there as a call.
+ * Numbers the calls that are left from 1 on where a quarter of the numbers or more have no call: a call's number is its
+ * position in the columns, where a gap takes as many bytes as a call.
  */
 export function closeGaps(database: Database): void {
   const { last, calls } = database
@@ -54,7 +54,7 @@ export function closeGaps(database: Database): void {
     UPDATE call SET id = -id;`);
 }
 
-/** What calls share and no call has any more: shapes, which may name an instance, participants and numbers. */
+/** Deletes what no call refers to any more: shapes (which may name an instance), participants and numbers. */
 export function deleteUnused(database: Database): void {
   database.exec('DELETE FROM row_shape WHERE id NOT IN (SELECT shape FROM call)');
   for (const { table, list, member } of Object.values(participantKinds))
@@ -80,6 +80,6 @@ function deleteUnusedPhones(database: Database): void {
     UPDATE phone SET same_as = (SELECT now FROM first_phone WHERE was = same_as)
       WHERE same_as IN (SELECT was FROM first_phone);
     DROP TABLE first_phone;
-    -- Deleting from the search index only marks its parts as dead; built anew it holds none of them.
+    -- Deleting from the search index only marks its parts as deleted; a rebuilt index does not contain them.
     INSERT INTO phone_search (phone_search) VALUES ('rebuild');`);
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { AppError, type Failure } from '#shared/base/envelope';
 import { maintainHere, prepareOrder, type Job, type Jobs, type Maintainer, type Order } from './maintenance';
-import type { Told } from './maintenance-worker';
+import type { ThreadMessage } from './maintenance-worker';
 
 /** About how much of a job is done when a step begins. */
 const shares: Readonly<Record<string, number>> = {
@@ -18,12 +18,12 @@ const shares: Readonly<Record<string, number>> = {
 /** @param script the built thread, maintenance-thread */
 export function createMaintainer(script: string): Maintainer {
   /** @throws AppError of the job; maintenanceInterrupted where the thread ended without a word */
-  async function run(order: Order, told: (message: Told) => void): Promise<unknown> {
+  async function run(order: Order, receive: (message: ThreadMessage) => void): Promise<unknown> {
     const worker = new Worker(script, { workerData: order });
     let end: { readonly value: unknown } | { readonly failure: Failure } | undefined;
-    worker.on('message', (message: Told) => {
+    worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'done' || message.kind === 'failed') end = message;
-      else told(message);
+      else receive(message);
     });
     let trouble = 'it ended';
     await once(worker, 'exit').catch((error: unknown) => {
@@ -35,7 +35,7 @@ export function createMaintainer(script: string): Maintainer {
   }
 
   return {
-    async run(archive, name, input, told) {
+    async run(archive, name, input, progress) {
       const { database } = archive;
       if (database.name === ':memory:') return maintainHere(archive, name, input);
       const job = { name, input } as Job;
@@ -43,9 +43,9 @@ export function createMaintainer(script: string): Maintainer {
         const order = { path: database.name, zone: archive.rules.zone, job, withColumns: false };
         const value = await run(order, (message) => {
           if (message.kind === 'committed') committed(message.built);
-          else if (message.kind === 'step' && message.name in shares) told(shares[message.name]!);
+          else if (message.kind === 'step' && message.name in shares) progress(shares[message.name]!);
         });
-        told(1);
+        progress(1);
         return value as Jobs[typeof name]['value'];
       });
     },

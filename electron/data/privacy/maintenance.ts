@@ -1,5 +1,5 @@
 // Work that changes many stored calls and rewrites the file: erasing a number, forgetting an instance, deleting old calls. In
-// the program a thread does it on a connection of its own (maintenance-threads); tests and archives in memory do it here.
+// the program a thread does it on a connection of its own (maintenance-thread); tests and archives in memory do it here.
 import type { Database } from 'better-sqlite3';
 import type { Archive, BuiltColumns } from '../store/archive';
 import { buildColumns, columnsKey, saveColumns } from '../store/columns-cache';
@@ -69,7 +69,7 @@ export function changeArchive(
   }
 }
 
-/** A job on a file, as a thread is told to do it. */
+/** A job on a file, as it is sent to the thread. */
 export interface Order {
   readonly path: string;
   readonly zone: string;
@@ -111,17 +111,17 @@ export function workOnFile(
 export interface Maintainer {
   /**
    * Does a job on the open archive, which answers questions meanwhile; writers wait (`Archive.writable`).
-   * @param told how much is done, 0–1
+   * @param progress receives how much is done, 0–1
    * @throws AppError as the job; maintenanceInterrupted where its thread ended
    */
   run<N extends JobName>(
     archive: Archive,
     name: N,
     input: Jobs[N]['input'],
-    told: (share: number) => void,
+    progress: (share: number) => void,
   ): Promise<Jobs[N]['value']>;
   /**
-   * Brings a file that nobody has open to the newest step, erases in it what was erased here, and writes its columns' cache.
+   * Brings a file that is not open to the newest step, erases in it what was erased here, and writes its columns' cache.
    * @throws AppError as `openDatabase`; maintenanceInterrupted
    */
   prepare(path: string, zone: string, erased: readonly ErasedCall[], at: number): Promise<void>;

@@ -1,5 +1,6 @@
-// Deletes calls that are older than they may be kept, with what the ledger says of their time. The computer's clock alone
-// never decides: what it calls old has to be old by the time of the service or of the newest data, too.
+// Deletes calls that are older than the retention limit, with the ledger entries of their time; personal-data.ts declares
+// what else goes with them. The computer's clock alone never decides: calls must also be old by the time of the service or
+// of the newest data.
 import type { Database } from 'better-sqlite3';
 import { dayMs, dayStart, localDay } from '#shared/base/period';
 import type { Expired, Retention } from '#shared/contract/privacy';
@@ -91,7 +92,7 @@ export function deleteExpired(database: Database, days: number, before: number):
   }
 }
 
-/** Calls that were set aside for their impossible date stay: nobody knows how old they are. */
+/** Keeps calls with an impossible date, since their age is unknown. */
 function deleteBefore(database: Database, days: number, before: number): number {
   const expired = { from: earliestStart, before };
   const isExpired = 'started_at >= :from AND started_at < :before';
@@ -105,7 +106,7 @@ function deleteBefore(database: Database, days: number, before: number): number 
   const { changes } = database.prepare(`DELETE FROM call WHERE ${isExpired}`).run(expired);
   for (const table of tablesWith('retention', 'span'))
     database.prepare(`DELETE FROM ${table} WHERE to_ms < ?`).run(before);
-  // Nobody asks for that time again, so no day of it is missing.
+  // No sync reads that time again, so no day of it counts as missing.
   database.prepare('UPDATE sync_asked SET from_ms = :before WHERE from_ms < :before').run({ before });
   dropOldKeptCalls(database, before);
   deleteUnused(database);

@@ -136,7 +136,7 @@ export const keptModel = (database: Database, run: number): unknown => read(data
 export const keptCalls = (database: Database, run: number): KeptCalls | undefined =>
   read(database, 'calls', run) as KeptCalls | undefined;
 
-/** After an instance's calls were deleted for good no report may hold them any more; the figures stay. */
+/** Deletes the kept calls of reports that contain calls of the instance; the figures are kept. */
 export function dropKeptCalls(database: Database, instanceId: string): void {
   const runs = database.prepare('SELECT run FROM report_snapshot WHERE calls IS NOT NULL').pluck().all();
   const drop = database.prepare('UPDATE report_snapshot SET calls = NULL WHERE run = ?');
