@@ -115,7 +115,7 @@ test('a second version of the scale counts from its day on and is drawn as a bre
   await expect(page.getByText('The rating scale changed within the period')).toBeVisible();
   const ratings = page.getByRole('region', { name: 'Rating distribution' });
   await expect(ratings.getByText('(counted as satisfied)').first()).toBeVisible();
-  await expect(ratings.getByText('(as dissatisfied)').first()).toBeVisible();
+  await expect(ratings.getByText('(counted as dissatisfied)').first()).toBeVisible();
 
   await test.step('ratings by another scale are not compared', async () => {
     await desk.choosePeriod('Last 30 days');

@@ -12,7 +12,7 @@ test('demo, stats, export, report and check work together', async ({ cli, folder
   const demo = await cli('demo', '--calls', '3000', '--seed', '7', '--json');
   expect(demo.code).toBe(0);
   expect(JSON.parse(demo.stdout) as SyncSummary).toMatchObject({ inserted: 3000, partial: [], failed: [] });
-  expect(demo.stderr).toMatch(/^\d+ of \d+ days, [\d,]+ calls, [\d,]+ rows\/s, [\d.]+ requests\/s$/m);
+  expect(demo.stderr).toMatch(/^\d+ of \d+ days, [\d,]+ calls, [\d,]+ rows\/sec, [\d.]+ requests\/sec$/m);
 
   const stranger = await cli('stats', '--instance', 'nosuch');
   expect(stranger).toMatchObject({ code: 2, stdout: '' });

@@ -59,11 +59,11 @@ test('the monthly report is one page with the figures of stats, in both language
   for (const [language, words] of [
     [
       'zh-CN',
-      ['客服中心月报·2026年3月', '星辰客户服务', '呼入量', '第1/1页', '号码已脱敏', '31/31天取全', '口径3'],
+      ['呼叫中心月报·2026年3月', '星辰客户服务', '呼入量', '第1/1页', '号码已脱敏', '31/31天数据完整', '20秒服务水平'],
     ],
     [
       'en',
-      ['Monthly call center report · Mar 2026', 'Page 1 of 1', 'Numbers masked', '31 of 31 days complete'],
+      ['Monthly call center report · March 2026', 'Page 1 of 1', 'Numbers masked', '31 of 31 days complete'],
     ],
   ] as const) {
     const pdf = await report(cli, folder, '--lang', language);
@@ -123,7 +123,7 @@ test('two hundred agents take several pages: heads on each, nobody twice, nobody
     const appendix = pdf.pages.slice(1);
     const ofAgents = appendix.filter(({ text }) => text.includes('坐席明细'));
     expect(ofAgents.length).toBeGreaterThan(3);
-    for (const { text } of ofAgents) expect(text).toContain('坐席通话量进入队列量');
+    for (const { text } of ofAgents) expect(text).toContain('坐席通话量入队量');
     const text = appendix.map((page) => page.text).join('');
     expect(agentNames.filter((name) => text.split(name.slice(0, 6)).length !== 2)).toEqual([]);
     // A name that takes several lines is on one page with all of them.
@@ -143,14 +143,14 @@ test('a report of one agent compares with all, and names nobody where names are 
   const about = ['--filter', `agent=agent2@${reportInstance}`];
   const open = await report(cli, folder, '--lang', 'zh-CN', ...about);
   expect(open.pages).toHaveLength(1);
-  expect(open.text).toContain('坐席报告–韩梅梅·2026年3月');
+  expect(open.text).toContain('坐席报表–韩梅梅·2026年3月');
   const [own] = await stats(cli, ...about);
   const [team] = await stats(cli);
   const calls = [own!, team!].map(({ metrics }) => (metrics as unknown as ReportRow['figures']).calls.value!);
   expect(open.text).toContain(`通话量${formatCount(calls[0]!)}${formatCount(calls[1]!)}`);
 
   const hidden = await report(cli, folder, '--lang', 'en', '--no-names', '--appendix', 'all', ...about);
-  expect(hidden.text).toMatch(/Agentreport–Agent\d+·Mar2026/);
+  expect(hidden.text).toMatch(/Agentreport–Agent\d+·March2026/);
   for (const name of march.agentNames) expect(hidden.text + squeezed(hidden.title)).not.toContain(name);
 });
 
@@ -191,7 +191,7 @@ test('no call, one call, a day and missing days each are a page that says so', a
     '2026-03-02',
   );
   expect(day.pages).toHaveLength(1);
-  expect(day.text).toContain('客服中心日报·2026-03-02周一');
+  expect(day.text).toContain('呼叫中心日报·2026-03-02周一');
   expect(day.text).toContain('各时段来电结果');
 });
 

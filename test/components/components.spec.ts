@@ -123,7 +123,7 @@ test('a range of seconds: taken when a field is left, an empty field is no limit
   start,
 }) => {
   const { page } = await start({ settings: { language: 'en' } });
-  await show(page, 'RangeForm', { column: 'talkSeconds', narrowing: { minTalkSeconds: 10 } }, ['change']);
+  await show(page, 'RangeForm', { range: 'talk', narrowing: { minTalkSeconds: 10 } }, ['change']);
   const [low, high] = [0, 1].map((place) => page.getByRole('spinbutton').nth(place));
   await expect(low!).toHaveValue('10');
   await high!.fill('-5');
