@@ -183,7 +183,7 @@ export function hourSpecs(
       hasAxisText: false,
       series: [
         bars(message(language, 'hours.lost.gaveUp'), 'queue', abandoned),
-        bars(message(language, 'hours.lost.system'), 'system', systemLost),
+        bars(message(language, 'common.lostBySystem'), 'system', systemLost),
       ],
     },
     rate,

@@ -27,7 +27,7 @@ export interface TileTip {
 export interface TileModel {
   readonly id: MetricId;
   readonly label: string;
-  /** After the label on screen; on paper the notices say it. */
+  /** Beside the value on screen; on paper the notices say it. */
   readonly note: string;
   readonly value: string;
   readonly unit: string;
@@ -120,7 +120,7 @@ function levelRows({ serviceLevels, statement }: Overview, language: Language): 
     return {
       label: serviceLevelName(variant, language),
       note: serviceLevelFormula(variant, language),
-      value: `${value} ${unit}`.trim(),
+      value: value + unit,
       isChosen: variant === statement.serviceLevel.variant,
     };
   });

@@ -44,7 +44,7 @@ const table = [
     api: 'ContactDisposition',
     kind: 'disposition',
     label: ['通话结果', 'Outcome'],
-    width: 148,
+    width: 192,
   },
   {
     id: 'callingNumber',

@@ -13,7 +13,7 @@ interface Year {
 export const chineseHolidays: Readonly<Record<number, Year>> = {
   2025: {
     holidays: [
-      { name: ['元旦', 'New Year’s Day'], first: '01-01', last: '01-01' },
+      { name: ['元旦', "New Year's Day"], first: '01-01', last: '01-01' },
       { name: ['春节', 'Spring Festival'], first: '01-28', last: '02-04' },
       { name: ['清明节', 'Qingming Festival'], first: '04-04', last: '04-06' },
       { name: ['劳动节', 'Labor Day'], first: '05-01', last: '05-05' },
@@ -24,7 +24,7 @@ export const chineseHolidays: Readonly<Record<number, Year>> = {
   },
   2026: {
     holidays: [
-      { name: ['元旦', 'New Year’s Day'], first: '01-01', last: '01-03' },
+      { name: ['元旦', "New Year's Day"], first: '01-01', last: '01-03' },
       { name: ['春节', 'Spring Festival'], first: '02-15', last: '02-23' },
       { name: ['清明节', 'Qingming Festival'], first: '04-04', last: '04-06' },
       { name: ['劳动节', 'Labor Day'], first: '05-01', last: '05-05' },

@@ -46,7 +46,7 @@ export const calendarTexts = {
   'work.public': ['计入中国法定节假日', 'Include Chinese public holidays'],
   'work.public.hint': [
     '程序内置，按国务院办公厅公布的安排；自定义日期优先',
-    'Built in, from the State Council’s announcements. Your own days take precedence',
+    "Built in, from the State Council's announcements. Your own days take precedence",
   ],
   'work.public.year': ['{year} 年', '{year}'],
   'work.public.source': ['国务院公布', 'announced by the State Council'],
@@ -72,7 +72,7 @@ export const calendarTexts = {
   'work.save': ['保存日历', 'Save calendar'],
   'work.problem.time': [
     '{day}：“{time}”不是有效时间，请按 09:00 的格式填写。',
-    '{day}: “{time}” is not a time. Enter it like 09:00.',
+    '{day}: "{time}" is not a time. Enter it like 09:00.',
   ],
   'work.problem.order': [
     '{day}：{from}–{to} 的结束时间不晚于开始时间。跨夜请分成两段：到 24:00，次日从 00:00 起。',
@@ -81,7 +81,7 @@ export const calendarTexts = {
   'work.problem.overlap': ['{day}：有两段时间重叠。', '{day}: two intervals overlap.'],
   'work.problem.day': [
     '自定义日期第 {n} 行：“{day}”不是有效日期，请按 2026-03-01 的格式填写。',
-    'Own days, row {n}: “{day}” is not a date. Enter it like 2026-03-01.',
+    'Own days, row {n}: "{day}" is not a date. Enter it like 2026-03-01.',
   ],
   'work.problem.sameDay': ['自定义日期：{day} 重复。', 'Own days: {day} is listed twice.'],
   'work.problem.name': [

@@ -29,11 +29,11 @@ export const chartsTexts = {
   'chart.heat.satisfied.title': ['满意率时段分布', 'Satisfied rate by time of week'],
   'chart.heat.serviceLevel.sub': [
     '按星期与小时；斜线处不足 10 通',
-    'By weekday and hour; hatched: fewer than 10 calls',
+    'By weekday and hour; hatched: under 10 calls',
   ],
   'chart.heat.satisfied.sub': [
     '按星期与小时；斜线处不足 10 个评分',
-    'By weekday and hour; hatched: fewer than 10 ratings',
+    'By weekday and hour; hatched: under 10 ratings',
   ],
   'chart.heat.cellLevel': ['{day} {hour}:00，达标 {a} / {o}', '{day} {hour}:00, {a} of {o} within threshold'],
   'chart.heat.cellSatisfied': ['{day} {hour}:00，满意 {a} / {o}', '{day} {hour}:00, {a} of {o} satisfied'],

@@ -18,6 +18,7 @@ export const commonTexts = {
   'common.endDate': ['结束日期', 'End date'],
   'common.find': ['查找', 'Find'],
   'common.hour': ['小时', 'Hour'],
+  'common.lostBySystem': ['系统呼损', 'Lost by system'],
   'common.masked': ['已脱敏', 'masked'],
   'common.metric': ['指标', 'Metric'],
   'common.nCalls': ['{n} 通', '{n} {n|call|calls}'],

@@ -32,7 +32,7 @@ export const differenceTexts = {
   'diff.zone.title': ['时区与一天的起止', 'Time zone and start of the day'],
   'diff.zone.text': [
     '一天从报表时区的零点开始，与本机时区无关；一周从设置的星期开始。',
-    'A day starts at midnight in the report time zone, regardless of this computer’s time zone. A week starts on the configured weekday.',
+    "A day starts at midnight in the report time zone, regardless of this computer's time zone. A week starts on the configured weekday.",
   ],
   'diff.zone.compare': [
     '查看控制台查询条件的起止时刻，是否恰为北京时间零点到零点。',
@@ -92,11 +92,11 @@ export const differenceTexts = {
   ],
   'diff.level.compare': [
     '在设置中选择口径“放弃均计为未达标”、阈值 20 秒后再比较，差异应只剩恰好等待 20 秒的通话。',
-    'In Settings, choose the formula “All abandons count as missed” and 20 sec; then only calls with a wait of exactly 20 sec should differ.',
+    'In Settings, choose the formula "All abandons count as missed" and 20 sec; then only calls with a wait of exactly 20 sec should differ.',
   ],
   'diff.level.fact': [
     '当前阈值 {s} 秒，口径“{name}”。五种口径依次为 {values}。',
-    'Current threshold {s} sec, formula “{name}”. The five formulas give {values}.',
+    'Current threshold {s} sec, formula "{name}". The five formulas give {values}.',
   ],
   'diff.short.title': ['短放弃是否计入', 'Whether short abandons count'],
   'diff.short.text': [
@@ -183,7 +183,7 @@ export const differenceTexts = {
   'diff.directions.title': ['外呼、双呼与内部通话', 'Outbound, back-to-back and internal calls'],
   'diff.directions.text': [
     '“通话量”含所有方向；接听、放弃与等待只统计呼入。',
-    '“Calls” includes every direction; answered, abandoned and wait metrics cover inbound calls.',
+    '"Calls" includes every direction; answered, abandoned and wait metrics cover inbound calls.',
   ],
   'diff.directions.compare': [
     '让控制台与本程序选择相同的方向；控制台可能不含内部通话。',
@@ -217,7 +217,7 @@ export const differenceTexts = {
   'diff.retention.title': ['已删除的通话', 'Deleted calls'],
   'diff.retention.text': [
     '超过保留期限的通话会删除。抹除客户号码只去除号码，通话仍然计入，但不再能识别来电者。反之，本程序可以保留控制台已查不到的通话。',
-    'Calls older than the retention period are deleted. Erasing a caller’s number removes only the number: the calls still count, but can no longer be linked to a caller. On the other hand, calls are kept here that the console no longer lists.',
+    "Calls older than the retention period are deleted. Erasing a caller's number removes only the number: the calls still count, but can no longer be linked to a caller. On the other hand, calls are kept here that the console no longer lists.",
   ],
   'diff.retention.compare': [
     '控制台最多回查约 180 天；更早的数据只能以这里为准。',

@@ -3,11 +3,13 @@ import type { Texts } from '../language/text';
 
 export const dispositionsTexts = {
   'losses.ofInbound': ['占呼入 {value}', '{value} of inbound'],
+  'losses.patience': ['放弃前等待（中位数）', 'Time to abandon'],
   'losses.patience.why': [
     '一半放弃的来电者在此时长内挂机；未放弃的来电者不计入。',
     'Half of the callers who abandoned did so within this time. Callers who did not abandon are not included.',
   ],
-  'losses.repeat': ['重复来电 24 小时 / 7 天', 'Repeat callers, 24 hours / 7 days'],
+  'losses.repeat': ['重复来电', 'Repeat callers'],
+  'losses.repeatSpans': ['24 小时 / 7 天', '24 hours / 7 days'],
   'losses.callersOf': ['共 {n} 位来电者', 'of {n} {n|caller|callers}'],
   'losses.notJudged': ['{n} 位待判定', '{n} pending'],
   'losses.notJudged.why': [
@@ -54,18 +56,17 @@ export const dispositionsTexts = {
   'hours.lost.title': ['分时放弃与呼损', 'Lost calls by hour'],
   'hours.lost.sub': [
     '入队 {n} 通，按来电小时；系统呼损含未入队的 IVR 异常。下方为放弃率及 95% 区间，淡色处不足 10 通',
-    '{n} offered {n|call|calls} by hour; “Lost by system” includes IVR errors before the queue. Below, abandonment rate with 95% interval; pale: under 10 offered',
+    '{n} offered {n|call|calls}; lost by system includes IVR errors before the queue. Below, abandonment rate with 95% interval; pale: under 10 offered',
   ],
   'hours.lost.span': ['{from}–{to} 点', '{from}:00–{to}:00'],
   'hours.lost.gaveUp': ['放弃', 'Abandoned'],
-  'hours.lost.system': ['系统呼损', 'Lost by system'],
   'hours.lost.offered': ['入队 {n} 通', '{n} offered'],
   'hours.lost.none': ['所选通话没有入队来电', 'No offered calls in this selection'],
 
   'groupLoss.title': ['各技能组放弃率', 'Abandonment rate by skill group'],
   'groupLoss.sub': [
     '放弃率及 95% 区间，按区间下限从高到低；不足 30 通的以淡色列在最后',
-    'With 95% interval, highest lower bound first. Groups under 30 calls are dimmed and listed last',
+    'Ranked by lower bound of the 95% interval; groups under 30 calls are pale and last',
   ],
   'groupLoss.system': ['系统呼损占比', 'Lost by system'],
   'groupLoss.more': ['显示全部 {n} 个技能组', 'Show all {n} groups'],

@@ -162,7 +162,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   clockSkew: {
     happened: [
       '本机时间与服务器相差过大，签名被拒绝。',
-      'This computer’s clock differs too much from the server’s, so the signature was rejected.',
+      "This computer's clock differs too much from the server's, so the signature was rejected.",
     ],
     todo: [
       '请校准系统时间（建议设为自动）后重试。',
@@ -173,7 +173,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   keychain: {
     happened: [
       '无法使用系统凭据库；AccessKey 不会以其他方式保存。',
-      'The system’s credential store is not available. The AccessKey is never stored anywhere else.',
+      "The system's credential store is not available. The AccessKey is never stored anywhere else.",
     ],
     todo: [
       '请启用并解锁凭据库后重试；也可以编辑实例并填写 AccessKey，仅在本次使用。',
@@ -342,7 +342,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   notArchive: {
     happened: ['此文件不是 CCC 报表的备份。', 'This is not a CCC Reports backup.'],
-    todo: ['请选择由“备份”生成的文件。', 'Choose a file that was created with “Back up”.'],
+    todo: ['请选择由“备份”生成的文件。', 'Choose a file that was created with "Back up".'],
   },
   backupGone: {
     happened: [
@@ -367,7 +367,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
       '这不是普通文件，而是管道、设备或文件夹。',
       'This is not a regular file, but a pipe, a device or a folder.',
     ],
-    todo: ['请选择由“备份”生成的文件。', 'Choose a file that was created with “Back up”.'],
+    todo: ['请选择由“备份”生成的文件。', 'Choose a file that was created with "Back up".'],
   },
 
   // Writing and opening files.
@@ -384,14 +384,14 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   dataDiskFull: {
     happened: [
       '存放程序数据的磁盘已满，无法登记此次导出，因此没有写出文件。',
-      'The drive with the app’s data is full. The export could not be recorded, so no file was written.',
+      "The drive with the app's data is full. The export could not be recorded, so no file was written.",
     ],
     todo: ['请在该磁盘上释放空间后重试。', 'Free some space on that drive and try again.'],
   },
   fileNotWritable: {
     happened: [
       '没有权限写入此位置，或已有同名的文件夹；没有留下不完整的文件。',
-      'You don’t have permission to save here, or a folder with that name exists. No partial file was left behind.',
+      "You don't have permission to save here, or a folder with that name exists. No partial file was left behind.",
     ],
     todo: [
       '请换一个文件夹（如“文档”）或文件名后重试。',
@@ -401,7 +401,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   folderGone: {
     happened: [
       '文件夹不存在，或所在的磁盘已断开；没有留下不完整的文件。',
-      'The folder doesn’t exist or its drive is disconnected. No partial file was left behind.',
+      "The folder doesn't exist or its drive is disconnected. No partial file was left behind.",
     ],
     todo: [
       '请重新连接磁盘，或选择另一个文件夹后重试。',
@@ -411,7 +411,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   ownFile: {
     happened: [
       '此位置在程序的数据文件夹内，或就是其中的数据文件；没有写入任何内容。',
-      'This location is inside the app’s data folder or is one of its data files. Nothing was written.',
+      "This location is inside the app's data folder or is one of its data files. Nothing was written.",
     ],
     todo: ['请选择另一个文件夹。', 'Choose another folder.'],
   },
@@ -491,13 +491,13 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     happened: ['此文件不是保存的视图，或已损坏。', 'This file is not a saved view, or it is damaged.'],
     todo: [
       '请选择由视图菜单“另存为文件…”生成的 .cccview 文件。',
-      'Choose a .cccview file that was created with “Save as file…” in the view menu.',
+      'Choose a .cccview file that was created with "Save as file…" in the view menu.',
     ],
   },
   badPicture: {
     happened: [
       '无法使用此图片，或图片大于 5 MB 或 2400 万像素。',
-      'This image can’t be used, or it is larger than 5 MB or 24 megapixels.',
+      "This image can't be used, or it is larger than 5 MB or 24 megapixels.",
     ],
     todo: ['请选择较小的 PNG、JPG 或 SVG 图片。', 'Choose a smaller PNG, JPG or SVG image.'],
   },
@@ -506,7 +506,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
 const retries: Readonly<Record<Retry, Text>> = {
   itself: ['程序会自动重试。', 'The app retries automatically.'],
   nextRun: ['下次同步时会重试。', 'It is retried at the next sync.'],
-  no: ['处理之前不会自动重试。', 'It won’t be retried until you do this.'],
+  no: ['处理之前不会自动重试。', "It won't be retried until you do this."],
 };
 
 /** A sync's time window that is incomplete although the service answered: what was wrong with its rows. */
@@ -567,11 +567,11 @@ function spanText(ms: number, language: Language): string {
 
 const clockAhead: Text = [
   '本机时间比服务器快 {span}，签名被拒绝。',
-  'This computer’s clock is {span} ahead of the server’s, so the signature was rejected.',
+  "This computer's clock is {span} ahead of the server's, so the signature was rejected.",
 ];
 const clockBehind: Text = [
   '本机时间比服务器慢 {span}，签名被拒绝。',
-  'This computer’s clock is {span} behind the server’s, so the signature was rejected.',
+  "This computer's clock is {span} behind the server's, so the signature was rejected.",
 ];
 
 /** @param skewMs this computer's time minus the service's */

@@ -17,7 +17,7 @@ export const exportTexts = {
   ],
   'export.doneSheets': [
     '已保存 {file}（{n} 通，超出 Excel 单表上限，已分为 {sheets} 个工作表）',
-    'Saved {file} ({n} calls, split into {sheets} sheets because of Excel’s row limit)',
+    "Saved {file} ({n} calls, split into {sheets} sheets because of Excel's row limit)",
   ],
 
   'export.title': ['导出通话记录', 'Export call records'],
@@ -70,7 +70,7 @@ export const exportTexts = {
     'The same number always has the same code: repeat callers can be recognized, numbers cannot be recovered.',
   ],
   'export.names': ['坐席匿名', 'Anonymize agents'],
-  'export.names.hint': ['以“坐席 12”代替姓名与编号。', '“Agent 12” replaces name and ID.'],
+  'export.names.hint': ['以“坐席 12”代替姓名与编号。', '"Agent 12" replaces name and ID.'],
   'export.readme': ['附说明文件', 'Add a readme file'],
   'export.readme.hint': [
     '统计周期、筛选、数据完整性与各列含义。',
@@ -80,7 +80,7 @@ export const exportTexts = {
   'export.unmask.title': ['导出完整号码？', 'Export full phone numbers?'],
   'export.unmask.text': [
     '文件将包含客户的完整电话号码，离开本程序后不再受保护，拿到文件的人都能看到。此次导出会记入导出记录。如果只需识别重复来电，请保持脱敏并附加号码匿名码。',
-    'The file will contain your customers’ full phone numbers. Outside this app they are no longer protected: anyone with the file can see them. The export log records this export. To recognize repeat callers, keep the numbers masked and add number codes.',
+    "The file will contain your customers' full phone numbers. Outside this app they are no longer protected: anyone with the file can see them. The export log records this export. To recognize repeat callers, keep the numbers masked and add number codes.",
   ],
   'export.unmask.keep': ['保持脱敏', 'Keep masked'],
   'export.unmask.show': ['导出完整号码', 'Export full numbers'],
@@ -92,7 +92,7 @@ export const exportTexts = {
   'exportFile.calls': ['{n} 通，与筛选结果核对一致', '{n} {n|call|calls}, verified against the filter'],
   'exportFile.sheets': [
     '（超出 Excel 单表上限，分为 {n} 个工作表）',
-    ' (split into {n} sheets because of Excel’s row limit)',
+    " (split into {n} sheets because of Excel's row limit)",
   ],
   'exportFile.upTo': ['数据截至', 'Data up to'],
   'exportFile.complete': ['数据完整性', 'Completeness'],

@@ -10,7 +10,7 @@ const texts: Readonly<Record<string, Text>> = {
   ],
   EstablishedTime: [
     '建立时间（毫秒）；未建立则为空。呼入时可能是电话到达云端的时间，而不是坐席接听的时间。',
-    'Time when the call was established (ms); empty if it never was. For inbound calls this may be the arrival in the cloud, not the agent’s answer.',
+    "Time when the call was established (ms); empty if it never was. For inbound calls this may be the arrival in the cloud, not the agent's answer.",
   ],
   ReleaseTime: ['最后一方挂机的时间（毫秒）。', 'Time when the last party hung up (ms).'],
   CallDuration: [
@@ -25,11 +25,11 @@ const texts: Readonly<Record<string, Text>> = {
   ],
   QueueTime: [
     '从进入队列到坐席振铃（或放弃、超时、溢出）的秒数。',
-    'Seconds from entering the queue until an agent’s phone rang, or until abandonment, timeout or overflow.',
+    "Seconds from entering the queue until an agent's phone rang, or until abandonment, timeout or overflow.",
   ],
   RingTime: [
     '从坐席振铃到接听（或放弃）的秒数。',
-    'Seconds the agent’s phone rang until the answer or the abandonment.',
+    "Seconds the agent's phone rang until the answer or the abandonment.",
   ],
   WaitTime: [
     '排队与振铃之和（秒）；等待中放弃时 CCC 返回 0，因此本程序不使用。',
@@ -53,9 +53,9 @@ const texts: Readonly<Record<string, Text>> = {
   ],
   EarlyMediaState: [
     '呼出未接通时对运营商提示音的判断，如关机、空号。',
-    'For unanswered outbound calls: meaning of the carrier’s announcement, such as switched off.',
+    "For unanswered outbound calls: meaning of the carrier's announcement, such as switched off.",
   ],
-  EarlyMediaText: ['运营商提示音的文字。', 'Text of the carrier’s announcement.'],
+  EarlyMediaText: ['运营商提示音的文字。', "Text of the carrier's announcement."],
   AgentIds: [
     '参与的坐席编号，按先后，以逗号分隔。',
     'IDs of the participating agents in order, separated by commas.',
@@ -109,7 +109,7 @@ const texts: Readonly<Record<string, Text>> = {
   ],
   OffsiteAgentReleaseReason: [
     '非现场坐席一侧的挂机原因。',
-    'Disconnect reason on the off-site agent’s side.',
+    "Disconnect reason on the off-site agent's side.",
   ],
   OutsideNumberDestinationNumber: ['转外线的目标号码。', 'Outside number to which the call was forwarded.'],
   OutsideNumberReleaseReason: ['外线一侧的挂机原因。', 'Disconnect reason of the outside line.'],

@@ -46,7 +46,7 @@ export const terms = {
     ['成功通话', 'Successful calls'],
     [
       '结果为接通的通话，不论方向：接听的呼入，以及接通的外呼、双呼和内部通话。通话时长与邀评率以此为基数；“外呼接通量”只含外呼。',
-      'Connected calls in any direction: answered inbound calls, and connected outbound, back-to-back and internal calls. Talk times and the survey offer rate are based on them; “Connected” covers dialed calls only.',
+      'Connected calls in any direction: answered inbound calls, and connected outbound, back-to-back and internal calls. Talk times and the survey offer rate are based on them; "Connected" covers dialed calls only.',
     ],
     'satisfaction',
   ),
@@ -62,7 +62,7 @@ export const terms = {
     ['IVR 内结束', 'Ended in IVR'],
     [
       '包含两种通话结果：“IVR 放弃”与“语音导航放弃”。只说明通话在菜单中结束；是自助办完，还是未等到人工就挂机，数据无法区分。',
-      'Covers two outcomes: “Abandoned in IVR” and “Abandoned in voice menu”. The call ended in the menu; the data cannot tell whether the caller was served there or hung up before reaching an agent.',
+      'Covers two outcomes: "Abandoned in IVR" and "Abandoned in voice menu". The call ended in the menu; the data cannot tell whether the caller was served there or hung up before reaching an agent.',
     ],
     'overview',
   ),
@@ -70,7 +70,7 @@ export const terms = {
     ['放弃', 'Abandonment'],
     [
       '客户在排队或振铃时主动挂机。IVR 内结束的不算放弃。',
-      'The caller hung up in the queue or while an agent’s phone was ringing. Ending in the IVR is not abandonment.',
+      "The caller hung up in the queue or while an agent's phone was ringing. Ending in the IVR is not abandonment.",
     ],
     'dispositions',
   ),
@@ -86,7 +86,7 @@ export const terms = {
     ['ASA（平均应答速度）', 'ASA (average speed of answer)'],
     [
       '即“平均等待时长”：已接听呼入的平均等待时长。少数很长的等待会拉高平均值，因此页面以中位数和 P90 为主。',
-      'Shown as “Average wait time”: the average of answered inbound calls. A few very long waits raise an average, so pages show median and P90 first.',
+      'Shown as "Average wait time": the average of answered inbound calls. A few very long waits raise an average, so pages show median and P90 first.',
     ],
   ),
   handleTime: term(
@@ -101,7 +101,7 @@ export const terms = {
     ['FCR（首次解决率）', 'FCR (first-contact resolution)'],
     [
       '通话记录不含问题是否解决。可用“1 − 重复来电率（7 天）”近似估算。',
-      'Call records do not say whether an issue was resolved. “1 − repeat callers (7 days)” is an approximation.',
+      'Call records do not say whether an issue was resolved. "1 − repeat callers (7 days)" is an approximation.',
     ],
     'dispositions',
   ),
@@ -132,14 +132,14 @@ export const terms = {
     ['样本少', 'Small sample'],
     [
       '不足 5 只显示数量；5–29 的数值为灰色并注明“样本少”；30 及以上正常显示，也才参与排名。P90 至少需要 20 个值。',
-      'Under 5 only the count is shown; 5–29 is gray and marked “small sample”; 30 or more is shown normally and can be ranked. P90 requires 20 values.',
+      'Under 5 only the count is shown; 5–29 is gray and marked "small sample"; 30 or more is shown normally and can be ranked. P90 requires 20 values.',
     ],
   ),
   clearChange: term(
-    ['环比、同比与“无明显变化”', 'Comparison and “no clear change”'],
+    ['环比、同比与“无明显变化”', 'Comparison and "no clear change"'],
     [
       '环比与上一周期的相同星期对比，同比与 52 周前对比；未结束的统计周期只比较已过去的部分。变化在偶然波动以内时显示“无明显变化”。',
-      'A period is compared with the same weekdays of the previous period or of 52 weeks earlier; of a period that is not over, only the elapsed part. If chance can explain the difference, “no clear change” is shown.',
+      'A period is compared with the same weekdays of the previous period or of 52 weeks earlier; of a period that is not over, only the elapsed part. If chance can explain the difference, "no clear change" is shown.',
     ],
     'overview',
   ),

@@ -10,7 +10,7 @@ export const helpTexts = {
 
   'glossary.search': ['搜索指标或术语', 'Search metrics and terms'],
   'glossary.found': ['{n} 条', '{n} {n|entry|entries}'],
-  'glossary.none': ['没有与“{text}”匹配的条目', 'No results for “{text}”'],
+  'glossary.none': ['没有与“{text}”匹配的条目', 'No results for "{text}"'],
   'glossary.results': ['搜索结果', 'Results'],
   'glossary.clear': ['显示全部', 'Show all'],
   'glossary.groups': ['分组', 'Groups'],

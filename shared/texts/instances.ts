@@ -133,11 +133,11 @@ export const instanceTexts = {
   'instance.key.store': ['存入系统凭据库', 'Save to credential store'],
   'keychain.todo.win32': [
     '请确认 Windows 服务“Credential Manager”正在运行，然后重试。',
-    'Make sure the Windows service “Credential Manager” is running, then try again.',
+    'Make sure the Windows service "Credential Manager" is running, then try again.',
   ],
   'keychain.todo.darwin': [
     '请在“钥匙串访问”中解锁“登录”钥匙串，并允许本程序访问，然后重试。',
-    'Unlock the “login” keychain in Keychain Access and allow this app to use it, then try again.',
+    'Unlock the "login" keychain in Keychain Access and allow this app to use it, then try again.',
   ],
   'keychain.todo.linux': [
     '请启动并解锁 GNOME 密钥环或 KWallet（需要 libsecret 和 D-Bus 桌面会话），然后重试。',
@@ -172,7 +172,7 @@ export const instanceTexts = {
   'remove.confirm.delete': ['永久删除', 'Delete permanently'],
   'remove.keysMayRemain': [
     '{name} 已移除，但无法访问系统凭据库，其中可能仍有它的 AccessKey。可在系统凭据库中删除“CCC Reports”条目。',
-    '{name} was removed, but the credential store could not be accessed and may still contain its AccessKey. You can delete the “CCC Reports” entry there.',
+    '{name} was removed, but the credential store could not be accessed and may still contain its AccessKey. You can delete the "CCC Reports" entry there.',
   ],
   'remove.running': ['正在处理…', 'Working…'],
 
@@ -195,7 +195,7 @@ export const instanceTexts = {
   'settings.data': ['数据', 'Data'],
   'settings.data.text': [
     '通话与设置只保存在本机；AccessKey Secret 只保存在系统凭据库中，从不写入文件。',
-    'Calls and settings stay on this computer. The AccessKey secret is stored only in your system’s credential store, never in a file.',
+    "Calls and settings stay on this computer. The AccessKey secret is stored only in your system's credential store, never in a file.",
   ],
   'settings.version': ['版本 {version}', 'Version {version}'],
 

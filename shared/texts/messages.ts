@@ -42,7 +42,7 @@ const windowTexts = {
   'welcome.connect.title': ['连接阿里云云联络中心', 'Connect to Alibaba Cloud Call Center'],
   'welcome.connect.text': [
     '填写实例 ID、地域和一个只读 RAM 用户的 AccessKey。AccessKey Secret 只保存在系统凭据库中。',
-    'Enter the instance ID, the region and the AccessKey of a read-only RAM user. The AccessKey secret is stored only in your system’s credential store.',
+    "Enter the instance ID, the region and the AccessKey of a read-only RAM user. The AccessKey secret is stored only in your system's credential store.",
   ],
   'welcome.connect.button': ['开始连接', 'Connect'],
 
@@ -83,7 +83,7 @@ const windowTexts = {
   'tile.short': ['剔除短放弃后 {value}', '{value} excl. short abandons'],
   'tile.n': ['样本 {n}', 'n = {n}'],
   'tile.provisional': ['暂定', 'provisional'],
-  'tile.wait': ['等待时长 中位数 / P90', 'Wait time, median / P90'],
+  'tile.wait': ['等待时长 中位数 / P90', 'Wait, median / P90'],
   'change.none': ['无明显变化', 'No clear change'],
   'change.few': ['样本太少，不作对比', 'Sample too small to compare'],
   'change.noPrevious': ['无可比周期', 'No earlier period'],
@@ -92,7 +92,7 @@ const windowTexts = {
     '未作对比：对比期（{from} 至 {to}）{total} 天中仅 {complete} 天数据完整。',
     'No comparison: only {complete} of {total} days are complete in the earlier period ({from} to {to}).',
   ],
-  'change.unlike': ['{value}（工作日数不同）', '{value} (different number of workdays)'],
+  'change.unlike': ['{value}（工作日数不同）', '{value} (workdays differ)'],
   'change.count': ['环比 {value}', '{value} vs. previous period'],
   'change.up': ['环比升 {value}', 'Up {value} vs. previous period'],
   'change.down': ['环比降 {value}', 'Down {value} vs. previous period'],
@@ -110,7 +110,7 @@ const windowTexts = {
   'chart.heat': ['放弃高峰时段', 'When callers abandon'],
   'chart.heat.sub': [
     '放弃率，按星期与小时；斜线处不足 10 通',
-    'Abandonment rate by weekday and hour; hatched: fewer than 10 calls',
+    'Abandonment rate by weekday and hour; hatched: under 10 calls',
   ],
   'chart.heat.inbound': ['呼入量', 'Inbound calls'],
   'chart.heat.abandon': ['放弃率', 'Abandonment rate'],

@@ -25,7 +25,7 @@ export const peopleTexts = {
     '所选统计周期内没有技能组的通话。',
     'No calls with a skill group in this period.',
   ],
-  'people.notFound': ['没有名称包含“{text}”的条目。', 'No name contains “{text}”.'],
+  'people.notFound': ['没有名称包含“{text}”的条目。', 'No name contains "{text}".'],
   'people.page': ['第 {first}–{last} 个，共 {total} 个', '{first}–{last} of {total}'],
   'people.previous': ['前 {n} 个', 'Previous {n}'],
   'people.next': ['后 {n} 个', 'Next {n}'],

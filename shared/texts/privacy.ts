@@ -18,7 +18,7 @@ export const privacyTexts = {
 
   'retention.held': [
     '本机时钟显示 {clock}，而最新数据的日期是 {evidence}。因此，{before}之前的 {n} 通电话未自动删除。',
-    'This computer’s clock says {clock}, but the newest data is from {evidence}. For this reason, {n} {n|call|calls} from before {before} {n|was|were} not deleted automatically.',
+    "This computer's clock says {clock}, but the newest data is from {evidence}. For this reason, {n} {n|call|calls} from before {before} {n|was|were} not deleted automatically.",
   ],
   'retention.held.open': ['删除…', 'Delete…'],
   'retention.held.text': [
@@ -28,10 +28,10 @@ export const privacyTexts = {
   'retention.held.done': ['已删除 {n} 通电话。', '{n} {n|call|calls} deleted.'],
   'maintenance.running': ['正在删除… {n}%', 'Deleting… {n}%'],
 
-  'forget.title': ['抹除客户号码（个人信息删除）', 'Erase a caller’s number'],
+  'forget.title': ['抹除客户号码（个人信息删除）', "Erase a caller's number"],
   'forget.hint': [
     '应个人信息主体的要求，从通话、备注、报表和日志中抹除一个号码。通话本身保留；除“重复来电”与“放弃未回呼客户”外，统计不变。',
-    'Erases a number from calls, notes, reports and logs at its owner’s request. The calls are kept without the number; only repeat callers and callers to call back change.',
+    "Erases a number from calls, notes, reports and logs at its owner's request. The calls are kept without the number; only repeat callers and callers to call back change.",
   ],
   'forget.open': ['抹除号码…', 'Erase number…'],
   'forget.number': ['电话号码', 'Phone number'],

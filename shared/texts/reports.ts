@@ -46,7 +46,7 @@ export const reportsTexts = {
     'Scheduled reports are written to a folder of your choice while the app runs. Missed ones are generated after the next start.',
   ],
   'reports.add': ['新建定时报表', 'New scheduled report'],
-  'reports.active': ['启用“{name}”', 'Run “{name}” automatically'],
+  'reports.active': ['启用“{name}”', 'Run "{name}" automatically'],
   'reports.latest': ['上次 {span}：{state}', 'Last run, {span}: {state}'],
   'reports.trouble': ['有定时报表未能生成', 'A scheduled report could not be generated'],
   'reports.next': ['下次', 'Next'],
@@ -57,9 +57,9 @@ export const reportsTexts = {
   'reports.runNow': ['立即生成', 'Generate now'],
   'reports.runDone': [
     '“{name}”已生成，文件在所选文件夹中。',
-    '“{name}” generated. The files are in the chosen folder.',
+    '"{name}" generated. The files are in the chosen folder.',
   ],
-  'reports.removeTemplate': ['删除定时报表“{name}”？', 'Delete scheduled report “{name}”?'],
+  'reports.removeTemplate': ['删除定时报表“{name}”？', 'Delete scheduled report "{name}"?'],
   'reports.removeTemplate.text': [
     '已生成的文件和历史记录会保留。',
     'Generated files and the history are kept.',
@@ -131,7 +131,7 @@ export const reportsTexts = {
   'reports.back': ['返回历史', 'Back to history'],
   'reports.kept': [
     '《{title}》{span}，生成于 {time}。数字为当时的数据。',
-    '“{title}”, {span}, generated {time}. The numbers are as of that time.',
+    '"{title}", {span}, generated {time}. The numbers are as of that time.',
   ],
   'reports.saveAgain': ['另存为 PDF…', 'Save as PDF…'],
 

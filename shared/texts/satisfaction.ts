@@ -3,7 +3,7 @@ import type { Texts } from '../language/text';
 
 export const satisfactionTexts = {
   'sat.of': ['{hits} / {n}', '{hits} of {n}'],
-  'sat.few': ['{text} · 样本少', '{text} · small sample'],
+  'sat.few': ['{text} · 样本少', '{text} · small'],
   'sat.tile.mean': ['仅供参考', 'for reference only'],
   'sat.tile.mean.why': [
     '按键只有高低次序、没有等距刻度，平均分仅供参考；请以满意率为准。',

@@ -4,7 +4,7 @@ import type { Texts } from '../language/text';
 export const scaleTexts = {
   'scale.text': [
     '量表规定每个按键的含义：分值用于计算平均满意度评分，档位用于计算满意率和不满意率，“不计入”的按键不算有效评分。修改后所有报表立即重新计算，通话本身不变。',
-    'The scale defines what each key means. Points make the mean rating; classes make the satisfied and dissatisfied rates; keys set to “Not counted” are not valid ratings. A change recalculates every metric at once and does not change the calls.',
+    'The scale defines what each key means. Points make the mean rating; classes make the satisfied and dissatisfied rates; keys set to "Not counted" are not valid ratings. A change recalculates every metric at once and does not change the calls.',
   ],
   'scale.edit': ['编辑量表', 'Edit scale'],
   'scale.editNamed': ['编辑量表：{name}', 'Edit scale: {name}'],
@@ -21,7 +21,7 @@ export const scaleTexts = {
   'scale.validFrom': ['生效日期', 'Valid from'],
   'scale.validFrom.hint': [
     '留空表示自第一通电话起。从当天起的评分按此版本计算，直到下一版本。',
-    'Leave empty for “from the first call”. Ratings from this day on use this version, until the next one.',
+    'Leave empty for "from the first call". Ratings from this day on use this version, until the next one.',
   ],
   'scale.key': ['按键', 'Key'],
   'scale.zh': ['中文名称', 'Chinese label'],
@@ -44,7 +44,7 @@ export const scaleTexts = {
   'scale.save': ['保存量表', 'Save scale'],
   'scale.problem.key': [
     '版本（{since}）：按键“{key}”须为 1 至 253 的整数（半角数字）。',
-    'Scale {since}: key “{key}” must be a whole number from 1 to 253.',
+    'Scale {since}: key "{key}" must be a whole number from 1 to 253.',
   ],
   'scale.problem.twice': [
     '版本（{since}）：按键 {key} 重复。每个按键只能有一行。',
@@ -52,7 +52,7 @@ export const scaleTexts = {
   ],
   'scale.problem.points': [
     '版本（{since}）：按键 {key} 的分值“{points}”须为 −1000 至 1000 的数字（半角），例如 4 或 4.5。',
-    'Scale {since}: the points of key {key}, “{points}”, must be a number from −1000 to 1000, such as 4 or 4.5.',
+    'Scale {since}: the points of key {key}, "{points}", must be a number from −1000 to 1000, such as 4 or 4.5.',
   ],
   'scale.problem.label': [
     '版本（{since}）：按键 {key} 的名称过长，最多 40 个字。',
@@ -64,7 +64,7 @@ export const scaleTexts = {
   ],
   'scale.problem.day': [
     '生效日期“{day}”无效，请按 2026-03-01 的格式填写。',
-    'Valid from: “{day}” is not a date. Enter it like 2026-03-01.',
+    'Valid from: "{day}" is not a date. Enter it like 2026-03-01.',
   ],
   'scale.problem.sameDay': [
     '有两个版本的生效日期相同（{since}），请修改其中一个。',
@@ -92,7 +92,7 @@ export const scaleTexts = {
     '无法从数据判断哪个键最好，请选择。',
     'The data does not show which key is best. Please choose.',
   ],
-  'question.reason.texts': ['云联络中心返回的按键文字表明如此', 'CCC’s own key texts say so'],
+  'question.reason.texts': ['云联络中心返回的按键文字表明如此', "CCC's own key texts say so"],
   'question.reason.share': ['大多数客户按了这一端', 'most callers pressed this end'],
   'question.reason.wait': ['按这一端的客户等待更短', 'callers who pressed this end waited less'],
   'question.yes': ['是，{key} 最好', 'Yes, {key} is best'],

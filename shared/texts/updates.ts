@@ -29,7 +29,7 @@ export const updateTexts = {
   'update.load': ['下载', 'Download'],
   'update.install': ['重新启动并安装', 'Restart and install'],
   'update.later': ['以后再说', 'Later'],
-  'update.notes': ['更新内容', 'What’s new'],
+  'update.notes': ['更新内容', "What's new"],
   'update.notes.none': ['发布方没有提供更新说明。', 'The publisher provided no release notes.'],
   'update.running': ['正在进行的同步会在下次启动时继续。', 'A running sync continues after the restart.'],
   'update.problem.unreachable': [
@@ -38,7 +38,7 @@ export const updateTexts = {
   ],
   'update.problem.badSignature': [
     '已拒绝：此更新没有使用发布方的密钥签名，可能不是官方版本。请告知管理员。',
-    'Rejected: this update is not signed with the publisher’s key and may be forged. Tell your administrator.',
+    "Rejected: this update is not signed with the publisher's key and may be forged. Tell your administrator.",
   ],
   'update.problem.notReplaceable': [
     '当前安装方式不支持自动更新（例如解压后直接运行）。请用安装包安装新版本。',

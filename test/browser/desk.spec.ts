@@ -48,7 +48,7 @@ test('a view is saved, opened, shared, taken from a file, deleted and brought ba
   await openViews();
   await views.getByRole('textbox', { name: 'Name' }).fill('Groups in bound');
   await views.getByRole('button', { name: 'Save current view' }).click();
-  await expect(page.getByRole('status').getByText(/^View “.*” saved$/)).toBeVisible();
+  await expect(page.getByRole('status').getByText(/^View ".*" saved$/)).toBeVisible();
   const saved = await page.evaluate(() => location.hash);
 
   await desk.goTo('Overview');
@@ -58,7 +58,7 @@ test('a view is saved, opened, shared, taken from a file, deleted and brought ba
 
   const act = async (action: string): Promise<void> => {
     await openViews();
-    await views.getByRole('button', { name: 'Actions for view “Groups in bound”' }).click();
+    await views.getByRole('button', { name: 'Actions for view "Groups in bound"' }).click();
     await views.getByRole('button', { name: action, exact: true }).click();
     await expect(views).toBeHidden();
   };
@@ -77,7 +77,7 @@ test('a view is saved, opened, shared, taken from a file, deleted and brought ba
   copyFileSync(shared, join(files, 'opened.cccview'));
   await openViews();
   await views.getByRole('button', { name: 'Import from file…' }).click();
-  await expect(page.getByRole('status').getByText('“Groups in bound 2” imported')).toBeVisible();
+  await expect(page.getByRole('status').getByText('"Groups in bound 2" imported')).toBeVisible();
   await first.close();
 
   const second = await start();

@@ -87,7 +87,7 @@ test('what is chosen is what is written', async ({ start }) => {
     rmSync(files, { recursive: true });
     await asked.open();
     await asked.dialog.getByRole('button', { name: 'Export…' }).click();
-    await expect(page.getByRole('alert')).toContainText('The folder doesn’t exist');
+    await expect(page.getByRole('alert')).toContainText("The folder doesn't exist");
     mkdirSync(files);
   });
 });
@@ -118,5 +118,5 @@ test('the command line writes every format, and says what it wrote', async ({ cl
   expect(readFileSync(join(folder, 'calls.xlsx_readme.txt'), 'utf8')).toContain('号码匿名码');
   const gone = await cli('export', '--out', join(folder, 'missing', 'x.csv'));
   expect(gone).toMatchObject({ code: 1, stdout: '' });
-  expect(gone.stderr).toContain('The folder doesn’t exist');
+  expect(gone.stderr).toContain("The folder doesn't exist");
 });

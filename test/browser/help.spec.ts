@@ -79,7 +79,7 @@ test('help: glossary, differences, keys, licences, diagnostics', async ({ folder
   await expect(incomplete).toHaveAttribute('data-bearing', 'here');
   await expect(help.difference('zone')).toContainText(zone);
   await expect(help.difference('level')).toContainText(
-    'Current threshold 20 sec, formula “All abandons count as missed”.',
+    'Current threshold 20 sec, formula "All abandons count as missed".',
   );
   await expect(help.difference('ended')).toHaveAttribute('data-bearing', 'none');
   await expect(help.difference('attribution')).toContainText('Agents add up to 80 for 80 calls');

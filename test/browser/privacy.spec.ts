@@ -31,7 +31,7 @@ test('a number is erased everywhere and stays away', async ({ start, folder }) =
 
     await settingsPage.open();
     await page.getByRole('button', { name: 'Erase number…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Erase a caller’s number' });
+    const dialog = page.getByRole('dialog', { name: "Erase a caller's number" });
     await dialog.getByLabel('Phone number').fill('138');
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('alert')).toBeVisible();

@@ -42,7 +42,7 @@ test('the preview shows the pages that are saved, with the company that was ente
   // What only calls itself a picture is refused.
   writeFileSync(join(files, 'opened.png'), 'no picture');
   await card.getByRole('button', { name: 'Choose image…' }).click();
-  await expect(page.getByText('This image can’t be used')).toBeVisible();
+  await expect(page.getByText("This image can't be used")).toBeVisible();
   expect(existsSync(join(profile, 'logo.png'))).toBe(false);
   writeFileSync(
     join(files, 'opened.png'),

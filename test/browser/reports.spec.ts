@@ -161,7 +161,7 @@ test('a scheduled report is set up, made by itself once, and tells why it could 
   await tick();
   await expect(reports.run('Morning report').first()).toContainText('Done', { timeout: 60_000 });
   await expect(reports.run('Morning report')).toHaveCount(1);
-  await expect(reports.run('Nowhere to go')).toContainText('The folder doesn’t exist', {
+  await expect(reports.run('Nowhere to go')).toContainText("The folder doesn't exist", {
     timeout: 60_000,
   });
   expect(readdirSync(files).filter((name) => name.includes('Morning'))).toHaveLength(2);

@@ -60,7 +60,7 @@ test('a second version of the scale counts from its day on and is drawn as a bre
 
   await test.step('what cannot be saved is said', async () => {
     await added.getByLabel('Valid from', { exact: true }).fill('2026-02-31');
-    await expect(page.getByRole('alert')).toContainText('“2026-02-31” is not a date');
+    await expect(page.getByRole('alert')).toContainText('"2026-02-31" is not a date');
     await expect(settings.main.getByRole('button', { name: 'Save scale' })).toBeDisabled();
     const wrong = settings.scale('2026-02-31');
     await wrong.getByLabel('Valid from', { exact: true }).fill('');
@@ -74,12 +74,12 @@ test('a second version of the scale counts from its day on and is drawn as a bre
     const [typedKey, typedPoints] = [await key.inputValue(), await points.inputValue()];
     await key.fill('1e2');
     await expect(key).toHaveAttribute('aria-invalid', 'true');
-    await expect(page.getByRole('alert')).toContainText('key “1e2” must be a whole number');
+    await expect(page.getByRole('alert')).toContainText('key "1e2" must be a whole number');
     await key.fill(typedKey);
     await expect(key).toHaveAttribute('aria-invalid', 'false');
     await points.fill('５');
     await expect(points).toHaveAttribute('aria-invalid', 'true');
-    await expect(page.getByRole('alert')).toContainText('“５”, must be a number');
+    await expect(page.getByRole('alert')).toContainText('"５", must be a number');
     await points.fill('-10');
     await expect(page.getByRole('alert')).toBeEmpty();
     await expect(page.getByText(/\(Satisfied, -10 points\) is lower than key/)).toBeVisible();

@@ -109,7 +109,7 @@ test('a wrong key and a wrong clock are named, with what to do', async ({ start,
   await sync.main.getByRole('radio', { name: 'ccc-d' }).click();
   await sync.button('Sync now').click();
   await expect(sync.run.getByRole('alert')).toContainText(
-    'This computer’s clock is 20 minutes ahead of the server’s',
+    "This computer's clock is 20 minutes ahead of the server's",
   );
 });
 

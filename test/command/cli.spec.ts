@@ -134,7 +134,7 @@ test('exit codes and errors name what is wrong', async ({ cli, folder }) => {
   ]) {
     const refused = await cli(...words);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toContain('inside the app’s data folder');
+    expect(refused.stderr).toContain("inside the app's data folder");
   }
   expect(readFileSync(own).equals(archive)).toBe(true);
   const noZone = await cli('stats', '--timezone', 'Mars/Olympus');

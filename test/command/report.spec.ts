@@ -59,7 +59,15 @@ test('the monthly report is one page with the figures of stats, in both language
   for (const [language, words] of [
     [
       'zh-CN',
-      ['呼叫中心月报·2026年3月', '星辰客户服务', '呼入量', '第1/1页', '号码已脱敏', '31/31天数据完整', '20秒服务水平'],
+      [
+        '呼叫中心月报·2026年3月',
+        '星辰客户服务',
+        '呼入量',
+        '第1/1页',
+        '号码已脱敏',
+        '31/31天数据完整',
+        '20秒服务水平',
+      ],
     ],
     [
       'en',

@@ -75,7 +75,7 @@ export function lossTiles(view: DispositionsView, base: ComparisonBase): TileMod
   };
   const { abandonRate, abandonRateNoShort, answerRate, systemLost, inbound, patienceMedian } = figures;
   const noShort = shareText(abandonRateNoShort);
-  const shortText = t('tile.short', { value: `${noShort.value} ${noShort.unit}`.trim() });
+  const shortText = t('tile.short', { value: noShort.value + noShort.unit });
   const [lost, calls] = [systemLost.value ?? 0, inbound.value ?? 0];
   const patience =
     patienceMedian.value === null || certaintyOf(patienceMedian.n) === 'hidden'
@@ -93,11 +93,13 @@ export function lossTiles(view: DispositionsView, base: ComparisonBase): TileMod
       ...against('answerRate', targets.answerRate, false),
     }),
     tile('systemLost', {
+      label: t('common.lostBySystem'),
       value: formatCount(lost),
       basis: t('losses.ofInbound', { value: calls === 0 ? dash : `${formatPercent(lost / calls)}%` }),
       isFew: false,
     }),
     tile('patienceMedian', {
+      label: t('losses.patience'),
       value: patience,
       basis: lackOr(patienceMedian, t('tile.n', { n: formatCount(patienceMedian.n) })),
       tip: tipOf(t('losses.patience.why'), whyLacking(patienceMedian)),
@@ -159,7 +161,7 @@ export function callerTiles(view: CallersView | undefined, hasFailed: boolean): 
     callerTile('repeatRate', {
       value: `${share(repeatRate24h)} / ${share(repeatRate)}`,
       unit: repeatRate24h.value === null && repeatRate.value === null ? '' : '%',
-      basis: judgedText(repeatRate),
+      basis: `${t('losses.repeatSpans')}\n${judgedText(repeatRate)}`,
       isFew: certaintyOf(repeatRate.n) !== 'enough',
       tip: tipOf(
         sentenceOf('repeatRate'),

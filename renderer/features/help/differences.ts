@@ -64,7 +64,7 @@ function daysText(days: readonly string[]): string {
 const percent = (figure: Parameters<typeof shareText>[0] | undefined): string => {
   if (figure === undefined) return dash;
   const { value, unit } = shareText(figure);
-  return `${value} ${unit}`.trim();
+  return value + unit;
 };
 
 function zoneFact(zone: string, { days, isEmpty, now }: Looked): Told {

@@ -54,7 +54,10 @@ export function lossRows({ losses }: Pick<Overview, 'losses'>, language: Languag
       .map((outcome) =>
         row({
           id: name === 'offered' ? outcome : `notOffered.${outcome}`,
-          label: callWord('outcome', outcome, language),
+          label:
+            outcome === 'systemLost'
+              ? message(language, 'common.lostBySystem')
+              : callWord('outcome', outcome, language),
           count: losses[name][outcome],
           level: 2,
           color: inkStyle(outcomeInk[outcome]),

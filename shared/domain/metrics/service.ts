@@ -126,12 +126,12 @@ export const serviceMetrics = {
   },
   abandonedRing: {
     label: ['振铃放弃', 'Abandoned while ringing'],
-    sentence: ['振铃中放弃的呼入。', 'Inbound calls abandoned while an agent’s phone was ringing.'],
+    sentence: ['振铃中放弃的呼入。', "Inbound calls abandoned while an agent's phone was ringing."],
     unit: 'count',
     better: 'lower',
     formula: { kind: 'count', of: 'abandonedRing' },
     page: 'dispositions',
-    notes: [['已分配坐席，振铃中客户挂机。', 'An agent’s phone was ringing when the caller hung up.']],
+    notes: [['已分配坐席，振铃中客户挂机。', "An agent's phone was ringing when the caller hung up."]],
   },
   systemLost: {
     label: ['系统呼损（超时、溢出、异常）', 'Lost by system (timeout, overflow, error)'],

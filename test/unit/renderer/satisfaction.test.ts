@@ -95,11 +95,11 @@ test('classes of waits and talks share a scale and open exactly their calls', ()
   const spec = durationSpec(rows, 0.8, 'en');
   expect(spec.labels).toEqual([
     'Wait ≤ 0:10 · n = 100',
-    'Wait 0:10–0:20 · n = 12 · small sample',
+    'Wait 0:10–0:20 · n = 12 · small',
     'Wait > 2:00 · n = 0',
     '',
-    'Talk ≤ 0:10 · n = 2 · small sample',
-    'Talk 0:10–0:20 · n = 12 · small sample',
+    'Talk ≤ 0:10 · n = 2 · small',
+    'Talk 0:10–0:20 · n = 12 · small',
     'Talk > 2:00 · n = 0',
   ]);
   // The empty row, empty classes and those under five have no mark.

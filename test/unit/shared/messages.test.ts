@@ -24,7 +24,7 @@ describe('errors', () => {
     const retry = (code: Failure['code']): string => errorParts({ code, detail: '' }, 'en').retry;
     expect(retry('unreachable')).toBe('The app retries automatically.');
     expect(retry('serviceDown')).toBe('The app retries automatically.');
-    expect(retry('credentials')).toBe('It won’t be retried until you do this.');
+    expect(retry('credentials')).toBe("It won't be retried until you do this.");
     expect(retry('clockSkew')).toBe('It is retried at the next sync.');
     expect(retry('diskFull')).toBe('');
   });
@@ -45,14 +45,14 @@ describe('errors', () => {
     [-3 * 60 * minuteMs, '3 hours behind', '慢 3 小时'],
     [5 * 24 * 60 * minuteMs, '5 days ahead of', '快 5 天'],
   ])('a clock that differs by %d ms is told in words', (skewMs, en, zh) => {
-    expect(errorParts(skewed(skewMs), 'en').happened).toContain(`clock is ${en} the server’s`);
+    expect(errorParts(skewed(skewMs), 'en').happened).toContain(`clock is ${en} the server's`);
     expect(errorParts(skewed(skewMs), 'zh-CN').happened).toContain(`本机时间比服务器${zh}`);
     expect(errorSentence('clockSkew', 'en', '', skewMs)).toContain(en);
   });
 
   test('a difference that is not known is not invented', () => {
-    expect(errorSentence('clockSkew', 'en')).toMatch(/^This computer’s clock differs too much/);
-    expect(errorSentence('clockSkew', 'en', '', 900)).toMatch(/^This computer’s clock differs too much/);
+    expect(errorSentence('clockSkew', 'en')).toMatch(/^This computer's clock differs too much/);
+    expect(errorSentence('clockSkew', 'en', '', 900)).toMatch(/^This computer's clock differs too much/);
   });
 });
 
