@@ -4,7 +4,7 @@ import type { Metric } from '../metric';
 
 const validRating: Text = [
   '只计邀评通话中、当日量表包含的按键；不在量表中或设为“不计入”的按键不计，页面会列出。',
-  'Only keys of offered surveys that are on the scale of that day; keys outside the scale or set to “Not counted” are excluded and listed.',
+  'Only keys of offered surveys that are on the scale of that day; keys outside the scale or set to "Not counted" are excluded and listed.',
 ];
 
 export const satisfactionMetrics = {

@@ -26,7 +26,7 @@ export const serviceMetrics = {
     notes: [
       [
         '呼入且结果为接通；外呼见“外呼接通量”。',
-        'Inbound calls that connected; for dialed calls see “Connected”.',
+        'Inbound calls that connected; for dialed calls see "Connected".',
       ],
     ],
   },
@@ -164,7 +164,7 @@ export const serviceMetrics = {
     notes: [
       [
         '当前：阈值 {s} 秒，口径“{name}”。等待恰为 {s} 秒算达标；等待时长未知的计为未达标，页面会注明通数。',
-        'Currently: {s} sec, formula “{name}”. A wait of exactly {s} sec is within the threshold; an unknown wait time counts as missed, and pages show for how many calls.',
+        'Currently: {s} sec, formula "{name}". A wait of exactly {s} sec is within the threshold; an unknown wait time counts as missed, and pages show for how many calls.',
       ],
     ],
   },

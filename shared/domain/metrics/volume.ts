@@ -35,7 +35,7 @@ export const volumeMetrics = {
     notes: [
       [
         '不含预测式外呼与隐私外呼，这两类只计入“外呼量”。',
-        'Without predictive and privacy dialing, which count under “Dialed” only.',
+        'Without predictive and privacy dialing, which count under "Dialed" only.',
       ],
     ],
   },

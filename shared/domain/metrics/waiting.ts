@@ -4,7 +4,7 @@ import type { Metric } from '../metric';
 
 const answeredOnly: Text = [
   '只统计已接听的呼入；放弃的来电不计入，其等待见“放弃前等待时长”。',
-  'Answered inbound calls only; for abandoned calls see “Time to abandon”.',
+  'Answered inbound calls only; for abandoned calls see "Time to abandon".',
 ];
 const waitIs: Text = [
   '等待时长 = 排队 + 振铃，不含 IVR。CCC 未返回时取“接通前总时长”（含 IVR），页面会注明通数；等待时长未知的不计入。',
@@ -26,7 +26,7 @@ export const waitingMetrics = {
       waitIs,
       [
         '“通话记录”所选行下方的“平均等待（接听与放弃）”是另一个数字：接听与放弃的呼入一起平均。',
-        '“Average wait (answered and abandoned)” below selected rows on the Call records page is a different number: it includes abandoned calls.',
+        '"Average wait (answered and abandoned)" below selected rows on the Call records page is a different number: it includes abandoned calls.',
       ],
     ],
   },
