@@ -1,4 +1,5 @@
-// Pages of call detail records: ListCallDetailRecordsV2 or the older action behind one face, with rate and retries.
+// Sends requests to the service with rate, retries and circuit breaker, by the newer or the older version of an action; and
+// asks for pages of call detail records.
 import type { ApiVersion } from '#shared/domain/settings';
 import { ServiceError } from './errors';
 import { parsePage, type Page } from '../call/parse-row';
@@ -20,7 +21,22 @@ const firstTries = 4;
 /** A span that costs the service little to answer. */
 const quietMs = 60_000;
 
-const actions = { v1: 'ListCallDetailRecords', v2: 'ListCallDetailRecordsV2' } as const;
+type Version = 'v1' | 'v2';
+
+/** An action with its parameters. */
+interface Action {
+  readonly name: string;
+  readonly parameters: object;
+}
+/** One question to the service, whichever action answers it. */
+interface Question<Answer> {
+  /** By the version of the API: where the newer action is refused, the older one takes its place. */
+  readonly action: (version: Version) => Action;
+  /** Reads the Data of a reply. @throws ServiceError badAnswer where it cannot be used */
+  readonly read: (data: unknown) => Answer;
+  /** Whether an answer is believed only when it is given twice. */
+  readonly isDoubtful?: (answer: Answer) => boolean;
+}
 
 /** Retries that a window may still use; pages of one window share it. */
 export interface RetryBudget {
@@ -59,13 +75,21 @@ export interface CccClient {
   /** The service's clock at its last answer, epoch ms; null before the first. */
   readonly servedAt: number | null;
   /** The action in use; of `auto` the one that was found to work. */
-  readonly api: 'v1' | 'v2';
+  readonly api: Version;
 }
 
-interface Asked {
-  readonly query: CallQuery;
-  readonly pageNumber: number;
-  readonly isPastEnd: boolean;
+/** An answer, the version that gave it, and the length of the reply. */
+interface Answered<Answer> {
+  readonly answer: Answer;
+  readonly api: 1 | 2;
+  readonly characters: number;
+}
+
+/** The regions' endpoints by the official rule: shared ones have no region in their name. */
+export function regionEndpoint(region: string): string {
+  const shared =
+    /^(ap-northeast-1|ap-south-1|ap-southeast-[1235]|eu-central-1|eu-west-1|me-east-1|us-east-1|us-west-1|cn-beijing|cn-chengdu|cn-hongkong|cn-huhehaote|cn-qingdao|cn-shenzhen|cn-zhangjiakou)$/;
+  return shared.test(region) ? 'https://ccc.aliyuncs.com' : `https://ccc.${region}.aliyuncs.com`;
 }
 
 export function createClient(options: ClientOptions): CccClient {
@@ -73,37 +97,51 @@ export function createClient(options: ClientOptions): CccClient {
   const pause = options.pause ?? sleep;
   const random = options.random ?? Math.random;
   const counts: ClientCounts = { requests: 0, retries: 0, throttled: 0 };
-  let api: 'v1' | 'v2' = options.apiVersion === 'v1' ? 'v1' : 'v2';
+  let api: Version = options.apiVersion === 'v1' ? 'v1' : 'v2';
   let reached = false;
   let settled = options.apiVersion !== 'auto';
   let servedAt: number | null = null;
 
-  async function once(asked: Asked, version: 'v1' | 'v2'): Promise<SentPage> {
+  function pageQuestion(query: CallQuery, pageNumber: number, isPastEnd: boolean): Question<Page> {
+    const paging = { instanceId, pageNumber, pageSize };
+    return {
+      action: (version) =>
+        version === 'v1'
+          ? { name: 'ListCallDetailRecords', parameters: parametersV1(query, paging) }
+          : { name: 'ListCallDetailRecordsV2', parameters: parametersV2(query, paging) },
+      read(data) {
+        const page = parsePage(data, pageNumber, isPastEnd);
+        if (page === undefined) throw new ServiceError('badAnswer', 'a reply without its list', true);
+        if (pageNumber === 1 && page.total === null)
+          throw new ServiceError('badAnswer', 'page 1 without a total', true);
+        return page;
+      },
+      isDoubtful: ({ listed }) => !listed,
+    };
+  }
+
+  async function once<Answer>(question: Question<Answer>, version: Version): Promise<Answered<Answer>> {
     if (await circuit.pass(target.signal)) {
       // What opened the circuit may be one window that the service cannot read, not the service's absence.
       const now = target.clock();
-      await ask({ query: { from: now - quietMs, to: now }, pageNumber: 1, isPastEnd: false }, version);
+      await ask(pageQuestion({ from: now - quietMs, to: now }, 1, false), version);
       circuit.answered();
     }
-    return ask(asked, version);
+    return ask(question, version);
   }
 
-  async function ask({ query, pageNumber, isPastEnd }: Asked, version: 'v1' | 'v2'): Promise<SentPage> {
+  async function ask<Answer>(question: Question<Answer>, version: Version): Promise<Answered<Answer>> {
     // Loaded on first use: the official package takes a quarter of a second, which the window need not wait for.
     const { send } = await import('./request');
     // Last of all, so that a request is sent when its turn comes.
     await pace.take(target.signal);
     counts.requests += 1;
     options.sent?.();
-    const paging = { instanceId, pageNumber, pageSize };
-    const parameters = version === 'v1' ? parametersV1(query, paging) : parametersV2(query, paging);
-    const received = await send(target, actions[version], parameters);
+    const { name, parameters } = question.action(version);
+    const received = await send(target, name, parameters);
     servedAt = received.servedAt ?? servedAt;
-    const page = parsePage(received.data, pageNumber, isPastEnd);
-    if (page === undefined) throw new ServiceError('badAnswer', 'a reply without its list', true);
-    if (pageNumber === 1 && page.total === null)
-      throw new ServiceError('badAnswer', 'page 1 without a total', true);
-    return { ...page, api: version === 'v1' ? 1 : 2, characters: received.characters };
+    const answer = question.read(received.data);
+    return { answer, api: version === 'v1' ? 1 : 2, characters: received.characters };
   }
 
   /** Tells pace and circuit how a request went. */
@@ -117,15 +155,19 @@ export function createClient(options: ClientOptions): CccClient {
     if (!circuit.gaveUp) pace.throttled(error.retryAfterMs);
   }
 
-  async function withRetries(asked: Asked, version: 'v1' | 'v2', budget: RetryBudget): Promise<SentPage> {
+  async function withRetries<Answer>(
+    question: Question<Answer>,
+    version: Version,
+    budget: RetryBudget,
+  ): Promise<Answered<Answer>> {
     let isConfirmed = false;
     for (let attempt = 1; ;) {
       try {
-        const page = await once(asked, version);
+        const answered = await once(question, version);
         reached = true;
         circuit.answered();
         pace.answered();
-        if (page.listed || isConfirmed) return page;
+        if (isConfirmed || question.isDoubtful?.(answered.answer) !== true) return answered;
         isConfirmed = true;
       } catch (error) {
         if (!(error instanceof ServiceError) || circuit.gaveUp) throw error;
@@ -144,6 +186,27 @@ export function createClient(options: ClientOptions): CccClient {
     }
   }
 
+  async function answerOf<Answer>(
+    question: Question<Answer>,
+    budget: RetryBudget,
+  ): Promise<Answered<Answer>> {
+    if (settled) return withRetries(question, api, budget);
+    // Several windows are in flight: another one may change `api` while this one waits for its answer.
+    const tried = api;
+    try {
+      const answered = await withRetries(question, tried, budget);
+      settled = true;
+      return answered;
+    } catch (error) {
+      if (!(error instanceof ServiceError) || !error.actionRefused || tried === 'v1') throw error;
+      // V2 is newer than many accounts' policies; the older action answers the same calls without queue times.
+      api = 'v1';
+      const answered = await withRetries(question, api, budget);
+      settled = true;
+      return answered;
+    }
+  }
+
   return {
     counts,
     get api() {
@@ -153,22 +216,8 @@ export function createClient(options: ClientOptions): CccClient {
       return servedAt;
     },
     async page(query, pageNumber, budget = { left: maximumTries }, isPastEnd = false) {
-      const asked = { query, pageNumber, isPastEnd };
-      if (settled) return withRetries(asked, api, budget);
-      // Several windows are in flight: another one may change `api` while this one waits for its answer.
-      const tried = api;
-      try {
-        const page = await withRetries(asked, tried, budget);
-        settled = true;
-        return page;
-      } catch (error) {
-        if (!(error instanceof ServiceError) || !error.actionRefused || tried === 'v1') throw error;
-        // V2 is newer than many accounts' policies; the older action answers the same calls without queue times.
-        api = 'v1';
-        const page = await withRetries(asked, api, budget);
-        settled = true;
-        return page;
-      }
+      const { answer, ...sent } = await answerOf(pageQuestion(query, pageNumber, isPastEnd), budget);
+      return { ...answer, ...sent };
     },
   };
 }

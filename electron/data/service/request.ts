@@ -4,7 +4,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { OpenApiUtil } from '@alicloud/openapi-core';
 import type { KeyPair } from '#shared/contract/profile';
 import { networkError, ServiceError, serviceError } from './errors';
-import type { ParametersV1, ParametersV2 } from './query';
 import { pageBytes, requestMs } from '../limits';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -69,11 +68,7 @@ export interface Received {
  * Sends one request and unpacks its envelope.
  * @throws ServiceError; the AbortError of `target.signal` when that was the cause
  */
-export async function send(
-  target: Target,
-  action: string,
-  parameters: ParametersV1 | ParametersV2,
-): Promise<Received> {
+export async function send(target: Target, action: string, parameters: object): Promise<Received> {
   const query = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
   const url = new URL('/', target.endpoint);
   url.search = new URLSearchParams(query).toString().replaceAll('+', '%20');

@@ -1,7 +1,6 @@
 // The client against the stand-in and the official signature: fallback between actions, retries, waits, cancel.
 import { afterEach, describe, expect, test } from 'vitest';
-import { createClient, type CccClient } from '#electron/data/service/client';
-import { regionEndpoint } from '#electron/data/service/endpoint';
+import { createClient, type CccClient, regionEndpoint } from '#electron/data/service/client';
 import { signedHeaders } from '#electron/data/service/request';
 import { createCircuit, type Circuit } from '#electron/data/service/circuit-breaker';
 import { createPace } from '#electron/data/service/rate-limit';
