@@ -9,7 +9,7 @@ test('a second start on the same profile says so and ends; the first goes on', a
 
   const window = await cli();
   expect(window.code).toBe(0);
-  expect(window.stderr).toContain('open with this profile already');
+  expect(window.stderr).toContain('already running with this profile');
   const command = await cli('sync', '--instance', 'ccc-demo');
   expect(command.code).toBe(1);
   expect(command.stderr).toContain('Close it, or use another --profile');

@@ -99,7 +99,7 @@ test('is off until an address is set, and asks before it loads', async () => {
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('Faster than before', { exact: true })).toBeVisible();
   await dialog.getByRole('button', { name: 'Download' }).click();
-  await expect(dialog.getByText('99.0.0 is loaded and proved')).toBeVisible();
+  await expect(dialog.getByText('99.0.0 is downloaded')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Restart and install' })).toBeVisible();
   const loaded = readdirSync(cache, { recursive: true, encoding: 'utf8' }).find((file) =>
     file.endsWith('.AppImage'),
@@ -121,7 +121,7 @@ test('is refused where it was changed after it was signed', async () => {
   await card.getByLabel('Update address').fill(feed);
   await card.getByLabel('Update address').press('Enter');
   await card.getByRole('button', { name: 'Check now' }).click();
-  await expect(card.getByText('Refused')).toBeVisible();
+  await expect(card.getByText('Rejected')).toBeVisible();
   await expect(card.getByRole('button', { name: 'Show…' })).toBeHidden();
   await app.close();
 });
