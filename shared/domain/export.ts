@@ -1,13 +1,50 @@
 // What a file of calls can be: format, heads, encoding, and what it says of people.
 import * as v from 'valibot';
+import { type Text, type Texts, languageHeaders, type LanguageHeader } from '../language/text';
 import { filterSchema, type Filter } from './filter';
 import { isZone } from '../base/period';
-import { languageHeaders, type LanguageHeader } from '../language/text';
 
-export const exportFormats = ['csv', 'xlsx', 'ndjson'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+interface FormatEntry {
+  readonly name: Text;
+  /** Under the choice of the format. */
+  readonly hint: Text;
+  /** In the statement of a file; CSV names its encoding instead. */
+  readonly described?: Text;
+}
+/** The formats of a file of calls; electron/data/export/formats.ts writes them. */
+const formats = {
+  csv: {
+    name: ['CSV', 'CSV'],
+    hint: ['文本表格，任何软件都能打开。', 'A text table that any program can open.'],
+  },
+  xlsx: {
+    name: ['Excel', 'Excel'],
+    hint: [
+      '日期与数字保留类型；电话号码与 ID 为文本。含“说明”工作表。',
+      'Real dates and numbers; phone numbers and IDs stored as text. Includes an About sheet.',
+    ],
+    described: ['Excel 工作簿（XLSX）', 'Excel workbook (XLSX)'],
+  },
+  ndjson: {
+    name: ['NDJSON', 'NDJSON'],
+    hint: [
+      '每行一通，字段与云联络中心返回的一致，供程序读取。',
+      'One call per line with the fields as CCC returned them, for programs.',
+    ],
+    described: ['NDJSON，每行一通，UTF-8', 'NDJSON, one call per line, UTF-8'],
+  },
+} as const satisfies Record<string, FormatEntry>;
+export type ExportFormat = keyof typeof formats;
+export const exportFormats = Object.keys(formats) as ExportFormat[];
+export const formatOf = (format: ExportFormat): FormatEntry => formats[format];
 export const headers: readonly (LanguageHeader | 'api')[] = [...Object.values(languageHeaders), 'api'];
-export const encodings = ['utf8-bom', 'utf8', 'gb18030'] as const;
+/** Encodings of CSV, as the statement of a file names them. */
+export const csvEncodings = {
+  'utf8-bom': ['CSV（RFC 4180），UTF-8 带 BOM', 'CSV (RFC 4180), UTF-8 with BOM'],
+  utf8: ['CSV（RFC 4180），UTF-8', 'CSV (RFC 4180), UTF-8'],
+  gb18030: ['CSV（RFC 4180），GB18030', 'CSV (RFC 4180), GB18030'],
+} as const satisfies Texts;
+export const encodings = Object.keys(csvEncodings) as (keyof typeof csvEncodings)[];
 
 const columns = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(500)));
 export const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));

@@ -1,9 +1,7 @@
 // What a file is: the lines that stand in the text file beside it and on the last sheet of a workbook.
-import type { ExportInput } from '#shared/domain/export';
-import { columnText } from '#shared/texts/export-fields';
-import { filterParts } from '#shared/texts/filter-parts';
-import { formatCount, formatMinute } from '#shared/language/format';
 import {
+  type Text,
+  textIn,
   joined,
   joinedClauses,
   labeled,
@@ -11,6 +9,10 @@ import {
   type Language,
   type Parameters,
 } from '#shared/language/text';
+import { csvEncodings, formatOf, type ExportInput } from '#shared/domain/export';
+import { columnText } from '#shared/texts/export-fields';
+import { filterParts } from '#shared/texts/filter-parts';
+import { formatCount, formatMinute } from '#shared/language/format';
 import { message, type MessageKey } from '#shared/texts/messages';
 import { dayText, localDay } from '#shared/base/period';
 import type { Archive } from '../store/archive';
@@ -123,7 +125,7 @@ export function factsOf(sources: FactSources): FactRow[] {
     line('exportFile.numbers', say(input.mask ? 'common.masked' : 'exportFile.unmasked')),
     ...(input.code ? [line('exportFile.code', say('exportFile.codeText'))] : []),
     line('exportFile.agents', say(input.names ? 'exportFile.named' : 'exportFile.numbered')),
-    line('exportFile.format', say(`exportFile.format.${formatName(input)}`)),
+    line('exportFile.format', textIn(language, formatText(input))),
     line('exportFile.made', formatMinute(zone, now)),
     line('exportFile.version', `${say('app.name')} ${input.version}`.trim()),
     ...(columns.length === 0 ? [] : [{ label: '', text: '', isHead: false }, head('exportFile.columns')]),
@@ -131,8 +133,8 @@ export function factsOf(sources: FactSources): FactRow[] {
   ];
 }
 
-const formatName = ({ format, encoding }: ExportInput): 'xlsx' | 'ndjson' | ExportInput['encoding'] =>
-  format === 'csv' ? encoding : format;
+const formatText = ({ format, encoding }: ExportInput): Text =>
+  formatOf(format).described ?? csvEncodings[encoding];
 
 /** In letters; one of Chinese is twice as wide. */
 const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (one > '⺀' ? 2 : 1), 0);
