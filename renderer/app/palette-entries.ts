@@ -1,4 +1,4 @@
-// What the search finds: pages, periods, saved views, agents, skill groups, numbers and actions.
+// Entries of the search: pages, periods, saved views, agents, skill groups, numbers and actions.
 import { languages } from '#shared/language/text';
 import { glossary } from '#shared/texts/glossary';
 import { message, type MessageKey } from '#shared/texts/messages';
@@ -106,7 +106,7 @@ function allEntries(): PaletteEntry[] {
   ];
 }
 
-/** What figures and words mean; asked for by name only, so that they stand in nobody's way. */
+/** Glossary entries; found by name only, so that they do not crowd other results. */
 function explanations(): PaletteEntry[] {
   return glossary(session.language, session.settings).map(({ id, label, otherLabel }) => ({
     id: `glossary.${id}`,

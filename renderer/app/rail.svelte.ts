@@ -1,4 +1,4 @@
-// Whether the side bar shows its signs only: because the user wants it so, or because the window is narrow (or zoomed).
+// State of the sidebar: collapsed by the user, or because the window is narrow (or zoomed).
 import { innerWidth } from 'svelte/reactivity/window';
 import { session } from '../state/session.svelte';
 

@@ -1,4 +1,4 @@
-// What the sync strip says of a run: a headline, and a line or two of detail.
+// Texts of the sync strip: a headline and a line or two of detail for a run.
 import { formatCount } from '#shared/language/format';
 import { errorParts, reasonSentence } from '#shared/texts/errors';
 import type { SyncProgress } from '#shared/domain/sync';

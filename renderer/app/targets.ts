@@ -1,4 +1,4 @@
-// What each step of the tour points at, and where its card stands.
+// Targets of the tour: the element each step points at, and the position of its card.
 import { menuPages } from '#shared/domain/pages';
 import { t } from '../state/session.svelte';
 import type { TourStep } from '../state/tour.svelte';

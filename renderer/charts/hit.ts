@@ -1,4 +1,4 @@
-// Which mark lies at a point of the canvas, and where a mark lies: for pointer, keyboard and tooltip alike.
+// Hit testing on the canvas: finds the mark at a point and the place of a mark, for pointer, keyboard and tooltip.
 import type { Chart } from 'chart.js';
 import { seriesAt, type ChartSpec } from './spec';
 

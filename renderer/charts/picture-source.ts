@@ -1,4 +1,4 @@
-// What a picture of a chart says of itself once it has left the program: whose calls, of when, which, and when it was made.
+// Caption of an exported chart picture: instance, period, filter and time of creation.
 import { formatDay, formatMinute } from '#shared/language/format';
 import { dayText } from '#shared/base/period';
 import { view } from '../state/filter.svelte';

@@ -80,7 +80,7 @@ function sharedText(hits: number, n: number): string {
     : `${formatPercent(hits / n)}% (${formatCount(hits)})`;
 }
 
-/** What became of the calls of each mark, as shares of them or as numbers. */
+/** Outcome mix of each mark, as shares or as counts. */
 export function mixSpec(
   view: DispositionsView,
   parts: readonly MixPart[],

@@ -1,4 +1,4 @@
-// The overview's time charts as data: what became of the calls of each mark, and its service level. Pure.
+// Chart data of the overview over time: calls by outcome, and the service level. Pure.
 import { dash, formatCount, formatPercent } from '#shared/language/format';
 import { textIn, type Language } from '#shared/language/text';
 import { wilson } from '#shared/base/interval';

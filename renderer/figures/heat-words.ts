@@ -1,4 +1,4 @@
-// What the heat map says: its titles by measure, a cell in words, and the steps of its legend.
+// Texts of the heat map: titles by measure, cell descriptions and legend steps.
 import { formatCount, formatPercent, weekdayName } from '#shared/language/format';
 import { bracketed } from '#shared/language/text';
 import { metricOf } from '#shared/domain/metrics';

@@ -1,4 +1,4 @@
-// Turns a scale round: what the highest key meant, the lowest one means, and so on.
+// Reverses a rating scale: the highest key takes the meaning of the lowest one, and so on.
 import type { RatingClass } from '#shared/domain/scale';
 
 /** The key that each row gets; ignored ones keep theirs. */

@@ -1,4 +1,4 @@
-// What keeps the overview's figures from being final or comparable, in sentences; for the window and for paper.
+// Notes on figures that are not final or not comparable yet, as sentences; for the window and for paper.
 import { formatCount, formatDay, formatMinute } from '#shared/language/format';
 import type { Comparison, ComparisonBase, Overview, Statement } from '#shared/contract/views';
 import { joined, joinedClauses, session, t } from '../state/session.svelte';

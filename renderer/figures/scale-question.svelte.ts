@@ -1,4 +1,4 @@
-// Which instance in sight has ratings and nobody has said yet what its keys mean: one after another.
+// Finds the first shown instance that has ratings but no confirmed scale.
 import { untrack } from 'svelte';
 import type { FoundRatings } from '#shared/contract/views';
 import { call } from '../state/api';

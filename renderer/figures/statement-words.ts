@@ -1,4 +1,4 @@
-// What a statement says in words: the rules by which the figures count, and the filter. For the window and for paper.
+// Texts of the statement below figures: counting rules and filter. For the window and for paper.
 import { formatCount, formatMinute } from '#shared/language/format';
 import { serviceLevelFormula } from '#shared/domain/service-level';
 import type { StatedScale, Statement } from '#shared/contract/views';

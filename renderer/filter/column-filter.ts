@@ -1,4 +1,4 @@
-// What the row of filters under the grid's head changes: the one filter of the window, column by column.
+// Applies the filter row of the grid to the window's filter, column by column.
 import {
   type RangeName,
   listField,

@@ -1,4 +1,4 @@
-// What can be chosen in a column's filter, in words; and what is chosen, short enough for the cell.
+// Options of a column's filter as text, and a short summary of the selection for the cell.
 import { type RangeName, listField, setLimits, type ListName } from '#shared/domain/filter-fields';
 import { listsOf, rangeOf, chosenOf, type Value } from './column-filter';
 import type { Dimension, Dimensions } from '#shared/contract/records';

@@ -1,4 +1,4 @@
-// How a figure is written in a report's tables, by how much it rests on.
+// Formats figures in report tables, depending on their sample size.
 import { dash, formatCount, formatPercent, formatValue } from '#shared/language/format';
 import type { Figure } from '#shared/domain/metric';
 import { metricOf, type MetricId } from '#shared/domain/metrics';

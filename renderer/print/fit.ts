@@ -1,4 +1,4 @@
-// How a page that is too high gives way, part by part, until it fits. Pure but for the measuring that it is given.
+// Shrinks a page that is too high, part by part, until it fits. Pure except for the injected measuring.
 
 export interface Room {
   /** Pixels. */

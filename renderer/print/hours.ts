@@ -1,4 +1,4 @@
-// The charts of a day by its hours, as data: what became of the calls, and the service level.
+// Chart data of one day by hour: calls by outcome, and the service level.
 import { textIn, type Language } from '#shared/language/text';
 import { wilson } from '#shared/base/interval';
 import type { Figure } from '#shared/domain/metric';

@@ -1,4 +1,4 @@
-// Which rows of which table stand on which page. Pure: heights are measured by the page that draws them.
+// Assigns table rows to pages. Pure: the drawing page measures the heights.
 
 export interface Block {
   /** Title and heads, which every piece of the table has. */

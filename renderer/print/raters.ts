@@ -1,4 +1,4 @@
-// Which agents of a ranking a page shows where it has no room for all: the best and the last. Pure.
+// Selects the agents of a ranking when a page has no room for all: the best and the last. Pure.
 import type { Figure } from '#shared/domain/metric';
 import type { ReportModel, ReportRater } from '#shared/contract/report-views';
 import { certaintyOf } from '#shared/domain/small-numbers';

@@ -1,4 +1,4 @@
-// What a report is called, which span and which calls it is of, and what stands at its foot.
+// Texts of a report: title, period, filter and footer.
 import { formatDay, formatMinute, formatMonth } from '#shared/language/format';
 import type { MessageKey } from '#shared/texts/messages';
 import { dayText, localDay } from '#shared/base/period';

@@ -1,4 +1,4 @@
-// What menus, shortcuts and the search have in common: the commands of the window.
+// Commands of the window, shared by menus, shortcuts and the search.
 import { helpParts, type HelpPart, type MenuCommand } from '#shared/domain/menu';
 import type { MenuPage } from '#shared/domain/pages';
 import { metricIds } from '#shared/domain/metrics';

@@ -1,4 +1,4 @@
-// Whether the archive of calls is open; kept up to date by the data process.
+// State of the call database, kept up to date by the data process.
 import type { ArchiveState } from '#shared/contract/archive';
 import { call, on } from './api';
 import { toFailure } from './session.svelte';

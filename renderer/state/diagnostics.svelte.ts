@@ -1,4 +1,4 @@
-// Whether the text for support is being looked at before it is copied.
+// Whether the dialog with the diagnostic text for support is open.
 let isAsked = $state(false);
 
 export const diagnostics = {

@@ -1,4 +1,4 @@
-// What a file of calls will be, from what was chosen: its columns, and how many sheets it takes.
+// Derives the columns and the number of sheets of an export from the user's choices.
 import { callFieldIds, type CallFieldId } from '#shared/domain/fields';
 import { sheetRows, type ExportChoice } from '#shared/domain/export';
 import { localTimeField } from '#shared/texts/export-fields';

@@ -1,4 +1,4 @@
-// Where the window is and what it looks at: page, period and filter, kept in the address so that back and forward work.
+// Page, period and filter of the window, kept in the address so that back and forward work.
 import { pageIds, type PageId } from '#shared/domain/pages';
 import * as v from 'valibot';
 import { filterSchema, type Filter } from '#shared/domain/filter';

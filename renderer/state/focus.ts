@@ -1,4 +1,4 @@
-// Where the focus goes when what had it is gone, so that the next key acts in the page and not at the window's start.
+// Moves the focus when the focused element disappears, so that the next key still acts on the page.
 
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 

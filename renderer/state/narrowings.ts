@@ -1,4 +1,4 @@
-// Which calls a tile or a mark of the overview stands for: exactly those that it counts.
+// Filters for the tiles and marks of the overview: exactly the calls that each of them counts.
 import type { Disposition, Outcome } from '#shared/domain/call';
 import type { MetricId } from '#shared/domain/metrics';
 import { ratedClasses, type RatingClass } from '#shared/domain/scale';
@@ -21,7 +21,7 @@ export function outcomeCalls(outcome: Outcome | 'inbound'): Narrowing {
   return { contactTypes: ['inbound'], dispositions: [...dispositionsOf[outcome]] };
 }
 
-/** A node of the tree of losses: inbound calls that reached a queue or did not, and what became of them. */
+/** A node of the loss tree: inbound calls, offered or not, by outcome. */
 export function lossCalls(offered: boolean, outcome?: Outcome): Narrowing {
   if (outcome === undefined) return { contactTypes: ['inbound'], offered };
   return offered && alwaysOffered.includes(outcome)

@@ -1,4 +1,4 @@
-// What the whole window shares: settings, language, the sync's progress, and the version of the data.
+// State shared by the whole window: settings, language, sync progress and data version.
 import type { AppState } from '#shared/contract/profile';
 import { failureOf, type Failure } from '#shared/base/envelope';
 import * as texts from '#shared/language/text';

@@ -36,7 +36,7 @@ export function isBusy(id: string): boolean {
   return isActive(session.progress.get(id)?.phase);
 }
 
-/** Whether nothing starts by itself any more: the last run failed in a way that only a person can mend. */
+/** Whether automatic syncs are paused because the last run failed and only a person can fix the cause. */
 export function isHalted(run: SyncProgress | undefined): boolean {
   return run?.phase === 'failed' && run.error !== null && errorTexts[run.error.code].retry === 'no';
 }

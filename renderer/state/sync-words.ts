@@ -1,4 +1,4 @@
-// How runs, days, schedules and time spans are put in words on the sync page.
+// Texts for runs, days, schedules and time spans on the sync page.
 import { errorCodes, type ErrorCode, type Failure } from '#shared/base/envelope';
 import { formatCount, formatMinute } from '#shared/language/format';
 import { enumerated } from '#shared/language/text';

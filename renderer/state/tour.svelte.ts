@@ -14,7 +14,7 @@ export const tour = {
   get isOn(): boolean {
     return place >= 0;
   },
-  /** Whether it begins by itself. */
+  /** Whether the tour starts automatically. */
   get isDue(): boolean {
     return !hasEnded && !session.settings.tourSeen;
   },
@@ -35,7 +35,7 @@ export const tour = {
   back(): void {
     place = Math.max(place - 1, 0);
   },
-  /** It does not begin by itself again, however far it was followed. */
+  /** The tour does not start automatically again, however far the user got. */
   end(): void {
     place = -1;
     hasEnded = true;

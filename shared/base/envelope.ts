@@ -1,4 +1,4 @@
-// What crosses between processes: a call, its reply, an event; and the closed set of error codes.
+// Messages between processes: call, reply and event, with the closed set of error codes.
 
 /** Every way in which a request can fail. Views map each code to a sentence; nothing else crosses the border. */
 export const errorCodes = [

@@ -1,4 +1,4 @@
-// Which texts a spreadsheet takes for a formula (OWASP, CSV injection); files and the clipboard guard these.
+// Detects texts that a spreadsheet takes for a formula (OWASP, CSV injection); files and the clipboard guard them.
 
 /** What nobody sees before a text, and spreadsheets skip: blanks, controls, formats, fillers. */
 const unseen = /^[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*/u;

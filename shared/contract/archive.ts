@@ -1,4 +1,4 @@
-// What is asked of the archive as a whole: whether it is open, backups of it, restoring one, starting anew.
+// Requests about the whole call database: state, backups, restoring, starting empty.
 import * as v from 'valibot';
 import type { ErrorCode, Failure } from '../base/envelope';
 import { define } from './request';

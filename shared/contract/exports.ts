@@ -1,4 +1,4 @@
-// What is asked of exports: to write calls or lost callers into a file, to stop, and what was written.
+// Requests for exports: write calls or lost callers to a file, cancel, and the result.
 import { languageHeaders } from '../language/text';
 import * as v from 'valibot';
 import {

@@ -1,4 +1,4 @@
-// What the help asks: which program this is, the licences that come with it, and the text that support needs.
+// Requests of the help page: program information, licenses and the diagnostic text for support.
 import * as v from 'valibot';
 import type { ArchiveState } from './archive';
 import type { ErrorCode } from '../base/envelope';

@@ -1,4 +1,4 @@
-// What the data process answers to the pages Satisfaction, Dispositions, Agents and Skill groups.
+// Responses for the pages Satisfaction, Dispositions, Agents and Skill groups.
 import type { Disposition, ReleaseInitiator, SurveyChannel } from '../domain/call';
 import type { Figures, MetricId } from '../domain/metrics';
 import type { Comparison, ComparisonBase, Overview, RatingBar, Statement } from './views';
@@ -126,7 +126,7 @@ export const callerMetrics = [
 ] as const satisfies readonly MetricId[];
 export type CallerMetric = (typeof callerMetrics)[number];
 
-/** A caller who gave up and whom nobody spoke to in the 24 hours after. */
+/** A caller who abandoned and was not reached within the next 24 hours. */
 export interface LostCaller {
   /** Row id of the last such call. */
   readonly call: number;

@@ -1,4 +1,4 @@
-// How long calls are kept, and the erasure of a caller's number.
+// Requests for the retention of calls and the erasure of a caller's number.
 import * as v from 'valibot';
 import { instanceIdSchema } from '../base/ids';
 import { retentionSchema } from '../domain/settings';

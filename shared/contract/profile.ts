@@ -1,4 +1,4 @@
-// What is asked of the profile: its settings, its instances and their keys, and the demo.
+// Requests about the profile: settings, instances with their keys, and the demo.
 import * as v from 'valibot';
 import { instanceIdSchema } from '../base/ids';
 import type { Language } from '../language/text';

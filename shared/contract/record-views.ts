@@ -1,4 +1,4 @@
-// What the data process answers to the grid of calls and to the panel of one call.
+// Responses for the grid of calls and for the panel of one call.
 import type { StoredFieldId } from '../domain/fields';
 import type { ContactType, Disposition, ReleaseInitiator, SurveyChannel } from '../domain/call';
 import type { ScaleKey } from '../domain/scale';

@@ -1,4 +1,4 @@
-// What is asked of single calls: the grid, one call, callers, and the calls to review.
+// Requests for single calls: the grid, one call, callers, and the calls to review.
 import * as v from 'valibot';
 import { filterSchema } from '../domain/filter';
 import { callFieldIds } from '../domain/fields';

@@ -1,4 +1,4 @@
-// What is known of reports that were made: the history, and what late records changed since.
+// Created reports: the history, and the changes from records that arrived later.
 import type { CallRecord } from '../domain/call';
 import type { ErrorCode } from '../base/envelope';
 import type { MetricId } from '../domain/metrics';

@@ -76,7 +76,7 @@ export interface ReportFigures {
     readonly total?: number;
     readonly rows: readonly ReportRater[];
   };
-  /** Of a report of one day: inbound calls by what became of them, one number an hour. */
+  /** For a report of one day: inbound calls by outcome, one number per hour. */
   readonly hours: Readonly<Record<Outcome, Uint32Array>> | null;
   /** Dialled calls and those of them that connected, by hour where `hours` is there, else by the marks of the overview. */
   readonly outbound?: { readonly dialled: Uint32Array; readonly connected: Uint32Array };

@@ -1,4 +1,4 @@
-// What the page of reports asks, and what main asks of the data process while it makes one.
+// Requests of the reports page, and those from main to the data process while it creates a report.
 import * as v from 'valibot';
 import { daySchema } from '../base/day';
 import { errorCodes } from '../base/envelope';

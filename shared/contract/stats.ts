@@ -1,4 +1,4 @@
-// What views and the command line ask of the figures.
+// Requests for figures, from views and the command line.
 import * as v from 'valibot';
 import { isZone } from '../base/period';
 import { attributions, filterSchema, groupings } from '../domain/filter';

@@ -1,4 +1,4 @@
-// What is asked of syncs: to run, to stop, how far they are, which days are complete, and how good the data are.
+// Requests about syncs: start, stop, progress, complete days and data quality.
 import * as v from 'valibot';
 import { daySchema } from '../base/day';
 import { errorCodes } from '../base/envelope';

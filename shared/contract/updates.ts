@@ -31,7 +31,7 @@ export type UpdateState =
   | ({ readonly phase: 'offered' } & Offer)
   /** `share` 0–1. */
   | ({ readonly phase: 'loading'; readonly share: number } & Offer)
-  /** Loaded and proved; the program has to start anew. */
+  /** Downloaded and verified; takes effect after a restart. */
   | ({ readonly phase: 'ready' } & Offer)
   | { readonly phase: 'failed'; readonly problem: UpdateProblem; readonly detail: string };
 

@@ -1,4 +1,4 @@
-// What the data process answers to views, files and the command line.
+// Responses for views, files and the command line.
 import type { Outcome } from '../domain/call';
 import type { Attribution, Filter } from '../domain/filter';
 import type { Figure, Lack } from '../domain/metric';
@@ -111,7 +111,7 @@ export interface Overview {
   readonly ratings: readonly RatingBar[];
   /** 168 cells: (weekday − 1) × 24 + hour. */
   readonly heat: Readonly<Record<HeatCounter, Uint32Array>>;
-  /** Inbound calls by whether they reached a queue or an agent, and by what became of them; all parts add up to inbound. */
+  /** Inbound calls by whether they reached a queue or an agent, and by outcome; all parts add up to inbound. */
   readonly losses: Readonly<Record<'offered' | 'notOffered', Readonly<Record<Outcome, number>>>>;
   /**
    * Known waits of answered and of abandoned inbound calls by second, rounded up: place s counts s − 1 < wait ≤ s, and the

@@ -1,4 +1,4 @@
-// What the window asks of the computer: files of its own, folders, pictures, and the company's logo for printed reports.
+// Requests from the window to the computer: files, folders, pictures, and the company logo for printed reports.
 import * as v from 'valibot';
 import { savedViewSchema, type SavedView } from '../domain/settings';
 import { define } from './request';

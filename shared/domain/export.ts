@@ -1,4 +1,4 @@
-// What a file of calls can be: format, heads, encoding, and what it says of people.
+// Options of an export: format, headers, encoding and privacy.
 import * as v from 'valibot';
 import { type Text, type Texts, languageHeaders, type LanguageHeader } from '../language/text';
 import { filterSchema, type Filter } from './filter';
@@ -51,7 +51,7 @@ export const filePath = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 /** Names one running export, so that progress and cancel mean that one. */
 export const ticketSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 
-/** What a person chooses of a file, beside which calls it holds. */
+/** Options of an export, apart from which calls it contains. */
 const choice = {
   format: v.picklist(exportFormats),
   header: v.picklist(headers),
@@ -65,7 +65,7 @@ const choice = {
   readme: v.optional(v.boolean(), false),
 };
 
-/** As it was last chosen. Whether numbers are masked is asked anew each time. */
+/** As last chosen. Masking is chosen again each time. */
 export const exportChoiceSchema = v.strictObject({ ...choice, allColumns: v.optional(v.boolean(), false) });
 export type ExportChoice = v.InferOutput<typeof exportChoiceSchema>;
 

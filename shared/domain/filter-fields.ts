@@ -166,7 +166,7 @@ export const flagFields = {
     no: ['未入队', 'Not offered'],
     menu: ['入队', 'Offered'],
   },
-  /** Abandoned inbound calls whose caller nobody spoke to in the 24 hours after; no: whose caller somebody did. */
+  /** Abandoned inbound calls whose caller was not reached within the next 24 hours; no: whose caller was. */
   unreached: {
     word: 'unreached',
     answers: ['true', 'false'],

@@ -1,4 +1,4 @@
-// What the application menu tells the page, and the keys for it.
+// Commands of the application menu and their shortcuts.
 import { menuPages, type MenuPage } from './pages';
 
 /** The parts of the help, in their order. */

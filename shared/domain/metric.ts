@@ -1,4 +1,4 @@
-// What a metric is made of: counters and durations that a pass adds up, and the formula that combines them.
+// Parts of a metric: counters and durations that a pass adds up, and the formula that combines them.
 // Rates are always recomputed from counts.
 import type { Unit } from '../language/format';
 import type { MenuPage } from './pages';

@@ -1,4 +1,4 @@
-// What a report is: which period, which calls, how it looks. Templates add when it is made and what files it becomes.
+// A report: period, filter and layout. Templates add a schedule and the files to create.
 import * as v from 'valibot';
 import { filterSchema } from './filter';
 import { languages } from '../language/text';

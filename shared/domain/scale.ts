@@ -1,4 +1,4 @@
-// What a pressed key means. The direction of a scale differs between customers and over time, so it is data, not code.
+// Meaning of rating keys. The direction of a scale differs between customers and over time, so it is data, not code.
 import * as v from 'valibot';
 import { daySchema } from '../base/day';
 import { instanceIdSchema } from '../base/ids';

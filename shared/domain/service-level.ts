@@ -1,4 +1,4 @@
-// The five usual ways to count a service level from the same calls. They differ in what becomes of abandoned calls.
+// The five common service level formulas. They differ in how they treat abandoned calls.
 import { textIn, type Language, type Text } from '../language/text';
 
 export const serviceLevelVariants = [1, 2, 3, 4, 5] as const;

@@ -1,4 +1,4 @@
-// What a user can set, with its defaults. Kept in settings.json of the profile; secrets are never part of it.
+// User settings with their defaults. Kept in settings.json of the profile; secrets are never part of it.
 import { callFieldIds } from './fields';
 import * as v from 'valibot';
 import { daySchema } from '../base/day';
@@ -28,7 +28,7 @@ export type Demo = v.InferOutput<typeof demoSchema>;
 
 const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 
-/** When an instance is synced by itself, beside waking from sleep and the return of the network. */
+/** Schedule of automatic syncs; they also run after sleep and when the network returns. */
 export const scheduleSchema = v.strictObject({
   onStart: v.boolean(),
   /** 0: not by interval. */
@@ -111,7 +111,7 @@ const backupsSchema = v.strictObject({
   folder: v.pipe(v.string(), v.maxLength(4096)),
 });
 
-/** Days; 0: for good. */
+/** Days; 0: no limit. */
 export const retentionSchema = v.pipe(
   v.number(),
   v.integer(),
@@ -147,7 +147,7 @@ export const settingsSchema = v.strictObject({
   calendar: v.optional(calendarSchema, defaultCalendar),
   instances: v.optional(v.pipe(v.array(instanceSchema), v.maxLength(50)), []),
   formerInstances: v.optional(v.array(formerInstanceSchema), []),
-  /** Days for which calls are kept; 0: for good. */
+  /** Days for which calls are kept; 0: no limit. */
   retentionDays: v.optional(retentionSchema, 0),
   /** Whether phone numbers are masked on screen. */
   mask: v.optional(v.boolean(), true),
@@ -159,7 +159,7 @@ export const settingsSchema = v.strictObject({
   gridColumns: v.optional(gridColumnsSchema, []),
   notes: v.optional(v.pipe(v.array(axisNoteSchema), v.maxLength(500)), []),
   views: v.optional(v.pipe(v.array(savedViewSchema), v.maxLength(200)), []),
-  /** Reports that are made by themselves. */
+  /** Scheduled reports. */
   reports: v.optional(v.pipe(v.array(reportTemplateSchema), v.maxLength(50)), []),
   /** Printed on reports, beside the logo that the profile's folder holds. */
   company: v.optional(v.strictObject({ name: v.pipe(v.string(), v.maxLength(80)) }), { name: '' }),
@@ -170,7 +170,7 @@ export const settingsSchema = v.strictObject({
   exportChoice: v.optional(v.nullable(exportChoiceSchema), null),
   /** The saved view with which the window opens; empty: the overview. */
   startView: v.optional(v.union([v.literal(''), localIdSchema]), ''),
-  /** Whether the guided tour was walked through or skipped: it begins by itself only once. */
+  /** Whether the guided tour was finished or skipped: it starts automatically only once. */
   tourSeen: v.optional(v.boolean(), false),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;

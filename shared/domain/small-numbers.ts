@@ -1,4 +1,4 @@
-// What may be said of few calls: under five only how many, under thirty the value with its interval and the word "few".
+// Rules for small samples: below 5 only the count, below 30 the value with its interval and a note.
 import { formatPercent } from '../language/format';
 import type { Figure } from './metric';
 

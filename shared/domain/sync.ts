@@ -1,4 +1,4 @@
-// What the data process tells of syncs: progress, days, windows, runs, and how good the data are.
+// Sync information from the data process: progress, days, windows, runs and data quality.
 import type { SurveyChannel } from './call';
 import type { Failure } from '../base/envelope';
 
@@ -60,7 +60,7 @@ export interface DayWindow {
 
 export const syncPhases = [
   'running',
-  /** The service cannot be reached; the run goes on by itself. */
+  /** The service cannot be reached; the run continues automatically. */
   'waiting',
   'paused',
   'done',

@@ -1,4 +1,4 @@
-// How numbers, durations and dates are written, in both languages, on screen and on paper.
+// Formats numbers, durations and dates in each language, on screen and on paper.
 import { dayMs, weekdayOf, zoneOffsetMs } from '../base/period';
 import { textIn, type Language, type Text } from './text';
 

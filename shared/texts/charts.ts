@@ -1,4 +1,4 @@
-// What all charts share: their menu, notes, and the cards of the overview.
+// Texts shared by all charts: menu, notes, and the cards of the overview.
 import type { Texts } from '../language/text';
 
 export const chartsTexts = {

@@ -1,4 +1,4 @@
-// What belongs to every page: pages, filter, saved views, search.
+// Texts shared by all pages: filter, saved views, search.
 import type { Texts } from '../language/text';
 
 export const deskTexts = {

@@ -1,4 +1,4 @@
-// What a file's columns mean: the fields of a call, and those that only files have.
+// Meanings of file columns: the fields of a call, and those that only files have.
 import { type CallFieldId, callFields, type CallField } from '../domain/fields';
 import { textIn, type Language, type Text } from '../language/text';
 import { fieldText } from './field-texts';

@@ -1,4 +1,4 @@
-// What each field of a call detail record means, in our own words, for the panel that shows it as CCC returned it.
+// Explanations of call record fields, for the panel that shows a record as CCC returned it.
 import { textIn, type Language, type Text } from '../language/text';
 
 const texts: Readonly<Record<string, Text>> = {

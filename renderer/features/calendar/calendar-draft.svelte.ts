@@ -106,7 +106,7 @@ export class CalendarDraft {
     this.days = this.days.filter((one) => one !== day);
   }
 
-  /** What must be mended before it can be saved, in words. */
+  /** Validation errors as text. */
   get problems(): string[] {
     return [
       ...this.hours.flatMap((spans, index) => hoursProblems(weekdayName(session.language, index + 1), spans)),

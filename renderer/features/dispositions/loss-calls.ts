@@ -1,4 +1,4 @@
-// Which calls the tiles and marks of the page Dispositions stand for: exactly those that they count.
+// Filters for the tiles and marks of the page Dispositions: exactly the calls that each of them counts.
 import type { ReleaseInitiator } from '#shared/domain/call';
 import { shortTalkSeconds, type CallersView } from '#shared/contract/page-views';
 import type { MetricId } from '#shared/domain/metrics';

@@ -1,4 +1,4 @@
-// How patient callers are: the share who would have given up by each second if nobody had answered (Kaplan–Meier).
+// Caller patience: the share who would have abandoned by each second if no call had been answered (Kaplan–Meier).
 import { z95 } from '#shared/base/interval';
 import { longestWaitSeconds } from '#shared/contract/views';
 import { waitBins, type WaitBins, type Waits } from '../../figures/waits';

@@ -112,7 +112,7 @@ function shortFact({ statement, figures }: Overview): Told {
   return told(all !== long, fact);
 }
 
-/** All inbound calls by whether they were offered, and those that were not by what became of them. */
+/** All inbound calls by whether they were offered; those not offered by outcome. */
 function offeredFact({ losses }: Overview): Told {
   const sum = (branch: 'offered' | 'notOffered'): number =>
     outcomes.reduce((total, outcome) => total + losses[branch][outcome], 0);

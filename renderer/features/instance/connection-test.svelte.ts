@@ -16,7 +16,7 @@ export interface FormWork {
   readonly busy: 'test' | 'save' | undefined;
   readonly outcome: FormOutcome | undefined;
   refuse(text: string): void;
-  /** Does it unless something must be mended first. @returns whether it succeeded */
+  /** Runs the test unless there are validation errors. @returns whether it succeeded */
   run(kind: 'test' | 'save', work: () => Promise<FormOutcome | undefined>): Promise<boolean>;
 }
 

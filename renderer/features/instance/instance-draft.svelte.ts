@@ -80,7 +80,7 @@ export class InstanceDraft {
     };
   }
 
-  /** What must be mended before it can be sent, in words; empty where nothing must. */
+  /** Validation errors as text; empty when there are none. */
   problem(needsKeys: boolean): string {
     const required: readonly (readonly [MessageKey, string])[] = [
       ['connect.instance', this.id],

@@ -1,4 +1,4 @@
-// What may come a frame later than the rest, so that the rest is seen sooner.
+// Defers secondary parts by a frame, so that the main figures appear sooner.
 
 /**
  * False until something is there and was painted once; true from then on.

@@ -1,4 +1,4 @@
-// The tree of losses as rows: inbound calls, those that never reached a queue, those that did, and what became of each.
+// Rows of the loss tree: inbound calls, not offered and offered, each by outcome.
 import { callWord } from '#shared/texts/words';
 import { textIn, type Language } from '#shared/language/text';
 import { metricOf } from '#shared/domain/metrics';

@@ -16,7 +16,7 @@ export const labelOf = (id: CallFieldId): string => textIn(session.language, fie
 
 export const isNumeric = (id: CallFieldId): boolean => ['duration', 'count'].includes(fieldOf(id).kind);
 
-/** The colour of what became of a call. */
+/** The color of a call's outcome. */
 export function dotOf(disposition: string, contactType: string): string {
   const isConnected = disposition === 'success' && contactType !== 'inbound';
   return isConnected ? '--data-connected' : inkTokens[dispositionInk[disposition as Disposition] ?? 'other'];

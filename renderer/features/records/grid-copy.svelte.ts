@@ -13,7 +13,7 @@ import { t } from '../../state/session.svelte';
 export const mostCopied = 100_000;
 /** Rows asked for at once: a reply stays under 64 kB. */
 const pageRows = 120;
-/** A copy that new data disturb begins anew so many times. */
+/** How often a copy restarts when new data arrive during it. */
 const mostTries = 3;
 
 export interface GridCopy {

@@ -1,4 +1,4 @@
-// Where the grid's cursor stands, and which rows are selected.
+// Cursor position and row selection of the grid.
 import { countRows, holds, rangeOf, toggled, type Ranges } from './grid-selection';
 
 /** The cursor's row while it stands in the head. */

@@ -1,4 +1,4 @@
-// How wide a column has to be for what it shows.
+// Computes the column width that fits its content.
 import { dash } from '#shared/language/format';
 import type { CallFieldId } from '#shared/domain/fields';
 import { cellText, labelOf } from './grid-cells';

@@ -1,4 +1,4 @@
-// Where a key moves the grid's cursor.
+// Maps keys to moves of the grid's cursor.
 import { headRow } from './grid-cursor.svelte';
 
 export interface Key {

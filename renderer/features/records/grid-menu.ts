@@ -1,4 +1,4 @@
-// What can be done with one cell of the grid, or with one of its columns.
+// Context menu entries for a cell or a column of the grid.
 import { listsOf, withChosen, withMember, withoutValue, type Value } from '../../filter/column-filter';
 import type { ListName } from '#shared/domain/filter-fields';
 import { dayText, localDay } from '#shared/base/period';

@@ -8,7 +8,7 @@ const spare = 6;
 /** Rows are placed from a row not far above them, so that no position has too many digits for the graphics. */
 const originRows = 1024;
 
-/** Rows are drawn anew when a drag of the scroll bar rests so long, ms, or at the latest after so long. */
+/** Rows are redrawn when a drag of the scroll bar pauses for this long, in ms, or at the latest after this long. */
 const restMs = 60;
 const longestMs = 400;
 /** Rows that do not come within this time, ms, are drawn as waiting. */

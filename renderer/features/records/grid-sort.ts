@@ -1,4 +1,4 @@
-// What a click on a column's head does to the order.
+// Computes the next sort order after a click on a column header.
 import { callFields, type CallFieldId } from '#shared/domain/fields';
 import type { Sort } from '#shared/contract/records';
 

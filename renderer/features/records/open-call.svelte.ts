@@ -18,7 +18,7 @@ export function createOpenCall(question: () => Question, pages: RecordPages, cur
   let wanted = $state<number>();
   let answered = '';
 
-  /** Finds the cursor's row anew, after other rows or others between them came. */
+  /** Finds the cursor's row again after rows were added or reordered. */
   async function settle(): Promise<void> {
     const isOther = answered !== pages.answered;
     ({ answered } = pages);

@@ -80,7 +80,7 @@ function withPage(
 ): Shown {
   const { page } = kept;
   const before = shown?.key === key ? [...shown.pages] : [];
-  // Pages of another data version are numbered differently: such as are in sight stay until they are there anew.
+  // Another data version numbers rows differently: visible pages stay until they are reloaded.
   const fitting = before.filter(([other, one]) => one.page.version === page.version || isSeen(other));
   const pages = new Map(fitting);
   pages.delete(number);

@@ -1,4 +1,4 @@
-// What changed since a report, in words.
+// Texts about the figures that changed since a report was created.
 import { dash, formatCount, formatDuration, formatPercent, formatValue } from '#shared/language/format';
 import { callWord, dispositionWord } from '#shared/texts/words';
 import { wallText } from '#shared/base/period';

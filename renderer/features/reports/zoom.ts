@@ -1,4 +1,4 @@
-// How large the preview shows a page. Pure.
+// Zoom levels of the report preview. Pure.
 
 /** A share of the printed size, or as wide as there is room. */
 export type Zoom = number | 'fit';

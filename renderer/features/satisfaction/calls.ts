@@ -1,4 +1,4 @@
-// Which calls the marks of the page Satisfaction stand for: exactly those that they count.
+// Filters for the marks of the page Satisfaction: exactly the calls that each of them counts.
 import type { SurveyChannel } from '#shared/domain/call';
 import type { DurationClass } from '#shared/contract/page-views';
 import type { MetricId } from '#shared/domain/metrics';

@@ -1,4 +1,4 @@
-// What is said of one survey channel: asked, answered, and how the ratings came out. Pure.
+// Cells of the survey channel table: offers, responses and rates. Pure.
 import { stepShare, certaintyOf } from '#shared/domain/small-numbers';
 import type { SatisfactionView } from '#shared/contract/page-views';
 import type { Narrowing } from '../../state/narrowed';

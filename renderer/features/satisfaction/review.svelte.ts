@@ -1,4 +1,4 @@
-// What is checked and noted of the calls of the review, as it was loaded and as it was changed since.
+// Review marks and notes: as loaded, with the changes made since.
 import type { ReviewCall, ReviewQueue } from '#shared/contract/page-views';
 import { call } from '../../state/api';
 import { attempt } from '../../state/notice.svelte';

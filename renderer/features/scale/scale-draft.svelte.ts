@@ -149,7 +149,7 @@ export class ScaleDraft {
     this.versions[0]?.add({ key, zh: text, en: text, points: 0, class: 'ignore' });
   }
 
-  /** What must be mended before it can be saved, in words. */
+  /** Validation errors as text. */
   get problems(): string[] {
     const days = this.versions.map((version) => version.validFrom.trim());
     return this.versions.flatMap((version, index) => {

@@ -41,7 +41,7 @@ export function createCalendar(instanceId: () => string, month: () => number, to
       }),
     );
   });
-  /** The newest day that lacks something, otherwise the last one. */
+  /** The newest incomplete day, otherwise the last day. */
   const byItself = $derived.by(() => {
     const all = [...days];
     const lacking = all.findLast(([, { state }]) => state === 'partial' || state === 'failed');
