@@ -51,11 +51,12 @@ export async function packageApplication(words, { stdio = 'inherit', env = proce
   if (process.env.UPDATE_PRIVATE_KEY) signManifests(dist, process.env.UPDATE_PRIVATE_KEY);
 }
 
-/** What the changelog says of this version; updates show it. */
+/** The changelog's section for this version, which updates show. Only a release, built from a tag, must have its own. */
 function releaseNotes() {
   const { version } = readJson(path.join(root, 'package.json'));
   const sections = fs.readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8').split(/^## /m);
-  const own = sections.find((section) => section.startsWith(version));
+  const find = (name) => sections.find((section) => section.startsWith(`[${name}]`));
+  const own = find(version) ?? (process.env.GITHUB_REF_TYPE === 'tag' ? undefined : find('Unreleased'));
   if (own === undefined) throw new StepFailed(`CHANGELOG.md has no section for ${version}.`);
   return own.slice(own.indexOf('\n')).trim();
 }
