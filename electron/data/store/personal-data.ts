@@ -4,8 +4,10 @@ import { storedFields } from '#shared/domain/fields';
 
 /** What a column holds of a person. */
 type Holds =
-  /** Counts, times, states, row numbers and ids of the service. */
+  /** Counts, times and row numbers. */
   | 'nothing'
+  /** Texts that the program or the service chose: ids, states, codes. */
+  | 'word'
   /** A phone number: forgetting a caller changes the calls that refer to it; then the row is unused. */
   | 'number'
   /** Parts of a received row, which may name a number: forgetting a caller writes the call without it. */
@@ -33,8 +35,10 @@ interface TableJudgment {
   readonly columns: Readonly<Record<string, Holds>>;
 }
 
-const nothing = (names: string): Record<string, Holds> =>
-  Object.fromEntries(names.split(' ').map((name) => [name, 'nothing']));
+const all = (holds: Holds, names: string): Record<string, Holds> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, holds]));
+const nothing = (names: string): Record<string, Holds> => all('nothing', names);
+const word = (names: string): Record<string, Holds> => all('word', names);
 
 const participants: TableJudgment = {
   instance: 'own',
@@ -49,9 +53,9 @@ const participantList: TableJudgment = {
 
 export const personalData: Readonly<Record<string, TableJudgment>> = {
   // Names of settings and counters, with numbers as values.
-  meta: { instance: 'none', retention: 'none', columns: nothing('name value') },
+  meta: { instance: 'none', retention: 'none', columns: { ...word('name'), ...nothing('value') } },
   // The row is deleted last. Retention keeps it.
-  instance: { instance: 'special', retention: 'none', columns: nothing('id instance_id') },
+  instance: { instance: 'special', retention: 'none', columns: { ...nothing('id'), ...word('instance_id') } },
   phone: {
     instance: 'unused',
     retention: 'unused',
@@ -74,7 +78,8 @@ export const personalData: Readonly<Record<string, TableJudgment>> = {
     instance: 'own',
     retention: 'special',
     columns: {
-      ...nothing('id instance contact_id started_at established_at released_at'),
+      ...word('contact_id'),
+      ...nothing('id instance started_at established_at released_at'),
       ...nothing('contact_type disposition release_initiator survey_channel survey_offered recording_ready'),
       ...nothing('rating calling_phone called_phone agent_list skill_group_list shape'),
       ...nothing('api rating_seen_at oddities'),
@@ -86,7 +91,10 @@ export const personalData: Readonly<Record<string, TableJudgment>> = {
   sync_window: {
     instance: 'own',
     retention: 'span',
-    columns: nothing('id instance from_ms to_ms state counted stored reason attempts as_of'),
+    columns: {
+      ...nothing('id instance from_ms to_ms counted stored attempts as_of'),
+      ...word('state reason'),
+    },
   },
   sync_asked: { instance: 'own', retention: 'span', columns: nothing('instance from_ms to_ms') },
   // The log of runs has a limit of its own.
@@ -94,10 +102,9 @@ export const personalData: Readonly<Record<string, TableJudgment>> = {
     instance: 'own',
     retention: 'none',
     columns: {
-      ...nothing(
-        'id instance cause started_at ended_at outcome reason from_ms to_ms requests retries throttled',
-      ),
+      ...nothing('id instance started_at ended_at from_ms to_ms requests retries throttled'),
       ...nothing('windows partial failed fetched inserted updated unchanged late_ratings'),
+      ...word('cause outcome reason'),
     },
   },
   rating_delay: {
@@ -108,19 +115,21 @@ export const personalData: Readonly<Record<string, TableJudgment>> = {
   call_review: {
     instance: 'own',
     retention: 'call',
-    columns: { ...nothing('instance contact_id checked changed_at'), note: 'text' },
+    columns: { ...nothing('instance checked changed_at'), ...word('contact_id'), note: 'text' },
   },
   // Kept after its call was deleted: a backup may bring the call back.
-  erased_call: { instance: 'own', retention: 'none', columns: nothing('instance contact_id sides') },
+  erased_call: {
+    instance: 'own',
+    retention: 'none',
+    columns: { ...nothing('instance sides'), ...word('contact_id') },
+  },
   // The history of reports and of exported files is kept until a person deletes it.
   report_run: {
     instance: 'none',
     retention: 'none',
     columns: {
-      ...nothing(
-        'id template cause period first_day last_day state due_at taken_at ended_at attempts next_try_at',
-      ),
-      ...nothing('days_incomplete error'),
+      ...nothing('id due_at taken_at ended_at attempts next_try_at days_incomplete'),
+      ...word('template cause period first_day last_day state error'),
       title: 'text',
       files: 'text',
     },
@@ -134,10 +143,10 @@ export const personalData: Readonly<Record<string, TableJudgment>> = {
   export_log: {
     instance: 'none',
     retention: 'none',
-    columns: { ...nothing('id at kind rows is_masked has_names'), path: 'text', filter: 'text' },
+    columns: { ...nothing('id at rows is_masked has_names'), ...word('kind'), path: 'text', filter: 'text' },
   },
   // A random key.
-  secret: { instance: 'none', retention: 'none', columns: nothing('name value') },
+  secret: { instance: 'none', retention: 'none', columns: word('name value') },
 };
 
 /** Tables that forgetting an instance or retention treats in this way. */

@@ -11,7 +11,7 @@ import { inspectorHere } from '#electron/data/backup/inspect';
 import { readErasureList } from '#electron/data/privacy/erasure-list';
 import { patternOf } from '#electron/data/privacy/forget-caller';
 import { maintainHere } from '#electron/data/privacy/maintenance';
-import { keepModel, keptContent } from '#electron/data/reports/snapshots';
+import { keepCalls, keepModel, keptCalls, keptContent } from '#electron/data/reports/snapshots';
 import { openArchive, type Archive } from '#electron/data/store/archive';
 import { migrate } from '#electron/data/store/migrate';
 import { columnsWith, personalData, tablesWith } from '#electron/data/store/personal-data';
@@ -90,12 +90,25 @@ test.each([
   expect(differences(migrated(statement)).filter((one) => !others.includes(one))).toEqual(expected);
 });
 
-test('a table with a column `instance` is declared as the instance’s own', () => {
+test('a column of texts or bytes is not declared as holding nothing', () => {
   const database = migrated();
-  const own = tablesOf(database).filter((table) =>
-    columnsOf(database, table).some(({ name }) => name === 'instance'),
+  const careless = tablesOf(database).flatMap((table) =>
+    columnsOf(database, table)
+      .filter(({ name, type }) => type !== 'INTEGER' && personalData[table]!.columns[name] === 'nothing')
+      .map(({ name }) => `${table}.${name}`),
   );
-  expect(tablesWith('instance', 'own').sort()).toEqual(own.sort());
+  expect(careless).toEqual([]);
+});
+
+test('a table with a column `instance` or `contact_id` is declared as related to the instance or the call', () => {
+  const database = migrated();
+  const having = (column: string): string[] =>
+    tablesOf(database).filter((table) => columnsOf(database, table).some(({ name }) => name === column));
+  expect(tablesWith('instance', 'own').sort()).toEqual(having('instance').sort());
+  // The list of erased calls is kept on purpose.
+  expect([...tablesWith('retention', 'call'), 'call', 'erased_call'].sort()).toEqual(
+    having('contact_id').sort(),
+  );
 });
 
 /** Adds a row with these values; other columns that need one get a number, a text, or the first value of their check. */
@@ -245,6 +258,14 @@ test('a forgotten instance has no row in any table that relates to it', () => {
     write(archive, instanceId, [{ ...participants, CallingNumber: number, InstanceId: instanceId }]);
     for (const table of own) plant(database, table, { instance });
   }
+  // Each instance has two calls: the one that was written and a planted one.
+  for (const [run, position] of [
+    [91, 0],
+    [92, 2],
+  ] as const) {
+    plant(database, 'report_run', { id: run });
+    keepCalls(archive, run, Uint32Array.of(position));
+  }
   const rowsOf = (instance: number): unknown[] =>
     own.filter(
       (table) => database.prepare(`SELECT 1 FROM ${table} WHERE instance = ?`).get(instance) !== undefined,
@@ -252,6 +273,8 @@ test('a forgotten instance has no row in any table that relates to it', () => {
   expect([rowsOf(1), rowsOf(2)]).toEqual([own, own]);
   maintainHere(archive, 'forgetInstance', { instanceId: 'gone' });
   expect(rowsOf(1)).toEqual([]);
+  expect(keptCalls(database, 91)).toBeUndefined();
+  expect(keptCalls(database, 92)?.contactIds).toEqual(['kept-0']);
   // A participant or a list that no call refers to is deleted, too; those of the call are kept.
   expect(rowsOf(2)).toEqual(own);
   expect(database.prepare('SELECT instance_id FROM instance').pluck().all()).toEqual(['kept']);
@@ -267,6 +290,8 @@ test('retention deletes what goes with the calls of a time, and keeps what is de
   const { database } = archive;
   const instance = archive.store.instanceOf('one');
   write(archive, 'one', [{ ...participants, CallingNumber: number }]);
+  plant(database, 'report_run', { id: 91 });
+  keepCalls(archive, 91, Uint32Array.of(0));
   for (const table of tablesWith('retention', 'call'))
     plant(database, table, { instance, contact_id: 'one-0' });
   for (const table of tablesWith('retention', 'span'))
@@ -279,6 +304,7 @@ test('retention deletes what goes with the calls of a time, and keeps what is de
 
   maintainHere(archive, 'deleteExpired', { days: 1, before: noon + 1 });
   expect(Object.entries(counts(database, ['call', ...going])).filter(([, count]) => count !== 0)).toEqual([]);
+  expect(keptCalls(database, 91)).toBeUndefined();
   // The end of this deletion is noted.
   expect(counts(database, kept)).toEqual({ ...before, meta: (before['meta'] as number) + 2 });
   archive.close();
