@@ -192,6 +192,7 @@ export function createArchiveHost(options: HostOptions): ArchiveHost {
     if (archive === undefined) return;
     archive.close();
     archive = undefined;
+    if (state.phase === 'open') state = { phase: 'opening', failure: null };
     // One that was not looked at after a crash is looked at next time.
     if (isFile && isProved) rmSync(marker, { force: true });
   }

@@ -60,6 +60,8 @@ export interface KeeperOptions {
   readonly maintainer?: Maintainer;
   /** Default: a clock that stands still. */
   readonly clock?: () => number;
+  /** Default: the time since the process started, in ms. */
+  readonly elapsed?: () => number;
 }
 
 /** Not opened yet: that is done by `rules.set`. */
@@ -69,6 +71,7 @@ export function keeper(options: KeeperOptions = {}): Keeper {
     inspector = inspectorHere,
     maintainer = maintainerHere,
     clock = () => noon,
+    elapsed = () => performance.now(),
   } = options;
   const path = join(folder, 'calls.db');
   const events: Keeper['events'] = [];
@@ -76,6 +79,7 @@ export function keeper(options: KeeperOptions = {}): Keeper {
     databasePath: path,
     fetch,
     clock,
+    elapsed,
     inspector,
     maintainer,
     emit: (name, payload) => void events.push({ name, payload }),

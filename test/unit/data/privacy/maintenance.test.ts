@@ -125,7 +125,9 @@ describe('a thread', () => {
   test('does what is asked of the data process, one job after the other, and the end waits for it', async () => {
     const folder = temporaryFolder();
     fill(join(folder, 'calls.db'), 20);
-    const kept = openKeeper({ folder, maintainer });
+    // Changes are far apart, so that each is reported at once, also the last one, when the archive is closed already.
+    let seconds = 0;
+    const kept = openKeeper({ folder, maintainer, elapsed: () => (seconds += 10) * 1000 });
     const { handlers } = kept;
     const first = handlers['caller.erase']({ number });
     const second = handlers['caller.erase']({ number: '13800001003' });
