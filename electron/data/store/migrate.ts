@@ -2,13 +2,14 @@
 import type { Migration } from './migration';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#shared/base/envelope';
+import { calls } from './migrations/0010-calls';
+import { syncProof } from './migrations/0020-sync-proof';
+import { review } from './migrations/0030-review';
+import { reports } from './migrations/0040-reports';
+import { erasure } from './migrations/0050-erasure';
+import { unbelievable } from './migrations/0060-unbelievable';
 
-/** The steps of all files in the folder, by number. */
-export const migrations: readonly Migration[] = Object.values(
-  import.meta.glob<Readonly<Record<string, Migration>>>('./migrations/*.ts', { eager: true }),
-)
-  .flatMap((file) => Object.values(file))
-  .toSorted((one, other) => one.version - other.version);
+export const migrations: readonly Migration[] = [calls, syncProof, review, reports, erasure, unbelievable];
 
 /**
  * The file's number (`user_version`); to be asked before anything is set, since even the journal mode is written.
@@ -23,7 +24,7 @@ export function knownVersion(database: Database, steps: readonly Migration[] = m
 }
 
 /**
- * Runs the steps that are missing in the file.
+ * Runs the steps that the file lacks.
  * @throws AppError databaseNewer when a newer program wrote the file; it is not touched then
  */
 export function migrate(database: Database, steps: readonly Migration[] = migrations): void {
